@@ -1,0 +1,1 @@
+//! Taipan: an embeddable Python 3.13 interpreter whose global interpreter lock is a policy.

@@ -1,1 +1,4 @@
 //! Taipan: an embeddable Python 3.13 interpreter whose global interpreter lock is a policy.
+
+#[doc(hidden)]
+pub mod base;

@@ -2,3 +2,5 @@
 
 #[doc(hidden)]
 pub mod base;
+#[doc(hidden)]
+pub mod syntax;

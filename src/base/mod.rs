@@ -7,6 +7,7 @@
 //! * Text is *generalised UTF-8*: bytes that are UTF-8, except that lone surrogates appear as three-byte sequences.
 #![forbid(unsafe_code)]
 
+pub mod source;
 pub mod sync;
 
 /// The reason a long operation stopped: its [`Poll`] asked it to. The caller knows why and raises.

@@ -257,7 +257,10 @@ fn check_encoding(
         .collect();
     let is_utf8 = matches!(normal.as_str(), "utf-8" | "utf8" | "u8" | "cp65001" | "utf")
         || normal.starts_with("utf-8-");
-    let is_ascii = matches!(normal.as_str(), "ascii" | "us-ascii" | "646" | "ansi-x3.4-1968");
+    let is_ascii = matches!(
+        normal.as_str(),
+        "ascii" | "us-ascii" | "646" | "ansi-x3.4-1968"
+    );
     if is_utf8 || (is_ascii && !has_mark) {
         return Ok(());
     }
@@ -268,8 +271,23 @@ fn check_encoding(
         ));
     }
     let known = [
-        "latin-1", "iso-8859-", "iso8859", "latin1", "cp", "windows-", "koi8", "euc-", "shift", "gb",
-        "big5", "utf-16", "utf-32", "utf-7", "mac-", "tis-620", "hz",
+        "latin-1",
+        "iso-8859-",
+        "iso8859",
+        "latin1",
+        "cp",
+        "windows-",
+        "koi8",
+        "euc-",
+        "shift",
+        "gb",
+        "big5",
+        "utf-16",
+        "utf-32",
+        "utf-7",
+        "mac-",
+        "tis-620",
+        "hz",
     ];
     if known.iter().any(|prefix| normal.starts_with(prefix)) {
         return Err(SourceError::new(
@@ -277,7 +295,10 @@ fn check_encoding(
             Some(line),
         ));
     }
-    Err(SourceError::new(format!("unknown encoding: {encoding}"), None))
+    Err(SourceError::new(
+        format!("unknown encoding: {encoding}"),
+        None,
+    ))
 }
 
 #[cold]
@@ -338,7 +359,11 @@ mod tests {
         let error = decode(b"# coding: nonsense\n").expect_err("unknown");
         assert_eq!(error.message, "unknown encoding: nonsense");
         let error = decode(b"x = '\xff'\n").expect_err("not UTF-8");
-        assert!(error.message.starts_with("Non-UTF-8 code starting with '\\xff'"));
+        assert!(
+            error
+                .message
+                .starts_with("Non-UTF-8 code starting with '\\xff'")
+        );
         assert!(decode(b"a\0").is_err());
     }
 }

@@ -390,13 +390,17 @@ impl Ast {
             } => {
                 visit(func);
                 self[args].iter().copied().for_each(&mut *visit);
-                self[keywords].iter().for_each(|keyword| visit(keyword.value));
+                self[keywords]
+                    .iter()
+                    .for_each(|keyword| visit(keyword.value));
             }
             ExprKind::BinOp { left, right, .. } => [left, right].into_iter().for_each(visit),
             ExprKind::BoolOp { values, .. } => self[values].iter().copied().for_each(visit),
             ExprKind::Compare { left, rest } => {
                 visit(left);
-                self[rest].iter().for_each(|comparison| visit(comparison.right));
+                self[rest]
+                    .iter()
+                    .for_each(|comparison| visit(comparison.right));
             }
             ExprKind::IfExp { test, body, orelse } => {
                 [body, test, orelse].into_iter().for_each(visit);
@@ -418,9 +422,18 @@ impl Ast {
                     visit(item.value);
                 }
             }
-            ExprKind::ListComp { element, generators }
-            | ExprKind::SetComp { element, generators }
-            | ExprKind::GeneratorExp { element, generators } => {
+            ExprKind::ListComp {
+                element,
+                generators,
+            }
+            | ExprKind::SetComp {
+                element,
+                generators,
+            }
+            | ExprKind::GeneratorExp {
+                element,
+                generators,
+            } => {
                 visit(element);
                 self.for_each_in_generators(generators, visit);
             }
@@ -441,7 +454,10 @@ impl Ast {
         for generator in &self[list] {
             visit(generator.target);
             visit(generator.iter);
-            self[generator.conditions].iter().copied().for_each(&mut *visit);
+            self[generator.conditions]
+                .iter()
+                .copied()
+                .for_each(&mut *visit);
         }
     }
 

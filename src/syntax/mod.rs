@@ -1,6 +1,6 @@
 //! From source text to a syntax tree: tokens, indentation, f-strings, grammar, syntax errors.
 //!
-//! No I/O, no objects. The entry point is [`parse`]; everything the tree consists of is in [`ast`].
+//! No I/O, no objects. Everything the tree consists of is in [`ast`].
 #![forbid(unsafe_code)]
 
 mod arena;

@@ -3,4 +3,6 @@
 #[doc(hidden)]
 pub mod base;
 #[doc(hidden)]
+pub mod bytecode;
+#[doc(hidden)]
 pub mod syntax;

@@ -1,0 +1,12 @@
+//! Bytecode as plain data: the opcode table, instruction encoding, code objects, the disassembler
+//! and the verifier. Nothing here knows about values, frames or syntax trees: the compiler writes
+//! this data and the VM loads it.
+#![forbid(unsafe_code)]
+
+pub mod code;
+pub mod instr;
+pub mod opcodes;
+
+pub use code::{Code, Const};
+pub use instr::{ConstIdx, Instr, NameIdx, Reg};
+pub use opcodes::Op;

@@ -7,8 +7,13 @@
 //! * Text is *generalised UTF-8*: bytes that are UTF-8, except that lone surrogates appear as three-byte sequences.
 #![forbid(unsafe_code)]
 
+pub mod error;
+pub mod float;
+pub mod hash;
+pub mod int;
 pub mod source;
 pub mod sync;
+pub mod text;
 
 /// The reason a long operation stopped: its [`Poll`] asked it to. The caller knows why and raises.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -91,7 +91,7 @@ pub fn true_div_small(a: i64, b: i64) -> Result<f64> {
     if quotient >> 64 == 0 {
         // The divisor is long: divide the remainder on, for as many bits again.
         let more = (y.leading_zeros()).min(quotient.leading_zeros());
-        quotient = quotient << more | (rest << more) / y;
+        quotient = (quotient << more) | ((rest << more) / y);
         sticky = (rest << more) % y != 0;
         scale -= i64::from(more);
     }

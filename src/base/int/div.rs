@@ -181,7 +181,7 @@ fn div_two_by_one(
     if a < b {
         return Ok((BigUint::zero(), a.clone()));
     }
-    if n % 2 != 0 || n <= DIRECT / 2 {
+    if !n.is_multiple_of(2) || n <= DIRECT / 2 {
         poll()?;
         return Ok(a.div_rem(b));
     }

@@ -97,12 +97,10 @@ pub fn str_repr(text: &[u8]) -> String {
 pub fn str_repr_cut(text: &[u8], limit: usize) -> String {
     // Every code point shows as at least one, so longer text cannot show in what is kept. The quote depends on all.
     let mut shown = text[..points::advance(text, 0, limit)].to_vec();
-    if shown.len() < text.len() {
-        if quote_for(text) != quote_for(&shown) {
-            // The cut text alone would choose another quote: let it choose from one that stands for the rest.
-            let extra: &[u8] = if quote_for(text) == b'"' { b"'" } else { b"\"" };
-            shown.extend_from_slice(extra);
-        }
+    if shown.len() < text.len() && quote_for(text) != quote_for(&shown) {
+        // The cut text alone would choose another quote: let it choose from one that stands for the rest.
+        let extra: &[u8] = if quote_for(text) == b'"' { b"'" } else { b"\"" };
+        shown.extend_from_slice(extra);
     }
     let full = str_repr(&shown);
     full.chars().take(limit).collect()

@@ -241,7 +241,7 @@ fn map(c: u32, runs: &Runs, multi: &Multi) -> Mapped {
     let single = |c| Mapped { points: [c, 0, 0] };
     if let Some(before) = runs.partition_point(|run| run.0 <= c).checked_sub(1) {
         let (first, last, stride, delta) = runs[before];
-        if c <= last && (c - first) % u32::from(stride) == 0 {
+        if c <= last && (c - first).is_multiple_of(u32::from(stride)) {
             return single(c.wrapping_add_signed(delta));
         }
     }

@@ -33,6 +33,9 @@ pub enum Error {
     /// OverflowError.
     #[error("{0}")]
     Overflow(Message),
+    /// OverflowError whose arguments are 34 (ERANGE) and this text.
+    #[error("Numerical result out of range")]
+    Range,
     /// ZeroDivisionError.
     #[error("{0}")]
     ZeroDivision(Message),

@@ -36,7 +36,7 @@ pub fn round_scaled(top: u128, sticky: bool, exponent: i64) -> f64 {
         return f64::INFINITY;
     }
     // The exponent of the last place that the result can hold.
-    let unit = (leading - 52).max(-1074);
+    let unit = leading.saturating_sub(52).max(-1074);
     let drop = unit.saturating_sub(exponent);
     let mantissa = match drop {
         ..=0 => top << -drop,

@@ -1,0 +1,596 @@
+//! Classes: bases, MRO, namespace, instance layout, and the table of slots that operators and protocols go through.
+//!
+//! As in CPython, a slot of a class is a native function, or one that calls the dunder method a script defined, or empty; slots are
+//! inherited along the MRO and brought up to date when a class's namespace changes (`runtime::slots` does that). **Invariant**: a static
+//! (built-in) class never changes after initialisation.
+
+use super::builtin::Builtin;
+use super::header::flag;
+use super::layout::{Payload, core};
+use super::shape::InstanceLayout;
+use super::slot::Slot;
+use super::thread::{Res, Thread};
+use super::value::Value;
+use parking_lot::Mutex;
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicPtr, AtomicU32, Ordering::*};
+
+/// The comparison operators, numbered as their dunder names in `names`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(u8)]
+#[allow(missing_docs)]
+pub enum Compare {
+    Lt,
+    Le,
+    Eq,
+    Ne,
+    Gt,
+    Ge,
+}
+
+impl Compare {
+    /// The operator with the operands exchanged.
+    pub fn reflected(self) -> Compare {
+        match self {
+            Compare::Lt => Compare::Gt,
+            Compare::Le => Compare::Ge,
+            Compare::Gt => Compare::Lt,
+            Compare::Ge => Compare::Le,
+            same => same,
+        }
+    }
+
+    /// As written in programs.
+    pub fn symbol(self) -> &'static str {
+        ["<", "<=", "==", "!=", ">", ">="][self as usize]
+    }
+
+    /// Whether the operator holds for operands that compare like this.
+    #[inline(always)]
+    pub fn holds(self, ordering: std::cmp::Ordering) -> bool {
+        match self {
+            Compare::Lt => ordering.is_lt(),
+            Compare::Le => ordering.is_le(),
+            Compare::Eq => ordering.is_eq(),
+            Compare::Ne => ordering.is_ne(),
+            Compare::Gt => ordering.is_gt(),
+            Compare::Ge => ordering.is_ge(),
+        }
+    }
+}
+
+/// The arguments of a call: positional ones, then the values of the keyword ones.
+#[derive(Clone, Copy)]
+pub struct CallArgs<'a> {
+    /// Positional arguments, then keyword arguments' values.
+    pub values: &'a [Value],
+    /// The keyword arguments' names (strings), in the order of their values.
+    pub names: &'a [Value],
+}
+
+impl<'a> CallArgs<'a> {
+    /// Positional arguments only.
+    pub fn positional_only(values: &'a [Value]) -> CallArgs<'a> {
+        CallArgs { values, names: &[] }
+    }
+
+    /// The positional arguments.
+    pub fn positional(&self) -> &'a [Value] {
+        &self.values[..self.values.len() - self.names.len()]
+    }
+
+    /// The keyword arguments.
+    pub fn keywords(&self) -> impl Iterator<Item = (&'a Value, &'a Value)> {
+        self.names.iter().zip(&self.values[self.values.len() - self.names.len()..])
+    }
+}
+
+/// `f(self)`
+pub type UnaryFn = fn(&Thread, &Value) -> Res;
+/// `f(left, right)`; either may be the instance whose class has the slot.
+pub type BinaryFn = fn(&Thread, &Value, &Value) -> Res;
+/// `f(base, exponent, modulus)`; the modulus may be None.
+pub type TernaryFn = fn(&Thread, &Value, &Value, &Value) -> Res;
+/// `f(self)` to a size.
+pub type LenFn = fn(&Thread, &Value) -> Res<usize>;
+/// `f(self)` to a hash.
+pub type HashFn = fn(&Thread, &Value) -> Res<i64>;
+/// `f(self)` to a truth value.
+pub type BoolFn = fn(&Thread, &Value) -> Res<bool>;
+/// `f(self, item)` to a truth value.
+pub type ContainsFn = fn(&Thread, &Value, &Value) -> Res<bool>;
+/// `f(self, key, value)`; no value: delete.
+pub type SetItemFn = fn(&Thread, &Value, &Value, Option<&Value>) -> Res<()>;
+/// `f(self, other, operator)`, NotImplemented where it does not know.
+pub type CompareFn = fn(&Thread, &Value, &Value, Compare) -> Res;
+/// The next item; None at the end.
+pub type NextFn = fn(&Thread, &Value) -> Res<Option<Value>>;
+/// `f(self, arguments)`
+pub type CallFn = fn(&Thread, &Value, CallArgs<'_>) -> Res;
+/// `f(descriptor, instance, class)`
+pub type DescrGetFn = fn(&Thread, &Value, Option<&Value>, &Value) -> Res;
+/// `f(self, arguments)` for `__init__`.
+pub type InitFn = fn(&Thread, &Value, CallArgs<'_>) -> Res<()>;
+
+macro_rules! slots {
+    ($($(#[$doc:meta])* $id:ident $get:ident $set:ident: $ty:ty;)*) => {
+        /// The slots of a class.
+        #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+        #[repr(u8)]
+        pub enum SlotId { $($(#[$doc])* $id,)* }
+
+        /// All slots.
+        pub const SLOTS: &[SlotId] = &[$(SlotId::$id,)*];
+
+        /// A slot with its function, for tables of native classes.
+        #[derive(Clone, Copy)]
+        pub enum SlotDef { $($(#[$doc])* $id($ty),)* }
+
+        impl Class {
+            $($(#[$doc])*
+            #[inline(always)]
+            pub fn $get(&self) -> Option<$ty> {
+                let p = self.slots[SlotId::$id as usize].load(Acquire);
+                if p.is_null() {
+                    None
+                } else {
+                    // SAFETY: `set_slot` stored a function of this type.
+                    Some(unsafe { std::mem::transmute::<*mut (), $ty>(p) })
+                }
+            }
+            $(#[$doc])*
+            pub fn $set(&self, f: $ty) {
+                self.slots[SlotId::$id as usize].store(f as *mut (), Release);
+            })*
+
+            /// Fills a slot.
+            pub fn set_slot(&self, def: SlotDef) {
+                match def { $(SlotDef::$id(f) => self.$set(f),)* }
+            }
+        }
+
+        impl SlotDef {
+            /// Which slot this is for.
+            pub fn id(&self) -> SlotId {
+                match self { $(SlotDef::$id(_) => SlotId::$id,)* }
+            }
+        }
+    };
+}
+
+slots! {
+    /// `repr(x)`
+    Repr repr set_repr: UnaryFn;
+    /// `str(x)`
+    Str str set_str: UnaryFn;
+    /// `hash(x)`
+    Hash hash set_hash: HashFn;
+    /// `x(…)`
+    Call call set_call: CallFn;
+    /// `iter(x)`
+    Iter iter set_iter: UnaryFn;
+    /// `next(x)`
+    Next next set_next: NextFn;
+    /// `len(x)`
+    Len len set_len: LenFn;
+    /// `x[key]`
+    GetItem get_item set_get_item: BinaryFn;
+    /// `x[key] = value` and `del x[key]`
+    SetItem set_item set_set_item: SetItemFn;
+    /// `item in x`
+    Contains contains set_contains: ContainsFn;
+    /// Comparisons
+    Compare compare set_compare: CompareFn;
+    /// `bool(x)`
+    Bool bool set_bool: BoolFn;
+    /// `x.name`
+    GetAttr get_attr set_get_attr: BinaryFn;
+    /// `x.name = value` and `del x.name`
+    SetAttr set_attr set_set_attr: SetItemFn;
+    /// `__get__`
+    DescrGet descr_get set_descr_get: DescrGetFn;
+    /// `__set__` and `__delete__`
+    DescrSet descr_set set_descr_set: SetItemFn;
+    /// `__new__(class, …)`
+    New new set_new: CallFn;
+    /// `__init__`
+    Init init set_init: InitFn;
+    /// `__del__`
+    Finalize finalize set_finalize: UnaryFn;
+    /// `__await__`
+    Await await_ set_await: UnaryFn;
+    /// `__aiter__`
+    AsyncIter async_iter set_async_iter: UnaryFn;
+    /// `__anext__`
+    AsyncNext async_next set_async_next: UnaryFn;
+    /// `-x`
+    Negative negative set_negative: UnaryFn;
+    /// `+x`
+    Positive positive set_positive: UnaryFn;
+    /// `~x`
+    Invert invert set_invert: UnaryFn;
+    /// `abs(x)`
+    Absolute absolute set_absolute: UnaryFn;
+    /// `int(x)`
+    Int int set_int: UnaryFn;
+    /// `float(x)`
+    Float float set_float: UnaryFn;
+    /// `operator.index(x)`
+    Index index set_index: UnaryFn;
+    /// `x + y`
+    Add add set_add: BinaryFn;
+    /// `x - y`
+    Subtract subtract set_subtract: BinaryFn;
+    /// `x * y`
+    Multiply multiply set_multiply: BinaryFn;
+    /// `x @ y`
+    MatrixMultiply matrix_multiply set_matrix_multiply: BinaryFn;
+    /// `x / y`
+    TrueDivide true_divide set_true_divide: BinaryFn;
+    /// `x // y`
+    FloorDivide floor_divide set_floor_divide: BinaryFn;
+    /// `x % y`
+    Remainder remainder set_remainder: BinaryFn;
+    /// `divmod(x, y)`
+    DivMod div_mod set_div_mod: BinaryFn;
+    /// `x ** y`, `pow(x, y, z)`
+    Power power set_power: TernaryFn;
+    /// `x << y`
+    LeftShift left_shift set_left_shift: BinaryFn;
+    /// `x >> y`
+    RightShift right_shift set_right_shift: BinaryFn;
+    /// `x & y`
+    And and set_and: BinaryFn;
+    /// `x ^ y`
+    Xor xor set_xor: BinaryFn;
+    /// `x | y`
+    Or or set_or: BinaryFn;
+    /// `x += y`
+    InPlaceAdd in_place_add set_in_place_add: BinaryFn;
+    /// `x -= y`
+    InPlaceSubtract in_place_subtract set_in_place_subtract: BinaryFn;
+    /// `x *= y`
+    InPlaceMultiply in_place_multiply set_in_place_multiply: BinaryFn;
+    /// `x @= y`
+    InPlaceMatrixMultiply in_place_matrix_multiply set_in_place_matrix_multiply: BinaryFn;
+    /// `x /= y`
+    InPlaceTrueDivide in_place_true_divide set_in_place_true_divide: BinaryFn;
+    /// `x //= y`
+    InPlaceFloorDivide in_place_floor_divide set_in_place_floor_divide: BinaryFn;
+    /// `x %= y`
+    InPlaceRemainder in_place_remainder set_in_place_remainder: BinaryFn;
+    /// `x **= y`
+    InPlacePower in_place_power set_in_place_power: TernaryFn;
+    /// `x <<= y`
+    InPlaceLeftShift in_place_left_shift set_in_place_left_shift: BinaryFn;
+    /// `x >>= y`
+    InPlaceRightShift in_place_right_shift set_in_place_right_shift: BinaryFn;
+    /// `x &= y`
+    InPlaceAnd in_place_and set_in_place_and: BinaryFn;
+    /// `x ^= y`
+    InPlaceXor in_place_xor set_in_place_xor: BinaryFn;
+    /// `x |= y`
+    InPlaceOr in_place_or set_in_place_or: BinaryFn;
+    /// Sequence concatenation, tried after the number slots (`x + y`).
+    Concat concat set_concat: BinaryFn;
+    /// Sequence repetition, tried after the number slots (`x * n`).
+    Repeat repeat set_repeat: BinaryFn;
+    /// Sequence concatenation in place.
+    InPlaceConcat in_place_concat set_in_place_concat: BinaryFn;
+    /// Sequence repetition in place.
+    InPlaceRepeat in_place_repeat set_in_place_repeat: BinaryFn;
+}
+
+/// Properties of a class.
+pub mod class_flag {
+    /// Built in: immortal, never changes, shared by all interpreters.
+    pub const STATIC: u32 = 1;
+    /// May be a base.
+    pub const BASE: u32 = 2;
+    /// Attributes cannot be set, though it is no static class.
+    pub const IMMUTABLE: u32 = 4;
+    /// Instances have a finaliser.
+    pub const FINALIZER: u32 = 8;
+    /// Has abstract methods: cannot be instantiated.
+    pub const ABSTRACT: u32 = 16;
+    /// Matches sequence patterns.
+    pub const SEQUENCE: u32 = 32;
+    /// Matches mapping patterns.
+    pub const MAPPING: u32 = 64;
+    /// A class pattern with one positional sub-pattern matches the subject itself.
+    pub const MATCH_SELF: u32 = 128;
+    /// `tp_new` may not be called by scripts.
+    pub const NO_NEW: u32 = 256;
+    /// A Taipan-visible heap type made by a native module.
+    pub const NATIVE_HEAP: u32 = 512;
+    /// Methods are bound without making a bound method: functions and method descriptors.
+    pub const METHOD_DESCRIPTOR: u32 = 1024;
+}
+
+/// The payload of class objects.
+pub struct Class {
+    /// `__name__`
+    pub name: Slot,
+    /// `__qualname__`
+    pub qualname: Slot,
+    /// `__bases__`, a tuple.
+    pub bases: Slot,
+    /// `__mro__`, a tuple; unbound while the class is being made.
+    pub mro: Slot,
+    /// The base whose instance layout this class extends (`__base__`); unbound for object.
+    pub base: Slot,
+    /// The namespace, a dict.
+    pub dict: Slot,
+    /// The most derived built-in class among the bases.
+    native_base: Builtin,
+    /// Layout of the instances.
+    pub layout: u8,
+    instances: OnceLock<InstanceLayout>,
+    root_shape: AtomicU32,
+    pub(super) dict_shape: AtomicU32,
+    flags: AtomicU32,
+    /// Changes when the namespace of the class or of a class in its MRO changes.
+    version: AtomicU32,
+    slots: [AtomicPtr<()>; SLOTS.len()],
+    /// Direct subclasses by address; they leave the list when they die.
+    subclasses: Mutex<Vec<u64>>,
+    /// The class object's own address.
+    this: AtomicPtr<()>,
+}
+
+impl Class {
+    /// A class payload without bases, namespace and slots, whose instances have the layout of `native_base`.
+    pub fn new(name: Value, native_base: Builtin, layout: u8, flags: u32) -> Class {
+        Class {
+            name: Slot::new(name),
+            qualname: Slot::empty(),
+            bases: Slot::empty(),
+            mro: Slot::empty(),
+            base: Slot::empty(),
+            dict: Slot::empty(),
+            native_base,
+            layout,
+            instances: OnceLock::new(),
+            root_shape: AtomicU32::new(0),
+            dict_shape: AtomicU32::new(0),
+            flags: AtomicU32::new(flags),
+            version: AtomicU32::new(1),
+            slots: [const { AtomicPtr::new(std::ptr::null_mut()) }; SLOTS.len()],
+            subclasses: Mutex::new(Vec::new()),
+            this: AtomicPtr::new(std::ptr::null_mut()),
+        }
+    }
+
+    /// Makes a built-in class's immortal class object; its metaclass is `type`.
+    pub fn install_static(class: Builtin, payload: Class) {
+        let layout = payload.layout;
+        payload.root_shape.store(super::layout::shape_word(layout, class as u32), Release);
+        payload.flags.fetch_or(class_flag::STATIC, Relaxed);
+        let value = super::names::immortal(Builtin::Type.shape(), payload);
+        if let Some(payload) = value.payload::<Class>() {
+            payload.this.store(value.word() as *mut (), Release);
+        }
+        class.install(value);
+    }
+
+    /// Makes a class object of a script or native module. `metaclass` is the class of the class.
+    pub fn new_value(thread: &Thread, metaclass: &Class, payload: Class, instances: InstanceLayout) -> Res {
+        let _ = payload.instances.set(instances);
+        let value = thread.alloc_instance(metaclass, payload)?;
+        if let Some(payload) = value.payload::<Class>() {
+            payload.this.store(value.word() as *mut (), Release);
+            match thread.interp.shapes.add_root(&value, payload, instances) {
+                Some(shape) => payload.root_shape.store(shape, Release),
+                None => return Err(thread.memory_error()),
+            }
+        }
+        Ok(value)
+    }
+
+    /// Sets the memory layout of instances of a static class (once).
+    pub fn set_instance_layout(&self, layout: InstanceLayout) {
+        let _ = self.instances.set(layout);
+    }
+
+    /// The class object; the borrow keeps it alive as `self` does.
+    pub fn object(&self) -> Value {
+        // SAFETY: set when the class object was made; `self` is a borrow of its payload, so it is alive.
+        unsafe { Value::clone_word(self.this.load(Acquire) as u64) }
+    }
+
+    /// The memory layout of instances.
+    #[inline(always)]
+    pub fn instance_layout(&self) -> InstanceLayout {
+        self.instances.get().copied().unwrap_or_default()
+    }
+
+    /// The shape of a fresh instance.
+    #[inline(always)]
+    pub fn root_shape(&self) -> u32 {
+        self.root_shape.load(Relaxed)
+    }
+
+    /// Gives fresh instances another root shape and layout kind (`__class__` assignment keeps shapes of its own).
+    pub fn native_base(&self) -> Builtin {
+        self.native_base
+    }
+
+    /// Whether this is the built-in class `class` itself.
+    #[inline(always)]
+    pub fn is_exact(&self, class: Builtin) -> bool {
+        self.is_static() && super::layout::index_of_shape(self.root_shape()) == class as usize
+    }
+
+    /// Which built-in class this is.
+    pub fn as_builtin(&self) -> Option<Builtin> {
+        if self.is_static() {
+            Builtin::from_index(super::layout::index_of_shape(self.root_shape()))
+        } else {
+            None
+        }
+    }
+
+    /// Whether the class is built in and cannot change.
+    #[inline(always)]
+    pub fn is_static(&self) -> bool {
+        self.has(class_flag::STATIC)
+    }
+
+    /// Whether any of the flags is set.
+    #[inline(always)]
+    pub fn has(&self, flags: u32) -> bool {
+        self.flags.load(Relaxed) & flags != 0
+    }
+
+    /// Sets flags.
+    pub fn set_flags(&self, flags: u32) {
+        self.flags.fetch_or(flags, Relaxed);
+    }
+
+    /// Clears flags.
+    pub fn clear_flags(&self, flags: u32) {
+        self.flags.fetch_and(!flags, Relaxed);
+    }
+
+    /// Header flags of fresh instances.
+    #[inline(always)]
+    pub(super) fn instance_flags(&self) -> u8 {
+        if self.has(class_flag::FINALIZER) { flag::HAS_FINALIZER } else { 0 }
+    }
+
+    /// Changes whenever a look-up in the class may have another result.
+    #[inline(always)]
+    pub fn version(&self) -> u32 {
+        self.version.load(Acquire)
+    }
+
+    /// Notes that look-ups may have another result.
+    pub fn bump_version(&self) {
+        self.version.fetch_add(1, Release);
+    }
+
+    /// Copies a slot from another class.
+    pub fn inherit_slot(&self, id: SlotId, from: &Class) {
+        self.slots[id as usize].store(from.slots[id as usize].load(Acquire), Release);
+    }
+
+    /// Empties a slot.
+    pub fn clear_slot(&self, id: SlotId) {
+        self.slots[id as usize].store(std::ptr::null_mut(), Release);
+    }
+
+    /// Whether the slot is filled.
+    pub fn has_slot(&self, id: SlotId) -> bool {
+        !self.slots[id as usize].load(Acquire).is_null()
+    }
+
+    /// Whether both classes have the same function in the slot.
+    pub fn same_slot(&self, id: SlotId, other: &Class) -> bool {
+        self.slots[id as usize].load(Acquire) == other.slots[id as usize].load(Acquire)
+    }
+
+    /// The namespace.
+    #[inline]
+    pub fn namespace(&self) -> Value {
+        self.dict.get()
+    }
+
+    /// Notes a new direct subclass.
+    pub fn add_subclass(&self, class: &Value) {
+        if !self.is_static() {
+            self.subclasses.lock().push(class.word());
+        }
+    }
+
+    /// Takes a subclass out again.
+    pub fn remove_subclass(&self, class: u64) {
+        self.subclasses.lock().retain(|word| *word != class);
+    }
+
+    /// The direct subclasses of a script's class.
+    pub fn subclasses(&self) -> Vec<Value> {
+        // SAFETY: subclasses leave the list (under its lock) before they die.
+        self.subclasses.lock().iter().map(|word| unsafe { Value::clone_word(*word) }).collect()
+    }
+
+    /// The name as text.
+    pub fn name_text(&self) -> String {
+        self.name.get().payload::<super::Str>().map_or_else(String::new, |s| s.to_text().into_owned())
+    }
+
+    /// Whether `other` is in the MRO: `issubclass` without hooks.
+    #[inline]
+    pub fn is_subclass_of(&self, other: &Value) -> bool {
+        let word = self.mro.word();
+        // SAFETY: `mro` holds the tuple; it is borrowed for this call only, which runs no script code.
+        let mro = unsafe { Value::borrow_word(&raw const word) };
+        mro.as_tuple().is_some_and(|mro| mro.iter().any(|class| class.is(other)))
+    }
+}
+
+impl Drop for Class {
+    fn drop(&mut self) {
+        let this = *self.this.get_mut() as u64;
+        if let Some(bases) = self.bases.get().as_tuple() {
+            for base in bases {
+                if let Some(base) = base.payload::<Class>() {
+                    base.remove_subclass(this);
+                }
+            }
+        }
+    }
+}
+
+impl Payload for Class {
+    const LAYOUT: u8 = core::CLASS;
+    fn trace(&self, visit: &mut dyn FnMut(&Value)) {
+        for slot in [&self.name, &self.qualname, &self.bases, &self.mro, &self.base, &self.dict] {
+            slot.trace(visit);
+        }
+    }
+}
+
+impl Value {
+    /// The class, if this is one.
+    #[inline(always)]
+    pub fn as_class(&self) -> Option<&Class> {
+        self.payload::<Class>()
+    }
+}
+
+impl Thread {
+    /// The class of a value, borrowed for as long as the value.
+    #[inline(always)]
+    pub fn class_of<'v>(&'v self, value: &'v Value) -> &'v Class {
+        match value.header() {
+            Some(header) => self.shape_of(header).class_payload(),
+            None => immediate_class(value).get(),
+        }
+    }
+
+    /// The class object of a value (`type(x)`).
+    pub fn class_object(&self, value: &Value) -> Value {
+        match value.header() {
+            Some(header) => self.shape_of(header).class().clone(),
+            None => immediate_class(value).class().clone(),
+        }
+    }
+}
+
+/// The class of a value that is no heap object.
+#[inline]
+fn immediate_class(value: &Value) -> Builtin {
+    if value.as_small_int().is_some() {
+        Builtin::Int
+    } else if value.as_inline_float().is_some() {
+        Builtin::Float
+    } else if value.as_bool().is_some() {
+        Builtin::Bool
+    } else if value.is_none() {
+        Builtin::NoneType
+    } else if value.is_not_implemented() {
+        Builtin::NotImplementedType
+    } else {
+        Builtin::EllipsisType
+    }
+}

@@ -1,0 +1,243 @@
+//! The 16-byte object header and biased reference counts (Choi, Shull, Torrellas 2018; PEP 703).
+//!
+//! | field | bits | meaning |
+//! |---|---|---|
+//! | `local` | u32 | references counted by the owning thread without atomics; in a free cell the freelist link |
+//! | `owner` | u16 | id of the owning thread, or `FREE`, `IMMORTAL`, `MERGED` |
+//! | `flags` | u8 | see [`flag`] |
+//! | `lock` | u8 | the object's lock (`lock.rs`) |
+//! | `shape` | u32 | layout in the top 8 bits, index into the interpreter's shape table below |
+//! | `shared` | i32 | references counted by other threads, `count << 2 | state` |
+//!
+//! In a lock mode all threads of an interpreter carry one id, so that the same code counts without atomics.
+//! **Invariant**: the object lives while `local + (shared >> 2) > 0`; when `owner` is `MERGED`, `local` is 0.
+//! Both counts saturate: an object that was referenced 2^32 (2^29) times at once becomes immortal.
+
+use super::thread;
+use std::sync::atomic::{AtomicI32, AtomicU8, AtomicU16, AtomicU32, Ordering::*};
+
+/// Values of `owner` that are no thread's id.
+pub mod owner {
+    /// A free cell; also the id of a thread that is attached to no interpreter.
+    pub const FREE: u16 = 0;
+    /// All counts are in `shared`.
+    pub const MERGED: u16 = 0xFFFE;
+    /// Never counted, never freed.
+    pub const IMMORTAL: u16 = 0xFFFF;
+    /// The id that all threads of an interpreter in a lock mode share, and the first one in `off`.
+    pub const FIRST: u16 = 1;
+}
+
+/// Every bit of `flags`.
+pub mod flag {
+    /// In a generation older than the youngest (two bits: 0 young, 1 middle, 2 old).
+    pub const GENERATION: u8 = 0b0000_0011;
+    /// Reached in the present collection.
+    pub const REACHED: u8 = 0b0000_0100;
+    /// `__del__` has run (PEP 442: it runs once).
+    pub const FINALIZED: u8 = 0b0000_1000;
+    /// The class has a finaliser.
+    pub const HAS_FINALIZER: u8 = 0b0001_0000;
+    /// Weak references to the object exist.
+    pub const HAS_WEAKREFS: u8 = 0b0010_0000;
+    /// Allocated outside the blocks.
+    pub const LARGE: u8 = 0b0100_0000;
+    /// A string in the interning table; for other objects: counted lazily (deferred) in `off`.
+    pub const INTERNED: u8 = 0b1000_0000;
+}
+
+const SHARED_ONE: i32 = 1 << 2;
+/// The owner has been asked to merge the counts.
+const QUEUED: i32 = 1;
+
+/// The first 16 bytes of every object.
+#[repr(C, align(16))]
+pub struct Header {
+    pub(super) local: AtomicU32,
+    pub(super) owner: AtomicU16,
+    pub(super) flags: AtomicU8,
+    pub(super) lock: AtomicU8,
+    shape: AtomicU32,
+    shared: AtomicI32,
+}
+
+const _: () = assert!(size_of::<Header>() == 16);
+
+impl Header {
+    /// A header with one reference, owned by thread `owner`.
+    pub(super) const fn new(shape: u32, owner: u16, flags: u8) -> Header {
+        Header {
+            local: AtomicU32::new(1),
+            owner: AtomicU16::new(owner),
+            flags: AtomicU8::new(flags),
+            lock: AtomicU8::new(0),
+            shape: AtomicU32::new(shape),
+            shared: AtomicI32::new(0),
+        }
+    }
+
+    /// The header that a free cell holds: no thread's increment can succeed on it.
+    pub(super) const fn free(link: u32) -> Header {
+        Header {
+            local: AtomicU32::new(link),
+            owner: AtomicU16::new(owner::FREE),
+            flags: AtomicU8::new(0),
+            lock: AtomicU8::new(0),
+            shape: AtomicU32::new(0),
+            shared: AtomicI32::new(0),
+        }
+    }
+
+    /// Layout and shape index.
+    #[inline(always)]
+    pub fn shape(&self) -> u32 {
+        self.shape.load(Relaxed)
+    }
+
+    /// Publishes a new shape: the slots it describes were stored before.
+    #[inline(always)]
+    pub(super) fn set_shape(&self, shape: u32) {
+        self.shape.store(shape, Release);
+    }
+
+    /// Whether all bits of `mask` are set.
+    #[inline(always)]
+    pub fn has(&self, mask: u8) -> bool {
+        self.flags.load(Relaxed) & mask != 0
+    }
+
+    /// Sets the bits of `mask`.
+    pub fn set(&self, mask: u8) {
+        self.flags.fetch_or(mask, Relaxed);
+    }
+
+    /// Clears the bits of `mask`.
+    pub fn clear(&self, mask: u8) {
+        self.flags.fetch_and(!mask, Relaxed);
+    }
+
+    /// Whether the object is never counted and never freed.
+    #[inline(always)]
+    pub fn is_immortal(&self) -> bool {
+        self.owner.load(Relaxed) == owner::IMMORTAL
+    }
+
+    /// Makes the object immortal.
+    pub fn make_immortal(&self) {
+        self.owner.store(owner::IMMORTAL, Relaxed);
+    }
+
+    /// Takes a reference.
+    #[inline(always)]
+    pub(super) fn increment(&self) {
+        if self.owner.load(Relaxed) == thread::current_id() {
+            let count = self.local.load(Relaxed).wrapping_add(1);
+            if count == 0 {
+                self.make_immortal();
+            } else {
+                self.local.store(count, Relaxed);
+            }
+        } else if !self.is_immortal() {
+            self.increment_shared();
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn increment_shared(&self) {
+        if self.shared.fetch_add(SHARED_ONE, Relaxed) > i32::MAX - 4 * SHARED_ONE {
+            self.make_immortal();
+        }
+    }
+
+    /// Takes `n` references at once (`[x] * n`).
+    pub fn increment_by(&self, n: usize) {
+        if self.owner.load(Relaxed) == thread::current_id() {
+            match u32::try_from(n).ok().and_then(|n| self.local.load(Relaxed).checked_add(n)) {
+                Some(count) => self.local.store(count, Relaxed),
+                None => self.make_immortal(),
+            }
+        } else if !self.is_immortal() {
+            let add = i32::try_from(n).ok().and_then(|n| n.checked_mul(SHARED_ONE));
+            match add.and_then(|add| self.shared.load(Relaxed).checked_add(add).map(|_| add)) {
+                Some(add) => {
+                    self.shared.fetch_add(add, Relaxed);
+                }
+                None => self.make_immortal(),
+            }
+        }
+    }
+
+    /// Gives a reference back; the last one frees the object.
+    ///
+    /// # Safety
+    /// The caller owns a reference to the live object at `this` and does not use it again.
+    #[inline(always)]
+    pub(super) unsafe fn decrement(this: *mut Header) {
+        // SAFETY: the caller's reference keeps the header alive until the count falls.
+        let header = unsafe { &*this };
+        if header.owner.load(Relaxed) == thread::current_id() {
+            let count = header.local.load(Relaxed).wrapping_sub(1);
+            header.local.store(count, Relaxed);
+            if count == 0 {
+                // SAFETY: the last local reference was the caller's.
+                unsafe { Header::last_local(this) };
+            }
+        } else if !header.is_immortal() {
+            // SAFETY: as the caller promises.
+            unsafe { Header::decrement_shared(this) };
+        }
+    }
+
+    /// The owner's count fell to zero: merge it away, and free the object if nobody else holds it.
+    #[inline(never)]
+    unsafe fn last_local(this: *mut Header) {
+        // SAFETY: the object is alive until this function frees it.
+        let header = unsafe { &*this };
+        if header.shared.load(Acquire) == 0 {
+            // SAFETY: no references are left in either count.
+            unsafe { super::heap::deallocate(this) };
+            return;
+        }
+        header.owner.store(owner::MERGED, Release);
+        if header.shared.fetch_and(!QUEUED, AcqRel) >> 2 == 0 {
+            // SAFETY: as above; the counts are merged and zero.
+            unsafe { super::heap::deallocate(this) };
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    unsafe fn decrement_shared(this: *mut Header) {
+        // SAFETY: the caller's reference keeps the object alive.
+        let header = unsafe { &*this };
+        let before = header.shared.fetch_sub(SHARED_ONE, AcqRel);
+        if header.owner.load(Acquire) == owner::MERGED && before >> 2 == 1 {
+            // SAFETY: merged, and this was the last reference.
+            unsafe { super::heap::deallocate(this) };
+        }
+    }
+
+    /// All references, as `sys.getrefcount` counts them.
+    pub fn reference_count(&self) -> usize {
+        if self.is_immortal() {
+            return u32::MAX as usize;
+        }
+        (self.local.load(Relaxed) as i64 + (self.shared.load(Relaxed) >> 2) as i64).max(0) as usize
+    }
+
+    /// Whether the caller's reference is the only one, so that the object may be changed in place.
+    #[inline(always)]
+    pub fn is_unique(&self) -> bool {
+        self.local.load(Relaxed) == 1
+            && self.owner.load(Relaxed) == thread::current_id()
+            && self.shared.load(Relaxed) == 0
+    }
+
+    /// Gives an object that is being finalised one reference again, so that its finaliser may use it.
+    pub(super) fn revive(&self) {
+        self.owner.store(thread::current_id(), Relaxed);
+        self.shared.store(0, Relaxed);
+        self.local.store(1, Relaxed);
+    }
+}

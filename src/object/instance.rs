@@ -1,0 +1,344 @@
+//! Attributes of instances: inline slots, overflow array, or a dictionary; and the fields of `__slots__`.
+//!
+//! Layout of an instance of a script's class: header, payload of the built-in base, `__slots__` fields, then, if it has attributes of its
+//! own, one storage word (`ext`) and `inline_cap` inline slots. `ext` is 0, the address of an overflow array, or a dictionary's word with bit 0
+//! set. **Invariant**: the shape names exactly the slots that hold values; with a `dict_mode` shape none does and `ext` is a dictionary.
+//! An instance of a variable-sized layout (str, bytes, tuple) has only `ext`, behind its items, and never inline slots.
+
+use super::header::Header;
+use super::layout::{core, of_shape};
+use super::shape::{Place, Shape};
+use super::slot::Slot;
+use super::thread::{Res, Thread};
+use super::value::{Value, word};
+use std::sync::atomic::{AtomicU64, Ordering::*};
+
+/// `Shape::ext_offset` of variable-sized layouts: the word lies behind the items.
+pub const EXT_BEHIND_ITEMS: u32 = u32::MAX;
+
+/// Overflow array: capacity, then slots.
+#[repr(C)]
+struct Overflow {
+    capacity: usize,
+    slots: [Slot; 0],
+}
+
+fn overflow_layout(capacity: usize) -> std::alloc::Layout {
+    // Capacities are bounded by `shape::MAX_ATTRIBUTES`.
+    std::alloc::Layout::new::<Overflow>().extend(std::alloc::Layout::array::<Slot>(capacity).unwrap_or_else(|_| unreachable!())).map_or_else(|_| unreachable!(), |(l, _)| l)
+}
+
+unsafe fn ext_word<'a>(object: *const Header, shape: &Shape) -> Option<&'a AtomicU64> {
+    let offset = match shape.ext_offset {
+        0 => return None,
+        // SAFETY: the caller's object is alive.
+        EXT_BEHIND_ITEMS => unsafe { super::varsize::end_of_items(object) },
+        n => n as usize,
+    };
+    // SAFETY: the shape says where the word lies.
+    Some(unsafe { &*((object as *const u8).add(offset) as *const AtomicU64) })
+}
+
+unsafe fn slot_at<'a>(object: *const Header, place: Place, ext: &AtomicU64) -> &'a Slot {
+    // SAFETY: the shape says that the slot exists: within the object, or within the array that `ext` points to.
+    unsafe {
+        match place {
+            Place::Inline(offset) => &*((object as *const u8).add(offset as usize) as *const Slot),
+            Place::Overflow(i) => {
+                let array = ext.load(Acquire) as *const Overflow;
+                &*((&raw const (*array).slots) as *const Slot).add(i as usize)
+            }
+        }
+    }
+}
+
+impl Thread {
+    /// The shape of a heap object.
+    #[inline(always)]
+    pub fn shape_of(&self, header: &Header) -> &Shape {
+        self.interp.shapes.get(header.shape())
+    }
+
+    /// The dictionary of an instance that keeps one.
+    fn own_dict(&self, object: &Value) -> Option<Value> {
+        let header = object.header()?;
+        let shape = self.shape_of(header);
+        if !shape.dict_mode {
+            return None;
+        }
+        // SAFETY: `object` is borrowed, so alive.
+        let ext = unsafe { ext_word(header, shape) }?;
+        // SAFETY: in dict mode the word is a dictionary with bit 0 set, owned by the object.
+        Some(unsafe { Value::clone_word(ext.load(Acquire) & !1) })
+    }
+
+    /// Whether the object can have attributes of its own.
+    pub fn has_attributes(&self, object: &Value) -> bool {
+        object.header().is_some_and(|header| self.shape_of(header).ext_offset != 0)
+    }
+
+    /// An attribute of the instance itself, by interned name.
+    pub fn instance_attribute(&self, object: &Value, name: &Value) -> Option<Value> {
+        let header = object.header()?;
+        let shape = self.shape_of(header);
+        if shape.ext_offset == 0 {
+            return None;
+        }
+        if shape.dict_mode {
+            return self.own_dict(object)?.payload::<super::dict::Dict>()?.get_str(self, name);
+        }
+        let slot = shape.find(name)?;
+        // SAFETY: the object is alive and its shape has the slot.
+        unsafe { slot_at(header, shape.place(slot), ext_word(header, shape)?) }.load()
+    }
+
+    /// Sets an attribute of the instance itself, by interned name; false if it can have none. The old value is dropped.
+    pub fn set_instance_attribute(&self, object: &Value, name: &Value, value: Value) -> Res<bool> {
+        let Some(header) = object.header() else { return Ok(false) };
+        let shape = self.shape_of(header);
+        if shape.ext_offset == 0 {
+            return Ok(false);
+        }
+        if !shape.dict_mode {
+            if let Some(slot) = shape.find(name) {
+                // SAFETY: the object is alive and its shape has the slot.
+                if let Some(ext) = unsafe { ext_word(header, shape) } {
+                    // SAFETY: as above.
+                    unsafe { slot_at(header, shape.place(slot), ext) }.set(value);
+                }
+                return Ok(true);
+            }
+            if let Some(next) = self.interp.shapes.extend(header.shape(), name) {
+                return self.add_slot(header, next, value).map(|()| true);
+            }
+        }
+        let dict = self.instance_dict(object)?;
+        if let Some(dict) = dict.as_ref().and_then(|d| d.payload::<super::dict::Dict>()) {
+            dict.set_str(self, name, value)?;
+        }
+        Ok(true)
+    }
+
+    /// Adds the last slot of shape `next`, a child of the object's shape.
+    #[inline(never)]
+    pub fn add_slot(&self, header: &Header, next: u32, value: Value) -> Res<()> {
+        let shape = self.interp.shapes.get(next);
+        let slot = shape.names.len() as u32 - 1;
+        let place = shape.place(slot);
+        // SAFETY: the object is alive; the overflow array is grown before the slot is used, and the slot is written as
+        // uninitialised memory before the shape makes it visible.
+        unsafe {
+            let Some(ext) = ext_word(header, shape) else { return Ok(()) };
+            if let Place::Overflow(i) = place {
+                self.grow_overflow(ext, i as usize)?;
+            }
+            let target = slot_at(header, place, ext) as *const Slot as *mut Slot;
+            target.write(Slot::new(value));
+        }
+        header.set_shape(next);
+        Ok(())
+    }
+
+    unsafe fn grow_overflow(&self, ext: &AtomicU64, needed: usize) -> Res<()> {
+        let old = ext.load(Acquire) as *mut Overflow;
+        // SAFETY: a non-zero word is an array made below; its slots are moved bit by bit and the old array is not used again.
+        unsafe {
+            let old_capacity = if old.is_null() { 0 } else { (*old).capacity };
+            if needed < old_capacity {
+                return Ok(());
+            }
+            let capacity = (needed + 1).next_power_of_two().max(4);
+            let layout = overflow_layout(capacity);
+            if !self.interp.heap.reserve(layout.size()) {
+                return Err(self.memory_error());
+            }
+            let new = std::alloc::alloc(layout) as *mut Overflow;
+            if new.is_null() {
+                self.interp.heap.release(layout.size());
+                return Err(self.memory_error());
+            }
+            (&raw mut (*new).capacity).write(capacity);
+            if !old.is_null() {
+                std::ptr::copy_nonoverlapping(
+                    (&raw const (*old).slots) as *const u64,
+                    (&raw mut (*new).slots) as *mut u64,
+                    old_capacity,
+                );
+                free_overflow(self.interp.heap.as_ref(), old);
+            }
+            ext.store(new as u64, Release);
+        }
+        Ok(())
+    }
+
+    /// Deletes an attribute of the instance itself; None if there is none. Returns the old value.
+    pub fn delete_instance_attribute(&self, object: &Value, name: &Value) -> Res<Option<Value>> {
+        let Some(header) = object.header() else { return Ok(None) };
+        let shape = self.shape_of(header);
+        if shape.ext_offset == 0 || (!shape.dict_mode && shape.find(name).is_none()) {
+            return Ok(None);
+        }
+        if !shape.dict_mode && shape.find(name) == Some(shape.names.len() as u32 - 1) {
+            // SAFETY: the object is alive and has the slot; it is no part of the parent's shape.
+            let old = unsafe {
+                let Some(ext) = ext_word(header, shape) else { return Ok(None) };
+                slot_at(header, shape.place(shape.names.len() as u32 - 1), ext).take()
+            };
+            header.set_shape(shape.parent);
+            return Ok(Some(old));
+        }
+        let dict = self.instance_dict(object)?;
+        Ok(dict.as_ref().and_then(|d| d.payload::<super::dict::Dict>()).and_then(|d| d.remove_str(self, name)))
+    }
+
+    /// The instance's `__dict__`, made from its slots at the first request; None if it cannot have one.
+    pub fn instance_dict(&self, object: &Value) -> Res<Option<Value>> {
+        let Some(header) = object.header() else { return Ok(None) };
+        if let Some(dict) = self.own_dict(object) {
+            return Ok(Some(dict));
+        }
+        let shape = self.shape_of(header);
+        // SAFETY: the object is alive.
+        let Some(ext) = (unsafe { ext_word(header, shape) }) else { return Ok(None) };
+        let dict = super::dict::Dict::new_value(self)?;
+        let Some(payload) = dict.payload::<super::dict::Dict>() else { return Ok(None) };
+        for (slot, name) in shape.names.iter().enumerate() {
+            // SAFETY: the shape has the slot.
+            let value = unsafe { slot_at(header, shape.place(slot as u32), ext) }.get();
+            payload.set_str(self, name, value)?;
+        }
+        let Some(dict_shape) = self.interp.shapes.dict_shape(header.shape()) else {
+            return Err(self.memory_error());
+        };
+        self.adopt_dict(header, shape, ext, dict_shape, dict.clone());
+        Ok(Some(dict))
+    }
+
+    /// Replaces the instance's `__dict__`; false if it cannot have one.
+    pub fn set_instance_dict(&self, object: &Value, dict: Value) -> Res<bool> {
+        let Some(header) = object.header() else { return Ok(false) };
+        let shape = self.shape_of(header);
+        // SAFETY: the object is alive.
+        let Some(ext) = (unsafe { ext_word(header, shape) }) else { return Ok(false) };
+        let Some(dict_shape) = self.interp.shapes.dict_shape(header.shape()) else {
+            return Err(self.memory_error());
+        };
+        self.adopt_dict(header, shape, ext, dict_shape, dict);
+        Ok(true)
+    }
+
+    fn adopt_dict(&self, header: &Header, shape: &Shape, ext: &AtomicU64, dict_shape: u32, dict: Value) {
+        let old_ext = ext.load(Acquire);
+        let mut old = Vec::with_capacity(shape.names.len());
+        for slot in 0..shape.names.len() {
+            // SAFETY: the shape has the slots.
+            old.push(unsafe { slot_at(header, shape.place(slot as u32), ext) }.take());
+        }
+        ext.store(dict.into_word() | 1, Release);
+        header.set_shape(dict_shape);
+        if old_ext & 1 == 1 {
+            // SAFETY: the object owned this dictionary.
+            drop(unsafe { Value::from_word(old_ext & !1) });
+        } else if old_ext != 0 {
+            // SAFETY: the array's slots were emptied above.
+            unsafe { free_overflow(self.interp.heap.as_ref(), old_ext as *mut Overflow) };
+        }
+        drop(old);
+    }
+
+    /// The field of a `__slots__` member at byte `offset`, which a member descriptor of the object's class names.
+    ///
+    /// Returns None when the object's class has no such field.
+    pub fn field<'v>(&self, object: &'v Value, offset: u32) -> Option<&'v Slot> {
+        let header = object.header()?;
+        let (start, count) = self.shape_of(header).fields;
+        if offset < start || offset >= start + count * 8 || (offset - start) % 8 != 0 {
+            return None;
+        }
+        // SAFETY: the shape says that a field lies there; fields are initialised when the instance is made.
+        Some(unsafe { &*((header as *const Header as *const u8).add(offset as usize) as *const Slot) })
+    }
+
+    /// Visits the attribute values in order (`names` of the shape), for tracing and for copying.
+    pub fn each_attribute(&self, object: &Value, visit: &mut dyn FnMut(&Value, &Value)) {
+        let Some(header) = object.header() else { return };
+        let shape = self.shape_of(header);
+        if shape.dict_mode {
+            return;
+        }
+        // SAFETY: the object is alive and has the shape's slots.
+        unsafe {
+            let Some(ext) = ext_word(header, shape) else { return };
+            for (slot, name) in shape.names.iter().enumerate() {
+                let value = slot_at(header, shape.place(slot as u32), ext).get();
+                visit(name, &value);
+            }
+        }
+    }
+}
+
+unsafe fn free_overflow(heap: &super::heap::Heap, array: *mut Overflow) {
+    // SAFETY: made by `grow_overflow` with this capacity.
+    unsafe {
+        let layout = overflow_layout((*array).capacity);
+        std::alloc::dealloc(array as *mut u8, layout);
+        heap.release(layout.size());
+    }
+}
+
+/// Initialises `ext` and the `__slots__` fields of a fresh instance.
+///
+/// # Safety
+/// `object` was just allocated with the size that its shape's class asks for.
+#[inline(always)]
+pub(super) unsafe fn initialise(object: *mut Header, shape: &Shape) {
+    // SAFETY: the shape describes the object's memory.
+    unsafe {
+        let (start, count) = shape.fields;
+        for i in 0..count {
+            ((object as *mut u8).add((start + i * 8) as usize) as *mut u64).write(word::UNBOUND);
+        }
+        if let Some(ext) = ext_word(object, shape) {
+            (ext as *const AtomicU64 as *mut u64).write(0);
+        }
+    }
+}
+
+/// Drops attributes and fields of a dying instance.
+///
+/// # Safety
+/// `object` is dying and nobody refers to it.
+#[inline(always)]
+pub(super) unsafe fn drop_attributes(object: *mut Header, shape_word: u32) {
+    let index = super::layout::index_of_shape(shape_word);
+    if index < super::builtin::COUNT && of_shape(shape_word) != core::EXCEPTION {
+        return;
+    }
+    // SAFETY: the object is alive.
+    unsafe { drop_attributes_slow(object, shape_word) }
+}
+
+unsafe fn drop_attributes_slow(object: *mut Header, shape_word: u32) {
+    // SAFETY: the interpreter outlives its objects; slots and fields are dropped once.
+    unsafe {
+        Thread::with_current(|thread| {
+            let Some(thread) = thread else { return };
+            let shape = thread.interp.shapes.get(shape_word);
+            let (start, count) = shape.fields;
+            for i in 0..count {
+                std::ptr::drop_in_place((object as *mut u8).add((start + i * 8) as usize) as *mut Slot);
+            }
+            let Some(ext) = ext_word(object, shape) else { return };
+            for slot in 0..shape.names.len() {
+                let slot = slot_at(object, shape.place(slot as u32), ext) as *const Slot as *mut Slot;
+                std::ptr::drop_in_place(slot);
+            }
+            let ext = ext.load(Relaxed);
+            if ext & 1 == 1 {
+                drop(Value::from_word(ext & !1));
+            } else if ext != 0 {
+                free_overflow(thread.interp.heap.as_ref(), ext as *mut Overflow);
+            }
+        });
+    }
+}

@@ -1,0 +1,43 @@
+//! The object core: values, headers and reference counts, the heap, layouts of the central types, classes and shapes.
+//!
+//! Sees neither code nor frames; what it needs from above (finalisers, equality, new exceptions) comes through `thread::Hooks`.
+//! This is the layer that `unsafe` is for: everything above it works on values and payloads through safe functions.
+
+pub mod builtin;
+pub mod bytes;
+pub mod cells;
+pub mod class;
+pub mod dict;
+pub mod exception;
+pub mod header;
+pub mod heap;
+pub mod instance;
+pub mod int;
+pub mod intern;
+pub mod layout;
+pub mod list;
+pub mod names;
+pub mod native;
+pub mod set;
+pub mod shape;
+pub mod slot;
+pub mod str;
+pub mod thread;
+pub mod tuple;
+pub mod value;
+pub mod varsize;
+
+pub use builtin::Builtin;
+pub use class::Class;
+pub use dict::Dict;
+pub use exception::Exception;
+pub use layout::Payload;
+pub use list::List;
+pub use native::{NativeDef, NativeFn};
+pub use set::Set;
+pub use slot::Slot;
+pub use str::Str;
+pub use bytes::Bytes;
+pub use thread::{Interp, Raised, Res, Thread};
+pub use tuple::Tuple;
+pub use value::Value;

@@ -1,0 +1,166 @@
+//! Native functions: their definition as a table line, and the signature that binds arguments and shows in `inspect`.
+//!
+//! A native function gets a flat slice: its parameters in the order positional, keyword-only, then the `**` dictionary if it has one, then any
+//! number of extra positional arguments if it has `*`. A parameter that was not given holds the unbound marker.
+
+use super::thread::{Res, Thread};
+use super::value::Value;
+
+/// The body of a native function.
+pub type NativeFn = fn(&Thread, &[Value]) -> Res;
+
+/// One line of a method table.
+pub struct NativeDef {
+    /// The name that scripts see.
+    pub name: &'static str,
+    /// The signature as `inspect` shows it: `(self, key, default=None, /)`.
+    pub signature: &'static str,
+    /// The body.
+    pub body: NativeFn,
+    /// The signature in numbers.
+    pub arity: Arity,
+    /// How an attribute look-up binds it.
+    pub kind: NativeKind,
+}
+
+/// What kind of function a table line defines.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum NativeKind {
+    /// A method: bound to the instance.
+    Method,
+    /// Gets the class as first argument.
+    ClassMethod,
+    /// Gets neither.
+    Static,
+    /// A function of a module.
+    Function,
+}
+
+/// A signature in numbers.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Arity {
+    /// Positional parameters without a default.
+    pub required: u16,
+    /// Positional parameters (positional-only ones first).
+    pub positional: u16,
+    /// Positional-only parameters.
+    pub positional_only: u16,
+    /// Keyword-only parameters.
+    pub keyword_only: u16,
+    /// Takes extra positional arguments.
+    pub star: bool,
+    /// Takes extra keyword arguments, as a dictionary.
+    pub double_star: bool,
+}
+
+impl Arity {
+    /// Reads a signature such as `(a, b=1, /, c, *args, d=2, **kwargs)`. Evaluated when the crate is compiled.
+    pub const fn parse(text: &str) -> Arity {
+        let s = text.as_bytes();
+        let mut arity =
+            Arity { required: 0, positional: 0, positional_only: 0, keyword_only: 0, star: false, double_star: false };
+        let (mut i, mut depth, mut after_star) = (1, 0, false);
+        let (mut start, mut has_default) = (1, false);
+        while i < s.len() {
+            let c = s[i];
+            if c == b'(' || c == b'[' {
+                depth += 1;
+            }
+            let closes = c == b')' && depth == 0;
+            if (c == b',' && depth == 0) || closes {
+                while start < i && s[start] == b' ' {
+                    start += 1;
+                }
+                if start < i {
+                    if s[start] == b'/' {
+                        arity.positional_only = arity.positional;
+                    } else if s[start] == b'*' && start + 1 < i && s[start + 1] == b'*' {
+                        arity.double_star = true;
+                    } else if s[start] == b'*' {
+                        after_star = true;
+                        arity.star = start + 1 < i;
+                    } else if after_star {
+                        arity.keyword_only += 1;
+                    } else {
+                        arity.positional += 1;
+                        if !has_default {
+                            arity.required += 1;
+                        }
+                    }
+                }
+                start = i + 1;
+                has_default = false;
+                if closes {
+                    break;
+                }
+            } else if c == b'=' && depth == 0 {
+                has_default = true;
+            } else if c == b')' || c == b']' {
+                depth -= 1;
+            }
+            i += 1;
+        }
+        arity
+    }
+
+    /// Parameters that have a fixed place in the slice.
+    pub const fn fixed(&self) -> usize {
+        self.positional as usize + self.keyword_only as usize + self.double_star as usize
+    }
+}
+
+impl NativeDef {
+    /// A method of a class.
+    pub const fn method(name: &'static str, signature: &'static str, body: NativeFn) -> NativeDef {
+        NativeDef { name, signature, body, arity: Arity::parse(signature), kind: NativeKind::Method }
+    }
+
+    /// A class method.
+    pub const fn class_method(name: &'static str, signature: &'static str, body: NativeFn) -> NativeDef {
+        NativeDef { name, signature, body, arity: Arity::parse(signature), kind: NativeKind::ClassMethod }
+    }
+
+    /// A static method.
+    pub const fn static_method(name: &'static str, signature: &'static str, body: NativeFn) -> NativeDef {
+        NativeDef { name, signature, body, arity: Arity::parse(signature), kind: NativeKind::Static }
+    }
+
+    /// A function of a module.
+    pub const fn function(name: &'static str, signature: &'static str, body: NativeFn) -> NativeDef {
+        NativeDef { name, signature, body, arity: Arity::parse(signature), kind: NativeKind::Function }
+    }
+
+    /// The parameters' names in the order of their places, the `**` one left out, with whether each has a default.
+    pub fn parameters(&self) -> impl Iterator<Item = (&'static str, bool)> {
+        let inner = self.signature.trim_start_matches('(').trim_end_matches(')');
+        inner.split(", ").filter_map(|part| {
+            let part = part.trim();
+            let name = part.split('=').next().unwrap_or(part);
+            (!part.is_empty() && !name.starts_with(['*', '/'])).then_some((name, part.contains('=')))
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn signatures_are_counted() {
+        let a = Arity::parse("(self, x, y=(1, 2), /, z=None, *, key=None, reverse=False)");
+        assert_eq!(
+            a,
+            Arity {
+                required: 2,
+                positional: 4,
+                positional_only: 3,
+                keyword_only: 2,
+                star: false,
+                double_star: false
+            }
+        );
+        let b = Arity::parse("(*args, sep=' ', **kwargs)");
+        assert!(b.star && b.double_star && b.keyword_only == 1 && b.positional == 0);
+        assert_eq!(Arity::parse("()").fixed(), 0);
+    }
+}

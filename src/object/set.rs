@@ -1,0 +1,355 @@
+//! Sets and frozensets: the open-addressing table of CPython 3.13 (same probing, same growth), so that sets of numbers, tuples and None
+//! are walked in the same order.
+//!
+//! As in `dict.rs`, comparisons may run script code that changes the set; `version` tells, and the lookup starts again.
+
+use super::Builtin;
+use super::dict::hash_key;
+use super::layout::{Payload, core};
+use super::thread::{Res, Thread, hooks};
+use super::value::Value;
+use std::cell::UnsafeCell;
+
+const MIN_SIZE: usize = 8;
+const LINEAR_PROBES: usize = 9;
+const PERTURB_SHIFT: u32 = 5;
+
+#[derive(Clone)]
+struct Entry {
+    /// Unbound: never used; NotImplemented's place is taken by `Dummy`.
+    key: Option<Value>,
+    hash: i64,
+}
+
+/// A removed entry has no key and this hash, as in CPython.
+const REMOVED: i64 = -1;
+
+struct Table {
+    entries: Vec<Entry>,
+    /// Entries with a key, and those that ever had one.
+    used: usize,
+    fill: usize,
+    version: u64,
+}
+
+/// The payload of sets, frozensets and instances of their subclasses.
+pub struct Set {
+    table: UnsafeCell<Table>,
+    /// Hash of a frozenset, once computed.
+    hash: std::sync::atomic::AtomicI64,
+}
+
+// SAFETY: as for `Dict`.
+unsafe impl Sync for Set {}
+// SAFETY: as for `Dict`.
+unsafe impl Send for Set {}
+
+const FREE: Entry = Entry { key: None, hash: 0 };
+
+impl Default for Set {
+    fn default() -> Set {
+        Set {
+            table: UnsafeCell::new(Table { entries: vec![FREE; MIN_SIZE], used: 0, fill: 0, version: 0 }),
+            hash: std::sync::atomic::AtomicI64::new(-1),
+        }
+    }
+}
+
+impl Table {
+    /// Visits the entries on the probe path of `hash` until one was never used or `stop` says so.
+    fn probe(&self, hash: i64, mut stop: impl FnMut(usize, &Entry) -> bool) -> usize {
+        let mask = self.entries.len() - 1;
+        let mut perturb = hash as u64 as usize;
+        let mut i = hash as usize & mask;
+        loop {
+            let probes = if i + LINEAR_PROBES <= mask { LINEAR_PROBES } else { 0 };
+            for at in i..=i + probes {
+                let entry = &self.entries[at];
+                if entry.key.is_none() && entry.hash == 0 {
+                    return at;
+                }
+                if stop(at, entry) {
+                    return at;
+                }
+            }
+            perturb >>= PERTURB_SHIFT;
+            i = i.wrapping_mul(5).wrapping_add(1).wrapping_add(perturb) & mask;
+        }
+    }
+
+    fn insert_clean(&mut self, hash: i64, key: Value) {
+        let at = self.probe(hash, |_, _| false);
+        self.entries[at] = Entry { key: Some(key), hash };
+    }
+
+    fn resize(&mut self, thread: &Thread, minimum: usize) -> Res<()> {
+        let mut size = MIN_SIZE;
+        while size <= minimum {
+            size = match size.checked_mul(2) {
+                Some(size) => size,
+                None => return Err(thread.memory_error()),
+            };
+        }
+        let bytes = size.saturating_mul(size_of::<Entry>());
+        if !thread.interp.heap.reserve(bytes) {
+            return Err(thread.memory_error());
+        }
+        let mut entries = Vec::new();
+        if entries.try_reserve_exact(size).is_err() {
+            thread.interp.heap.release(bytes);
+            return Err(thread.memory_error());
+        }
+        entries.resize(size, FREE);
+        let old = std::mem::replace(&mut self.entries, entries);
+        if old.len() > MIN_SIZE {
+            thread.interp.heap.release(old.len() * size_of::<Entry>());
+        }
+        self.fill = self.used;
+        self.version += 1;
+        for entry in old {
+            if let Some(key) = entry.key {
+                self.insert_clean(entry.hash, key);
+            }
+        }
+        Ok(())
+    }
+}
+
+enum Found {
+    At(usize),
+    Missing,
+}
+
+impl Set {
+    /// A new set or frozenset (`class` is one of the two).
+    pub fn new_value(thread: &Thread, class: Builtin) -> Res {
+        thread.alloc(class, Set::default())
+    }
+
+    fn table(&self) -> &Table {
+        // SAFETY: `&mut` exists only within code that calls nothing else.
+        unsafe { &*self.table.get() }
+    }
+
+    #[allow(clippy::mut_from_ref)]
+    fn table_mut(&self) -> &mut Table {
+        // SAFETY: the only borrow, and nothing is called while it lasts.
+        unsafe { &mut *self.table.get() }
+    }
+
+    /// The number of elements.
+    pub fn len(&self) -> usize {
+        self.table().used
+    }
+
+    /// Whether there are no elements.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Changes whenever an element is added or removed.
+    pub fn version(&self) -> u64 {
+        self.table().version
+    }
+
+    /// The cell for a frozenset's hash: -1 until computed.
+    pub fn cached_hash(&self) -> &std::sync::atomic::AtomicI64 {
+        &self.hash
+    }
+
+    fn find(&self, thread: &Thread, key: &Value, hash: i64) -> Res<Found> {
+        'again: loop {
+            let version = self.table().version;
+            let mut skip = 0;
+            loop {
+                let (mut seen, mut hit, mut other) = (0, None, None);
+                self.table().probe(hash, |i, entry| {
+                    let Some(candidate) = &entry.key else { return false };
+                    if entry.hash != hash {
+                        return false;
+                    }
+                    if candidate.is(key) {
+                        hit = Some(i);
+                        return true;
+                    }
+                    if let (Some(a), Some(b)) = (candidate.payload::<super::Str>(), key.payload::<super::Str>())
+                        && candidate.is_exact(Builtin::Str)
+                        && key.is_exact(Builtin::Str)
+                    {
+                        if a.as_bytes() == b.as_bytes() {
+                            hit = Some(i);
+                            return true;
+                        }
+                        return false;
+                    }
+                    if candidate.as_small_int().is_some() && key.as_small_int().is_some() {
+                        return false;
+                    }
+                    if seen < skip {
+                        seen += 1;
+                        return false;
+                    }
+                    other = Some((i, candidate.clone()));
+                    true
+                });
+                if let Some(i) = hit {
+                    return Ok(Found::At(i));
+                }
+                let Some((i, candidate)) = other else { return Ok(Found::Missing) };
+                let Some(hooks) = hooks() else { return Ok(Found::Missing) };
+                let equal = (hooks.equal)(thread, &candidate, key)?;
+                if self.table().version != version {
+                    continue 'again;
+                }
+                if equal {
+                    return Ok(Found::At(i));
+                }
+                skip += 1;
+            }
+        }
+    }
+
+    /// Whether the element is there.
+    pub fn contains(&self, thread: &Thread, key: &Value) -> Res<bool> {
+        let hash = hash_key(thread, key)?;
+        self.contains_hashed(thread, key, hash)
+    }
+
+    /// Whether the element, whose hash is known, is there.
+    pub fn contains_hashed(&self, thread: &Thread, key: &Value, hash: i64) -> Res<bool> {
+        Ok(matches!(self.find(thread, key, hash)?, Found::At(_)))
+    }
+
+    /// Adds an element; false if an equal one was there.
+    pub fn add(&self, thread: &Thread, key: Value) -> Res<bool> {
+        let hash = hash_key(thread, &key)?;
+        self.add_hashed(thread, key, hash)
+    }
+
+    /// Adds an element whose hash is known.
+    pub fn add_hashed(&self, thread: &Thread, key: Value, hash: i64) -> Res<bool> {
+        if let Found::At(_) = self.find(thread, &key, hash)? {
+            return Ok(false);
+        }
+        let table = self.table_mut();
+        // A new element takes the first never-used place on its path, as CPython's does since 3.7.
+        let at = table.probe(hash, |_, _| false);
+        table.entries[at] = Entry { key: Some(key), hash };
+        table.used += 1;
+        table.fill += 1;
+        table.version += 1;
+        let mask = table.entries.len() - 1;
+        if table.fill * 5 >= mask * 3 {
+            let minimum = if table.used > 50_000 { table.used * 2 } else { table.used * 4 };
+            table.resize(thread, minimum)?;
+        }
+        Ok(true)
+    }
+
+    /// Removes an element and returns it.
+    pub fn remove(&self, thread: &Thread, key: &Value) -> Res<Option<Value>> {
+        let hash = hash_key(thread, key)?;
+        match self.find(thread, key, hash)? {
+            Found::At(i) => Ok(self.remove_at(i)),
+            Found::Missing => Ok(None),
+        }
+    }
+
+    fn remove_at(&self, i: usize) -> Option<Value> {
+        let table = self.table_mut();
+        let entry = &mut table.entries[i];
+        entry.hash = REMOVED;
+        let key = entry.key.take();
+        table.used -= 1;
+        table.version += 1;
+        key
+    }
+
+    /// Removes the first element in table order.
+    pub fn pop(&self) -> Option<Value> {
+        let i = self.table().entries.iter().position(|entry| entry.key.is_some())?;
+        self.remove_at(i)
+    }
+
+    /// Removes everything and returns it, for the caller to drop.
+    pub fn take_all(&self, thread: &Thread) -> Vec<Value> {
+        let table = self.table_mut();
+        if table.entries.len() > MIN_SIZE {
+            thread.interp.heap.release(table.entries.len() * size_of::<Entry>());
+        }
+        let version = table.version + 1;
+        let fresh = Table { entries: vec![FREE; MIN_SIZE], used: 0, fill: 0, version };
+        let old = std::mem::replace(table, fresh);
+        old.entries.into_iter().filter_map(|entry| entry.key).collect()
+    }
+
+    /// The first element at table position `from` or later: its position, itself and its hash.
+    pub fn entry_from(&self, from: usize) -> Option<(usize, Value, i64)> {
+        let entries = self.table().entries.get(from..)?;
+        let (i, entry) = entries.iter().enumerate().find(|(_, entry)| entry.key.is_some())?;
+        entry.key.clone().map(|key| (from + i, key, entry.hash))
+    }
+
+    /// Clones of all elements with their hashes, in table order.
+    pub fn elements(&self) -> Vec<(Value, i64)> {
+        self.table().entries.iter().filter_map(|entry| entry.key.clone().map(|key| (key, entry.hash))).collect()
+    }
+
+    /// Replaces the contents by those of `other`, which is left empty.
+    pub fn exchange(&self, other: &Set) {
+        let (a, b) = (self.table_mut(), other.table_mut());
+        std::mem::swap(a, b);
+        let version = a.version.max(b.version) + 1;
+        a.version = version;
+        b.version = version;
+    }
+
+    /// A copy of `other`'s elements into this empty set, with the order that CPython's copy has.
+    pub fn copy_from(&self, thread: &Thread, other: &Set) -> Res<()> {
+        let elements = other.elements();
+        let table = self.table_mut();
+        let mask = table.entries.len() - 1;
+        if (table.fill + elements.len()) * 5 >= mask * 3 {
+            table.resize(thread, (table.used + elements.len()) * 2)?;
+        }
+        let (from, to) = (other.table(), self.table_mut());
+        if to.fill == 0 && from.entries.len() == to.entries.len() && from.fill == from.used {
+            to.entries.clone_from(&from.entries);
+            to.used = from.used;
+            to.fill = from.fill;
+            to.version += 1;
+            return Ok(());
+        }
+        for (key, hash) in elements {
+            self.add_hashed(thread, key, hash)?;
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Set {
+    fn drop(&mut self) {
+        let entries = self.table().entries.len();
+        if entries > MIN_SIZE {
+            super::int::account(-((entries * size_of::<Entry>()) as i64));
+        }
+    }
+}
+
+impl Payload for Set {
+    const LAYOUT: u8 = core::SET;
+    fn trace(&self, visit: &mut dyn FnMut(&Value)) {
+        for entry in &self.table().entries {
+            if let Some(key) = &entry.key {
+                visit(key);
+            }
+        }
+    }
+}
+
+impl Value {
+    /// The set or frozenset, also of a subclass.
+    pub fn as_set(&self) -> Option<&Set> {
+        self.payload::<Set>()
+    }
+}

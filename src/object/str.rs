@@ -1,0 +1,389 @@
+//! Strings: generalised UTF-8 (lone surrogates as three bytes each), with the number of code points, the hash once computed, and, for text
+//! beyond ASCII, an index that is built at the first access by position.
+//!
+//! Chosen over PEP 393 widths because a host gets `&str` without a copy, text beyond Latin takes half the memory, and searching,
+//! splitting and comparing work on bytes. **Invariant**: the bytes are generalised UTF-8; `chars` counts their code points; nothing
+//! changes once the string is visible to a second reference.
+
+use super::Builtin;
+use super::class::Class;
+use super::header::{Header, flag};
+use super::heap::Heap;
+use super::layout::{Object, Payload, core};
+use super::thread::{Res, Thread};
+use super::value::Value;
+use std::ptr::NonNull;
+use std::sync::atomic::{AtomicPtr, AtomicU64, Ordering::*};
+
+/// The payload of strings and of instances of their subclasses.
+#[repr(C)]
+pub struct Str {
+    hash: AtomicU64,
+    /// Bytes.
+    len: usize,
+    /// Code points; bit 63: there are lone surrogates.
+    chars: usize,
+    /// Byte offset of every 64th code point, once needed.
+    index: AtomicPtr<Vec<u32>>,
+    data: [u8; 0],
+}
+
+const SURROGATES: usize = 1 << 63;
+const STRIDE: usize = 64;
+
+/// Bytes of an object with `len` bytes of text.
+pub(super) const fn size_for(len: usize) -> usize {
+    size_of::<Header>() + 32 + len
+}
+
+/// Whether generalised UTF-8 holds a surrogate.
+fn has_surrogates(bytes: &[u8]) -> bool {
+    memchr::memchr_iter(0xED, bytes).any(|i| bytes.get(i + 1).is_some_and(|b| *b >= 0xA0))
+}
+
+fn count_chars(bytes: &[u8]) -> usize {
+    if bytes.is_ascii() {
+        return bytes.len();
+    }
+    let chars = bytes.iter().filter(|b| (**b & 0xC0) != 0x80).count();
+    if has_surrogates(bytes) { chars | SURROGATES } else { chars }
+}
+
+/// The hash kept in `cache`, computed at first use; never -1.
+pub(super) fn cached_hash(cache: &AtomicU64, bytes: &[u8], thread: &Thread) -> i64 {
+    let known = cache.load(Relaxed);
+    if known != 0 {
+        return known as i64;
+    }
+    let hash = hash_bytes(thread.interp.hash_key, bytes);
+    cache.store(hash as u64, Relaxed);
+    hash
+}
+
+/// The keyed hash of the bytes; neither 0 nor -1 (but 0 for no bytes at all, as CPython).
+fn hash_bytes(key: (u64, u64), bytes: &[u8]) -> i64 {
+    if bytes.is_empty() {
+        return 0;
+    }
+    match crate::base::hash::siphash13(key.0, key.1, bytes) as i64 {
+        0 => 1,
+        -1 => -2,
+        hash => hash,
+    }
+}
+
+impl Str {
+    /// The bytes in generalised UTF-8.
+    #[inline(always)]
+    pub fn as_bytes(&self) -> &[u8] {
+        // SAFETY: `len` bytes follow, written before the string became visible.
+        unsafe { std::slice::from_raw_parts((&raw const self.data) as *const u8, self.len) }
+    }
+
+    /// The text, unless it holds lone surrogates.
+    #[inline]
+    pub fn as_str(&self) -> Option<&str> {
+        if self.chars & SURROGATES != 0 {
+            return None;
+        }
+        // SAFETY: generalised UTF-8 without surrogates is UTF-8.
+        Some(unsafe { std::str::from_utf8_unchecked(self.as_bytes()) })
+    }
+
+    /// The text with lone surrogates replaced, for messages.
+    pub fn to_text(&self) -> std::borrow::Cow<'_, str> {
+        match self.as_str() {
+            Some(text) => text.into(),
+            None => String::from_utf8_lossy(self.as_bytes()),
+        }
+    }
+
+    /// The number of bytes.
+    #[inline(always)]
+    pub fn byte_len(&self) -> usize {
+        self.len
+    }
+
+    /// The number of code points.
+    #[inline(always)]
+    pub fn len(&self) -> usize {
+        self.chars & !SURROGATES
+    }
+
+    /// Whether there are no code points.
+    pub fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+
+    /// Whether every code point is below 128, so that positions are byte offsets.
+    #[inline(always)]
+    pub fn is_ascii(&self) -> bool {
+        self.chars == self.len
+    }
+
+    /// The seeded hash, computed once.
+    #[inline]
+    pub fn hash(&self, thread: &Thread) -> i64 {
+        cached_hash(&self.hash, self.as_bytes(), thread)
+    }
+
+    /// The hash if it has been computed (0: not yet, or the empty string).
+    #[inline(always)]
+    pub(super) fn known_hash(&self) -> u64 {
+        self.hash.load(Relaxed)
+    }
+
+    /// The byte offset of code point `position` (at most `len()`), in amortised constant time.
+    pub fn byte_offset(&self, position: usize) -> usize {
+        if self.is_ascii() {
+            return position.min(self.len);
+        }
+        if position >= self.len() {
+            return self.len;
+        }
+        let bytes = self.as_bytes();
+        let (mut offset, mut rest) = (0, position);
+        if position >= STRIDE && self.len <= u32::MAX as usize {
+            let index = self.index();
+            let block = position / STRIDE;
+            if let Some(&start) = index.get(block) {
+                offset = start as usize;
+                rest = position % STRIDE;
+            }
+        }
+        while rest > 0 {
+            offset += match bytes.get(offset) {
+                Some(b) if *b < 0x80 => 1,
+                Some(b) if *b < 0xE0 => 2,
+                Some(b) if *b < 0xF0 => 3,
+                Some(_) => 4,
+                None => return self.len,
+            };
+            rest -= 1;
+        }
+        offset
+    }
+
+    fn index(&self) -> &[u32] {
+        let known = self.index.load(Acquire);
+        if !known.is_null() {
+            // SAFETY: set once to a box that lives as long as the string.
+            return unsafe { &*known };
+        }
+        let mut index = Vec::with_capacity(self.len() / STRIDE + 1);
+        let mut n = 0;
+        for (offset, b) in self.as_bytes().iter().enumerate() {
+            if b & 0xC0 != 0x80 {
+                if n % STRIDE == 0 {
+                    index.push(offset as u32);
+                }
+                n += 1;
+            }
+        }
+        let made = Box::into_raw(Box::new(index));
+        match self.index.compare_exchange(std::ptr::null_mut(), made, AcqRel, Acquire) {
+            // SAFETY: published now; lives as long as the string.
+            Ok(_) => unsafe { &*made },
+            Err(other) => {
+                // SAFETY: `made` was never published; `other` lives as long as the string.
+                unsafe {
+                    drop(Box::from_raw(made));
+                    &*other
+                }
+            }
+        }
+    }
+
+    /// A string of this generalised UTF-8.
+    pub fn from_bytes(thread: &Thread, bytes: &[u8]) -> Res {
+        if bytes.len() == 1 && bytes[0] < 0x80 {
+            return Ok(super::names::ascii(bytes[0]).clone());
+        }
+        let chars = count_chars(bytes);
+        Str::allocate(thread, None, bytes.len(), bytes.len(), chars, |to| to.copy_from_slice(bytes))
+    }
+
+    /// A string with this text.
+    pub fn new_value(thread: &Thread, text: &str) -> Res {
+        Str::from_bytes(thread, text.as_bytes())
+    }
+
+    /// An instance of a subclass of str.
+    pub fn instance_of(thread: &Thread, class: &Class, bytes: &[u8]) -> Res {
+        Str::allocate(thread, Some(class), bytes.len(), bytes.len(), count_chars(bytes), |to| to.copy_from_slice(bytes))
+    }
+
+    /// `a + b`.
+    pub fn concat(thread: &Thread, a: &Str, b: &Str) -> Res {
+        let len = a.len + b.len;
+        let chars = (a.len() + b.len()) | ((a.chars | b.chars) & SURROGATES);
+        Str::allocate(thread, None, len, len, chars, |to| {
+            to[..a.len].copy_from_slice(a.as_bytes());
+            to[a.len..].copy_from_slice(b.as_bytes());
+        })
+    }
+
+    /// The string of all `parts`, one after the other.
+    pub fn concat_all(thread: &Thread, parts: &[&Str]) -> Res {
+        let (mut len, mut chars, mut surrogates) = (0usize, 0usize, 0);
+        for part in parts {
+            len = match len.checked_add(part.len) {
+                Some(len) => len,
+                None => return Err(thread.memory_error()),
+            };
+            chars += part.len();
+            surrogates |= part.chars & SURROGATES;
+        }
+        Str::allocate(thread, None, len, len, chars | surrogates, |to| {
+            let mut at = 0;
+            for part in parts {
+                to[at..at + part.len].copy_from_slice(part.as_bytes());
+                at += part.len;
+            }
+        })
+    }
+
+    fn allocate(
+        thread: &Thread,
+        class: Option<&Class>,
+        len: usize,
+        capacity: usize,
+        chars: usize,
+        fill: impl FnOnce(&mut [u8]),
+    ) -> Res {
+        let class = class.filter(|class| !class.is_exact(Builtin::Str));
+        if len == 0 && class.is_none() {
+            return Ok(super::names::EMPTY.value().clone());
+        }
+        if capacity > isize::MAX as usize / 2 {
+            return Err(thread.memory_error());
+        }
+        let object = match class {
+            Some(class) => {
+                thread.allocate_with_attributes(class, class.root_shape(), size_for(capacity) + 16, false)?
+            }
+            None => match thread.interp.heap.allocate(size_for(capacity), Builtin::Str.shape(), true, 0) {
+                Some(object) => object,
+                None => return Err(thread.memory_error()),
+            },
+        };
+        // SAFETY: fresh memory with room for `capacity` bytes (and the empty attribute storage of subclass instances behind).
+        unsafe {
+            let payload = &raw mut (*(object.as_ptr() as *mut Object<Str>)).payload;
+            payload.write(Str {
+                hash: AtomicU64::new(0),
+                len,
+                chars,
+                index: AtomicPtr::new(std::ptr::null_mut()),
+                data: [],
+            });
+            let data = (&raw mut (*payload).data) as *mut u8;
+            fill(std::slice::from_raw_parts_mut(data, len));
+            if class.is_some() {
+                let end = size_for(len).next_multiple_of(8);
+                ((object.as_ptr() as *mut u8).add(end) as *mut u64).write(0);
+            }
+            Ok(Value::from_header(object))
+        }
+    }
+
+    /// `left + right` where the caller gives `left` up: appends in place when nobody else refers to it.
+    pub fn append(thread: &Thread, left: Value, right: &Str) -> Res {
+        let Some(a) = left.payload::<Str>() else { return Ok(left) };
+        let header = left.header();
+        let unique = header.is_some_and(|h| h.is_unique() && !h.has(flag::INTERNED)) && left.is_exact(Builtin::Str);
+        if !unique || right.len == 0 {
+            return Str::concat(thread, a, right);
+        }
+        let len = a.len + right.len;
+        let chars = (a.len() + right.len()) | ((a.chars | right.chars) & SURROGATES);
+        let is_large = header.is_some_and(|h| h.has(flag::LARGE));
+        let fits = match super::varsize::small_capacity(size_for(a.len)) {
+            Some(capacity) => !is_large && size_for(len) <= capacity,
+            None => false,
+        };
+        if !fits && !is_large {
+            // Moves to a larger cell, or out of the blocks with room to grow.
+            let capacity = if size_for(len) > super::heap::MAX_SMALL { len + len / 4 } else { len };
+            return Str::allocate(thread, None, len, capacity, chars, |to| {
+                to[..a.len].copy_from_slice(a.as_bytes());
+                to[a.len..].copy_from_slice(right.as_bytes());
+            });
+        }
+        let mut object = NonNull::new(left.into_word() as *mut Header);
+        // SAFETY: `left` was the only reference, so nobody sees the text change or the object move; its index is dropped because it
+        // would be incomplete.
+        unsafe {
+            if is_large {
+                let capacity = object.map_or(0, |o| Heap::large_size(o));
+                if size_for(len) > capacity {
+                    let Some(old) = object else { return Err(thread.memory_error()) };
+                    object = match Heap::resize_large(old, size_for(len + len / 4)) {
+                        Some(moved) => Some(moved),
+                        None => {
+                            drop(Value::from_header(old));
+                            return Err(thread.memory_error());
+                        }
+                    };
+                }
+            }
+            let Some(object) = object else { return Err(thread.memory_error()) };
+            let payload = &raw mut (*(object.as_ptr() as *mut Object<Str>)).payload;
+            let old_len = (*payload).len;
+            let data = (&raw mut (*payload).data) as *mut u8;
+            std::ptr::copy_nonoverlapping(right.as_bytes().as_ptr(), data.add(old_len), right.len);
+            (*payload).len = len;
+            (*payload).chars = chars;
+            (*payload).hash = AtomicU64::new(0);
+            (*payload).drop_index();
+            Ok(Value::from_header(object))
+        }
+    }
+
+    fn drop_index(&mut self) {
+        let index = std::mem::replace(self.index.get_mut(), std::ptr::null_mut());
+        if !index.is_null() {
+            // SAFETY: made by `index` from a box; nobody else reads it any more.
+            drop(unsafe { Box::from_raw(index) });
+        }
+    }
+
+    pub(super) fn immortal(bytes: &'static [u8]) -> Value {
+        super::names::immortal_with_tail(
+            Builtin::Str.shape(),
+            Str {
+                hash: AtomicU64::new(0),
+                len: bytes.len(),
+                chars: count_chars(bytes),
+                index: AtomicPtr::new(std::ptr::null_mut()),
+                data: [],
+            },
+            bytes,
+        )
+    }
+}
+
+impl Drop for Str {
+    fn drop(&mut self) {
+        self.drop_index();
+    }
+}
+
+impl Payload for Str {
+    const LAYOUT: u8 = core::STR;
+    const LEAF: bool = true;
+    fn trace(&self, _: &mut dyn FnMut(&Value)) {}
+}
+
+impl Value {
+    /// The string, if this is one or an instance of a subclass.
+    #[inline(always)]
+    pub fn as_str_object(&self) -> Option<&Str> {
+        self.payload::<Str>()
+    }
+
+    /// The text, if this is a string without lone surrogates.
+    pub fn as_str(&self) -> Option<&str> {
+        self.payload::<Str>().and_then(Str::as_str)
+    }
+}

@@ -1,0 +1,348 @@
+//! The core of a thread and of an interpreter: identity, eval breaker, the exception in flight, heap, shapes, names, cells.
+//!
+//! What the upper layers keep per thread and per interpreter wraps these structs (`runtime::state`). **Invariant**: while a
+//! thread is attached, `CURRENT_ID` is its id and `current()` its core; references are counted under that id.
+
+use super::builtin::Builtin;
+use super::cells::Cells;
+use super::header::{Header, flag};
+use super::heap::Heap;
+use super::intern::InternTable;
+use super::shape::ShapeTable;
+use super::value::Value;
+use std::cell::{Cell, RefCell};
+use std::ptr::{NonNull, null};
+use std::sync::Arc;
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU32, AtomicU64, AtomicUsize, Ordering::*};
+
+/// An exception is in flight: it is in the thread ([`Thread::take_raised`]).
+#[derive(Debug, PartialEq, Eq)]
+pub struct Raised(());
+
+/// The result of everything that can raise.
+pub type Res<T = Value> = Result<T, Raised>;
+
+const _: () = assert!(size_of::<Raised>() == 0);
+
+thread_local! {
+    static CURRENT_ID: Cell<u16> = const { Cell::new(0) };
+    static CURRENT: Cell<*const Thread> = const { Cell::new(null()) };
+    static NESTING: Cell<u32> = const { Cell::new(0) };
+    static PENDING: RefCell<Vec<NonNull<Header>>> = const { RefCell::new(Vec::new()) };
+}
+
+/// The owner id under which this native thread counts references.
+#[inline(always)]
+pub(super) fn current_id() -> u16 {
+    CURRENT_ID.get()
+}
+
+#[inline(always)]
+pub(super) fn nesting() -> u32 {
+    NESTING.get()
+}
+
+#[inline(always)]
+pub(super) fn set_nesting(n: u32) {
+    NESTING.set(n);
+}
+
+#[inline(always)]
+pub(super) fn has_pending() -> bool {
+    PENDING.with(|list| !list.borrow().is_empty())
+}
+
+#[cold]
+pub(super) fn push_pending(object: *mut Header) {
+    if let Some(object) = NonNull::new(object) {
+        PENDING.with(|list| list.borrow_mut().push(object));
+    }
+}
+
+pub(super) fn pop_pending() -> Option<*mut Header> {
+    PENDING.with(|list| list.borrow_mut().pop()).map(NonNull::as_ptr)
+}
+
+/// What the upper layers do for the object layer.
+pub struct Hooks {
+    /// Runs the finaliser of an object that has one; the object may be referenced again afterwards.
+    pub finalize: fn(&Thread, &Value),
+    /// Creates an exception of a built-in class with one message.
+    pub new_exception: fn(&Thread, Builtin, &str) -> Value,
+    /// `hash(value)`
+    pub hash: fn(&Thread, &Value) -> Res<i64>,
+    /// `a == b` for two values that are not identical.
+    pub equal: fn(&Thread, &Value, &Value) -> Res<bool>,
+}
+
+static HOOKS: OnceLock<Hooks> = OnceLock::new();
+
+/// The registered hooks.
+pub(super) fn hooks() -> Option<&'static Hooks> {
+    HOOKS.get()
+}
+
+/// Registers the upper layers' hooks; the first registration stays.
+pub fn set_hooks(hooks: Hooks) {
+    let _ = HOOKS.set(hooks);
+}
+
+/// Serves weak references, the interning table and the finaliser of an object whose count is zero. False: it lives again.
+///
+/// # Safety
+/// `this` is live and has no references.
+#[cold]
+#[inline(never)]
+pub(super) unsafe fn before_death(this: *mut Header) -> bool {
+    // SAFETY: the object stays alive during this function.
+    let header = unsafe { &*this };
+    let thread = CURRENT.get();
+    if thread.is_null() {
+        // An interpreter that is being torn down runs no script code.
+        return true;
+    }
+    // SAFETY: set while attached; the thread outlives its attachment.
+    let thread = unsafe { &*thread };
+    if header.has(flag::INTERNED) && super::layout::of_shape(header.shape()) == super::layout::core::STR {
+        thread.interp.names.forget(this);
+    }
+    if header.has(flag::HAS_FINALIZER)
+        && !header.has(flag::FINALIZED)
+        && let Some(hooks) = HOOKS.get()
+    {
+        header.set(flag::FINALIZED);
+        header.revive();
+        // SAFETY: `revive` gave the object one reference, which `object` now owns.
+        let object = unsafe { Value::from_word(this as u64) };
+        let raised = thread.raised.take();
+        (hooks.finalize)(thread, &object);
+        thread.raised.set(raised);
+        if header.reference_count() > 1 {
+            return false;
+        }
+        // The reference is taken back without counting: the object goes on dying.
+        std::mem::forget(object);
+    }
+    true
+}
+
+/// Bits of the eval breaker, served in this order.
+pub mod breaker {
+    /// Another thread waits for the lock.
+    pub const DROP_REQUEST: u32 = 1;
+    /// A signal arrived.
+    pub const SIGNAL: u32 = 2;
+    /// The host interrupts the running code.
+    pub const INTERRUPT: u32 = 4;
+    /// Debug switch: every safepoint takes the slow path.
+    pub const ALWAYS: u32 = 1 << 31;
+}
+
+/// The core of an interpreter.
+pub struct Interp {
+    /// Hidden classes.
+    pub shapes: ShapeTable,
+    /// Names interned at run time.
+    pub names: InternTable,
+    /// Cells of namespaces and resolved class attributes.
+    pub cells: Cells,
+    /// Changes when a name's resolution in a namespace may have changed.
+    pub namespace_version: AtomicU32,
+    /// The keys of string hashing.
+    pub hash_key: (u64, u64),
+    /// Identifies the interpreter within the process.
+    pub serial: u64,
+    /// Where its objects live; dropped last.
+    pub heap: Box<Heap>,
+}
+
+static SERIALS: AtomicU64 = AtomicU64::new(1);
+
+impl Interp {
+    /// A new interpreter core that may use `limit` bytes.
+    pub fn new(limit: usize, hash_key: (u64, u64)) -> Arc<Interp> {
+        Arc::new(Interp {
+            heap: Heap::new(limit),
+            shapes: ShapeTable::new(),
+            names: InternTable::new(),
+            cells: Cells::new(),
+            namespace_version: AtomicU32::new(1),
+            hash_key,
+            serial: SERIALS.fetch_add(1, Relaxed),
+        })
+    }
+
+    /// Makes every cached resolution of a global name stale.
+    pub fn namespaces_changed(&self) {
+        self.namespace_version.fetch_add(1, Release);
+    }
+}
+
+// SAFETY: the heap's lists are touched by attached threads only, one at a time in the lock modes; everything else synchronises itself.
+unsafe impl Send for Interp {}
+// SAFETY: as above.
+unsafe impl Sync for Interp {}
+
+/// The core of a thread that is, or can be, attached to an interpreter.
+#[repr(C)]
+pub struct Thread {
+    /// Pending events, see [`breaker`]; other threads set bits.
+    pub breaker: AtomicU32,
+    id: u16,
+    /// The interpreter that the thread belongs to.
+    pub interp: Arc<Interp>,
+    raised: Cell<Option<Value>>,
+    /// Native stack pointers below this address mean that the stack is nearly used up.
+    stack_limit: AtomicUsize,
+}
+
+impl Thread {
+    /// The core of a new thread of `interp`.
+    pub fn new(interp: Arc<Interp>, id: u16) -> Thread {
+        Thread { breaker: AtomicU32::new(0), id, interp, raised: Cell::new(None), stack_limit: AtomicUsize::new(0) }
+    }
+
+    /// The owner id of the objects that this thread makes.
+    pub fn id(&self) -> u16 {
+        self.id
+    }
+
+    /// Runs `f` with this thread as the native thread's attached one.
+    pub fn enter<R>(&self, f: impl FnOnce() -> R) -> R {
+        struct Restore(u16, *const Thread);
+        impl Drop for Restore {
+            fn drop(&mut self) {
+                CURRENT_ID.set(self.0);
+                CURRENT.set(self.1);
+            }
+        }
+        let _restore = Restore(CURRENT_ID.replace(self.id), CURRENT.replace(self));
+        f()
+    }
+
+    /// Leaves the attachment for the time of `f` (which must not touch objects of the interpreter).
+    pub fn leave<R>(&self, f: impl FnOnce() -> R) -> R {
+        struct Restore(u16, *const Thread);
+        impl Drop for Restore {
+            fn drop(&mut self) {
+                CURRENT_ID.set(self.0);
+                CURRENT.set(self.1);
+            }
+        }
+        let _restore = Restore(CURRENT_ID.replace(0), CURRENT.replace(null()));
+        f()
+    }
+
+    /// The core that this native thread is attached with.
+    pub fn with_current<R>(f: impl FnOnce(Option<&Thread>) -> R) -> R {
+        let current = CURRENT.get();
+        // SAFETY: set by `enter` for as long as the borrow of the thread lasts.
+        f(if current.is_null() { None } else { Some(unsafe { &*current }) })
+    }
+
+    /// Puts an exception in flight.
+    #[inline]
+    pub fn raise(&self, exception: Value) -> Raised {
+        self.raised.set(Some(exception));
+        Raised(())
+    }
+
+    /// Takes the exception in flight out of the thread: what a caught `Raised` stands for.
+    ///
+    /// # Panics
+    /// Never: a missing exception would be a bug of the interpreter and is reported as a SystemError.
+    pub fn take_raised(&self, _: Raised) -> Value {
+        match self.raised.take() {
+            Some(exception) => exception,
+            None => self.new_exception(Builtin::SystemError, "error return without exception set"),
+        }
+    }
+
+    /// Looks at the exception in flight.
+    pub fn with_raised<R>(&self, f: impl FnOnce(Option<&Value>) -> R) -> R {
+        let value = self.raised.take();
+        let result = f(value.as_ref());
+        self.raised.set(value);
+        result
+    }
+
+    /// A new exception of a built-in class.
+    pub fn new_exception(&self, class: Builtin, message: &str) -> Value {
+        match HOOKS.get() {
+            Some(hooks) => (hooks.new_exception)(self, class, message),
+            None => Value::NONE,
+        }
+    }
+
+    /// Raises a built-in exception with a message.
+    #[cold]
+    #[inline(never)]
+    pub fn error(&self, class: Builtin, message: impl AsRef<str>) -> Raised {
+        let exception = self.new_exception(class, message.as_ref());
+        self.raise(exception)
+    }
+
+    /// TypeError
+    #[cold]
+    #[inline(never)]
+    pub fn type_error(&self, message: impl AsRef<str>) -> Raised {
+        self.error(Builtin::TypeError, message)
+    }
+
+    /// ValueError
+    #[cold]
+    #[inline(never)]
+    pub fn value_error(&self, message: impl AsRef<str>) -> Raised {
+        self.error(Builtin::ValueError, message)
+    }
+
+    /// OverflowError
+    #[cold]
+    #[inline(never)]
+    pub fn overflow_error(&self, message: impl AsRef<str>) -> Raised {
+        self.error(Builtin::OverflowError, message)
+    }
+
+    /// MemoryError; made without allocating much, since memory is short.
+    #[cold]
+    #[inline(never)]
+    pub fn memory_error(&self) -> Raised {
+        self.error(Builtin::MemoryError, "")
+    }
+
+    /// MemoryError unless `bytes` more may be allocated; accounts for nothing.
+    pub fn check_memory(&self, bytes: usize) -> Res<()> {
+        if self.interp.heap.reserve(bytes) {
+            self.interp.heap.release(bytes);
+            Ok(())
+        } else {
+            Err(self.memory_error())
+        }
+    }
+
+    /// Sets the lowest address that the native stack may reach.
+    pub fn set_stack_limit(&self, address: usize) {
+        self.stack_limit.store(address, Relaxed);
+    }
+
+    /// Whether the native stack is nearly used up. Every native recursion asks.
+    #[inline(always)]
+    pub fn stack_is_low(&self) -> bool {
+        let here = 0u8;
+        (&raw const here as usize) < self.stack_limit.load(Relaxed)
+    }
+
+    /// RecursionError when the native stack is nearly used up; `doing` completes CPython's message (" in comparison").
+    #[inline(always)]
+    pub fn check_stack(&self, doing: &str) -> Res<()> {
+        if self.stack_is_low() { Err(self.recursion_error(doing)) } else { Ok(()) }
+    }
+
+    /// RecursionError
+    #[cold]
+    #[inline(never)]
+    pub fn recursion_error(&self, doing: &str) -> Raised {
+        self.error(Builtin::RecursionError, format!("maximum recursion depth exceeded{doing}"))
+    }
+}

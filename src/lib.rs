@@ -5,4 +5,10 @@ pub mod base;
 #[doc(hidden)]
 pub mod bytecode;
 #[doc(hidden)]
+pub mod object;
+#[doc(hidden)]
+pub mod runtime;
+#[doc(hidden)]
 pub mod syntax;
+#[doc(hidden)]
+pub mod types;

@@ -7,7 +7,7 @@ use super::layout::{Object, Payload, core};
 use super::thread::{Res, Thread};
 use super::value::Value;
 use std::sync::OnceLock;
-use std::sync::atomic::{AtomicU64, Ordering::*};
+use std::sync::atomic::AtomicU64;
 
 /// The payload of bytes objects.
 #[repr(C)]
@@ -51,7 +51,14 @@ impl Bytes {
         static EMPTY: OnceLock<Value> = OnceLock::new();
         EMPTY
             .get_or_init(|| {
-                super::names::immortal(Builtin::Bytes.shape(), Bytes { hash: AtomicU64::new(0), len: 0, data: [] })
+                super::names::immortal(
+                    Builtin::Bytes.shape(),
+                    Bytes {
+                        hash: AtomicU64::new(0),
+                        len: 0,
+                        data: [],
+                    },
+                )
             })
             .clone()
     }
@@ -75,7 +82,11 @@ impl Bytes {
             Some(class) if !class.is_exact(Builtin::Bytes) => {
                 thread.allocate_with_attributes(class, class.root_shape(), size, false)?
             }
-            _ => match thread.interp.heap.allocate(size - 16, Builtin::Bytes.shape(), true, 0) {
+            _ => match thread
+                .interp
+                .heap
+                .allocate(size - 16, Builtin::Bytes.shape(), true, 0)
+            {
                 Some(object) => object,
                 None => return Err(thread.memory_error()),
             },
@@ -83,8 +94,16 @@ impl Bytes {
         // SAFETY: fresh memory with room for the data and, in instances of subclasses, the empty attribute storage behind it.
         unsafe {
             let payload = &raw mut (*(object.as_ptr() as *mut Object<Bytes>)).payload;
-            payload.write(Bytes { hash: AtomicU64::new(0), len: bytes.len(), data: [] });
-            std::ptr::copy_nonoverlapping(bytes.as_ptr(), (&raw mut (*payload).data) as *mut u8, bytes.len());
+            payload.write(Bytes {
+                hash: AtomicU64::new(0),
+                len: bytes.len(),
+                data: [],
+            });
+            std::ptr::copy_nonoverlapping(
+                bytes.as_ptr(),
+                (&raw mut (*payload).data) as *mut u8,
+                bytes.len(),
+            );
             if class.is_some_and(|class| !class.is_exact(Builtin::Bytes)) {
                 let end = size_for(bytes.len()).next_multiple_of(8);
                 ((object.as_ptr() as *mut u8).add(end) as *mut u64).write(0);

@@ -22,7 +22,9 @@ pub struct Cells {
 impl Cells {
     pub(super) fn new() -> Cells {
         Cells {
-            chunks: (0..CHUNKS).map(|_| AtomicPtr::new(std::ptr::null_mut())).collect(),
+            chunks: (0..CHUNKS)
+                .map(|_| AtomicPtr::new(std::ptr::null_mut()))
+                .collect(),
             used: AtomicU32::new(0),
             free: Mutex::new(Vec::new()),
         }
@@ -33,7 +35,10 @@ impl Cells {
     pub fn slot(&self, index: u32) -> &Slot {
         // SAFETY: indices come from `allocate`, which made the chunk; chunks live as long as `self`.
         unsafe {
-            let chunk = self.chunks.get_unchecked(index as usize / CHUNK).load(Acquire);
+            let chunk = self
+                .chunks
+                .get_unchecked(index as usize / CHUNK)
+                .load(Acquire);
             &*chunk.add(index as usize % CHUNK)
         }
     }

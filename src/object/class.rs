@@ -81,7 +81,9 @@ impl<'a> CallArgs<'a> {
 
     /// The keyword arguments.
     pub fn keywords(&self) -> impl Iterator<Item = (&'a Value, &'a Value)> {
-        self.names.iter().zip(&self.values[self.values.len() - self.names.len()..])
+        self.names
+            .iter()
+            .zip(&self.values[self.values.len() - self.names.len()..])
     }
 }
 
@@ -182,7 +184,7 @@ slots! {
     /// Comparisons
     Compare compare set_compare: CompareFn;
     /// `bool(x)`
-    Bool bool set_bool: BoolFn;
+    Bool truth set_truth: BoolFn;
     /// `x.name`
     GetAttr get_attr set_get_attr: BinaryFn;
     /// `x.name = value` and `del x.name`
@@ -192,7 +194,7 @@ slots! {
     /// `__set__` and `__delete__`
     DescrSet descr_set set_descr_set: SetItemFn;
     /// `__new__(class, …)`
-    New new set_new: CallFn;
+    New construct set_construct: CallFn;
     /// `__init__`
     Init init set_init: InitFn;
     /// `__del__`
@@ -364,7 +366,9 @@ impl Class {
     /// Makes a built-in class's immortal class object; its metaclass is `type`.
     pub fn install_static(class: Builtin, payload: Class) {
         let layout = payload.layout;
-        payload.root_shape.store(super::layout::shape_word(layout, class as u32), Release);
+        payload
+            .root_shape
+            .store(super::layout::shape_word(layout, class as u32), Release);
         payload.flags.fetch_or(class_flag::STATIC, Relaxed);
         let value = super::names::immortal(Builtin::Type.shape(), payload);
         if let Some(payload) = value.payload::<Class>() {
@@ -374,7 +378,12 @@ impl Class {
     }
 
     /// Makes a class object of a script or native module. `metaclass` is the class of the class.
-    pub fn new_value(thread: &Thread, metaclass: &Class, payload: Class, instances: InstanceLayout) -> Res {
+    pub fn new_value(
+        thread: &Thread,
+        metaclass: &Class,
+        payload: Class,
+        instances: InstanceLayout,
+    ) -> Res {
         let _ = payload.instances.set(instances);
         let value = thread.alloc_instance(metaclass, payload)?;
         if let Some(payload) = value.payload::<Class>() {
@@ -455,7 +464,11 @@ impl Class {
     /// Header flags of fresh instances.
     #[inline(always)]
     pub(super) fn instance_flags(&self) -> u8 {
-        if self.has(class_flag::FINALIZER) { flag::HAS_FINALIZER } else { 0 }
+        if self.has(class_flag::FINALIZER) {
+            flag::HAS_FINALIZER
+        } else {
+            0
+        }
     }
 
     /// Changes whenever a look-up in the class may have another result.
@@ -510,12 +523,19 @@ impl Class {
     /// The direct subclasses of a script's class.
     pub fn subclasses(&self) -> Vec<Value> {
         // SAFETY: subclasses leave the list (under its lock) before they die.
-        self.subclasses.lock().iter().map(|word| unsafe { Value::clone_word(*word) }).collect()
+        self.subclasses
+            .lock()
+            .iter()
+            .map(|word| unsafe { Value::clone_word(*word) })
+            .collect()
     }
 
     /// The name as text.
     pub fn name_text(&self) -> String {
-        self.name.get().payload::<super::Str>().map_or_else(String::new, |s| s.to_text().into_owned())
+        self.name
+            .get()
+            .payload::<super::Str>()
+            .map_or_else(String::new, |s| s.to_text().into_owned())
     }
 
     /// Whether `other` is in the MRO: `issubclass` without hooks.
@@ -524,7 +544,8 @@ impl Class {
         let word = self.mro.word();
         // SAFETY: `mro` holds the tuple; it is borrowed for this call only, which runs no script code.
         let mro = unsafe { Value::borrow_word(&raw const word) };
-        mro.as_tuple().is_some_and(|mro| mro.iter().any(|class| class.is(other)))
+        mro.as_tuple()
+            .is_some_and(|mro| mro.iter().any(|class| class.is(other)))
     }
 }
 
@@ -544,7 +565,14 @@ impl Drop for Class {
 impl Payload for Class {
     const LAYOUT: u8 = core::CLASS;
     fn trace(&self, visit: &mut dyn FnMut(&Value)) {
-        for slot in [&self.name, &self.qualname, &self.bases, &self.mro, &self.base, &self.dict] {
+        for slot in [
+            &self.name,
+            &self.qualname,
+            &self.bases,
+            &self.mro,
+            &self.base,
+            &self.dict,
+        ] {
             slot.trace(visit);
         }
     }

@@ -55,7 +55,10 @@ enum Found {
 #[inline(always)]
 fn probe_start(hash: i64, mask: usize) -> usize {
     // The multiplication spreads the small consecutive hashes of ints no worse than they are, and those of strings well.
-    (hash as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(20) as usize & mask
+    (hash as u64)
+        .wrapping_mul(0x9E37_79B9_7F4A_7C15)
+        .rotate_left(20) as usize
+        & mask
 }
 
 /// Equality that needs no script code: None if it does.
@@ -143,7 +146,10 @@ impl Table {
         self.candidates(hash, |i, entry| {
             let same = entry.key.is(key)
                 || entry.key.is_exact(Builtin::Str)
-                    && entry.key.payload::<Str>().is_some_and(|s| s.as_bytes() == bytes);
+                    && entry
+                        .key
+                        .payload::<Str>()
+                        .is_some_and(|s| s.as_bytes() == bytes);
             if same {
                 found = Some(i);
             }
@@ -183,8 +189,16 @@ impl Table {
             self.entries.retain(|entry| !entry.key.is_unbound());
             self.version += 1;
         }
-        let capacity = if self.used < LINEAR { LINEAR } else { (self.used * 2).max(16) };
-        let index_size = if capacity <= LINEAR { 0 } else { (capacity * 3 / 2 + 1).next_power_of_two() };
+        let capacity = if self.used < LINEAR {
+            LINEAR
+        } else {
+            (self.used * 2).max(16)
+        };
+        let index_size = if capacity <= LINEAR {
+            0
+        } else {
+            (capacity * 3 / 2 + 1).next_power_of_two()
+        };
         let estimate = capacity * size_of::<Entry>() + index_size * 4;
         if capacity >= DELETED as usize || !thread.interp.heap.reserve(estimate) {
             self.reindex();
@@ -193,7 +207,11 @@ impl Table {
         thread.interp.heap.release(estimate);
         let more = capacity.saturating_sub(self.entries.len());
         let ok = self.entries.try_reserve_exact(more).is_ok()
-            && (index_size <= self.index.len() || self.index.try_reserve_exact(index_size - self.index.len()).is_ok());
+            && (index_size <= self.index.len()
+                || self
+                    .index
+                    .try_reserve_exact(index_size - self.index.len())
+                    .is_ok());
         if !ok {
             self.reindex();
             return Err(thread.memory_error());
@@ -201,7 +219,10 @@ impl Table {
         if index_size > 0 {
             self.rebuild_index(index_size);
         }
-        thread.interp.heap.adjust(self.bytes() as i64 - before as i64);
+        thread
+            .interp
+            .heap
+            .adjust(self.bytes() as i64 - before as i64);
         Ok(())
     }
 
@@ -338,8 +359,12 @@ impl Dict {
                 if let Some(i) = hit {
                     return Ok(Found::At(i));
                 }
-                let Some((i, candidate)) = other else { return Ok(Found::Missing) };
-                let Some(hooks) = hooks() else { return Ok(Found::Missing) };
+                let Some((i, candidate)) = other else {
+                    return Ok(Found::Missing);
+                };
+                let Some(hooks) = hooks() else {
+                    return Ok(Found::Missing);
+                };
                 let equal = (hooks.equal)(thread, &candidate, key)?;
                 if self.table().version != version {
                     continue 'again;
@@ -390,7 +415,13 @@ impl Dict {
     }
 
     /// Sets `key` and returns the old value.
-    pub fn replace(&self, thread: &Thread, key: Value, hash: i64, value: Value) -> Res<Option<Value>> {
+    pub fn replace(
+        &self,
+        thread: &Thread,
+        key: Value,
+        hash: i64,
+        value: Value,
+    ) -> Res<Option<Value>> {
         match self.find(thread, &key, hash)? {
             Found::At(i) => Ok(Some(self.store_at(thread, i, value))),
             Found::Missing => {
@@ -417,7 +448,9 @@ impl Dict {
 
     /// Sets a string key, without comparing other kinds of keys; the old value is dropped.
     pub fn set_str(&self, thread: &Thread, key: &Value, value: Value) -> Res<()> {
-        let Some(text) = key.payload::<Str>() else { return self.set(thread, key.clone(), value) };
+        let Some(text) = key.payload::<Str>() else {
+            return self.set(thread, key.clone(), value);
+        };
         let hash = text.hash(thread);
         match self.table().find_str(hash, key) {
             Some(i) => drop(self.store_at(thread, i, value)),
@@ -469,7 +502,11 @@ impl Dict {
 
     /// Removes the last inserted key.
     pub fn pop_last(&self, thread: &Thread) -> Option<(Value, Value)> {
-        let last = self.table().entries.iter().rposition(|entry| !entry.key.is_unbound())?;
+        let last = self
+            .table()
+            .entries
+            .iter()
+            .rposition(|entry| !entry.key.is_unbound())?;
         self.remove_at(thread, last)
     }
 
@@ -478,7 +515,13 @@ impl Dict {
         let table = self.table_mut();
         let version = table.version + 1;
         thread.interp.heap.release(table.bytes());
-        let old = std::mem::replace(table, Table { version, ..Table::default() });
+        let old = std::mem::replace(
+            table,
+            Table {
+                version,
+                ..Table::default()
+            },
+        );
         let mut out = Vec::with_capacity(old.used);
         for entry in old.entries {
             if entry.key.is_unbound() {
@@ -535,20 +578,36 @@ impl Dict {
 
     /// Clones of all keys and values, in order.
     pub fn items(&self, thread: &Thread) -> Vec<(Value, Value)> {
-        let entries = self.table().entries.iter().filter(|entry| !entry.key.is_unbound());
-        entries.filter_map(|entry| Some((entry.key.clone(), resolve(thread, &entry.value)?))).collect()
+        let entries = self
+            .table()
+            .entries
+            .iter()
+            .filter(|entry| !entry.key.is_unbound());
+        entries
+            .filter_map(|entry| Some((entry.key.clone(), resolve(thread, &entry.value)?)))
+            .collect()
     }
 
     /// Clones of all keys, in order.
     pub fn keys(&self) -> Vec<Value> {
-        self.table().entries.iter().filter(|entry| !entry.key.is_unbound()).map(|entry| entry.key.clone()).collect()
+        self.table()
+            .entries
+            .iter()
+            .filter(|entry| !entry.key.is_unbound())
+            .map(|entry| entry.key.clone())
+            .collect()
     }
 
     /// A copy with the same entries, without comparing or hashing keys.
     pub fn copy_value(&self, thread: &Thread) -> Res {
         let value = Dict::new_value(thread)?;
         if let Some(copy) = value.payload::<Dict>() {
-            for entry in self.table().entries.iter().filter(|entry| !entry.key.is_unbound()) {
+            for entry in self
+                .table()
+                .entries
+                .iter()
+                .filter(|entry| !entry.key.is_unbound())
+            {
                 if let Some(v) = resolve(thread, &entry.value) {
                     copy.insert_new(thread, entry.hash, entry.key.clone(), v)?;
                 }

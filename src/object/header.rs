@@ -153,12 +153,17 @@ impl Header {
     /// Takes `n` references at once (`[x] * n`).
     pub fn increment_by(&self, n: usize) {
         if self.owner.load(Relaxed) == thread::current_id() {
-            match u32::try_from(n).ok().and_then(|n| self.local.load(Relaxed).checked_add(n)) {
+            match u32::try_from(n)
+                .ok()
+                .and_then(|n| self.local.load(Relaxed).checked_add(n))
+            {
                 Some(count) => self.local.store(count, Relaxed),
                 None => self.make_immortal(),
             }
         } else if !self.is_immortal() {
-            let add = i32::try_from(n).ok().and_then(|n| n.checked_mul(SHARED_ONE));
+            let add = i32::try_from(n)
+                .ok()
+                .and_then(|n| n.checked_mul(SHARED_ONE));
             match add.and_then(|add| self.shared.load(Relaxed).checked_add(add).map(|_| add)) {
                 Some(add) => {
                     self.shared.fetch_add(add, Relaxed);

@@ -76,7 +76,8 @@ impl Heap {
         });
         let start = &*none as *const Block as *mut Block;
         Box::new(Heap {
-            current: [const { Cell::new(null_mut()) }; 2 * CLASSES].map(|_: Cell<*mut Block>| Cell::new(start)),
+            current: [const { Cell::new(null_mut()) }; 2 * CLASSES]
+                .map(|_: Cell<*mut Block>| Cell::new(start)),
             partial: [const { Cell::new(null_mut()) }; 2 * CLASSES],
             blocks: Cell::new(null_mut()),
             in_use: AtomicUsize::new(0),
@@ -106,6 +107,16 @@ impl Heap {
         true
     }
 
+    /// Runs `f` with a mebibyte more than the limit, so that running out of memory can be reported.
+    pub(super) fn with_slack<R>(&self, f: impl FnOnce() -> R) -> R {
+        const SLACK: usize = 1 << 20;
+        let limit = self.limit.load(Relaxed);
+        self.limit.store(limit.saturating_add(SLACK), Relaxed);
+        let result = f();
+        self.limit.store(limit, Relaxed);
+        result
+    }
+
     /// Corrects the account by `delta` bytes, without asking for leave.
     pub fn adjust(&self, delta: i64) {
         self.in_use.fetch_add(delta as usize, Relaxed);
@@ -128,7 +139,13 @@ impl Heap {
     /// Memory for an object of `size` bytes with its header written; None when the limit or the machine refuses.
     /// The payload is uninitialised.
     #[inline(always)]
-    pub(super) fn allocate(&self, size: usize, shape: u32, leaf: bool, flags: u8) -> Option<NonNull<Header>> {
+    pub(super) fn allocate(
+        &self,
+        size: usize,
+        shape: u32,
+        leaf: bool,
+        flags: u8,
+    ) -> Option<NonNull<Header>> {
         if size > MAX_SMALL {
             return self.allocate_large(size, shape, flags);
         }
@@ -138,7 +155,9 @@ impl Heap {
         let link = block.free.get();
         let cell = if link != 0 {
             // SAFETY: a link leads to a free cell of the block.
-            let cell = unsafe { (block as *const Block as *mut u8).add(link as usize * UNIT) as *mut Header };
+            let cell = unsafe {
+                (block as *const Block as *mut u8).add(link as usize * UNIT) as *mut Header
+            };
             // SAFETY: as above.
             block.free.set(unsafe { (*cell).local.load(Relaxed) });
             block.used.set(block.used.get() + 1);
@@ -188,7 +207,8 @@ impl Heap {
             return None;
         }
         // SAFETY: the layout is not empty.
-        let block = unsafe { BACKING.alloc(Layout::from_size_align(BLOCK, BLOCK).ok()?) } as *mut Block;
+        let block =
+            unsafe { BACKING.alloc(Layout::from_size_align(BLOCK, BLOCK).ok()?) } as *mut Block;
         if block.is_null() {
             self.release(BLOCK);
             return None;
@@ -218,19 +238,28 @@ impl Heap {
         if !self.reserve(total) {
             return None;
         }
-        let memory = Layout::from_size_align(total, UNIT).ok().map_or(null_mut(), |layout| {
-            // SAFETY: the layout is not empty.
-            unsafe { BACKING.alloc(layout) }
-        }) as *mut Large;
+        let memory = Layout::from_size_align(total, UNIT)
+            .ok()
+            .map_or(null_mut(), |layout| {
+                // SAFETY: the layout is not empty.
+                unsafe { BACKING.alloc(layout) }
+            }) as *mut Large;
         if memory.is_null() {
             self.release(total);
             return None;
         }
         // SAFETY: fresh memory that holds prefix, header and payload.
         unsafe {
-            memory.write(Large { heap: self, size: total });
+            memory.write(Large {
+                heap: self,
+                size: total,
+            });
             let header = memory.add(1) as *mut Header;
-            header.write(Header::new(shape, thread::current_id(), flags | flag::LARGE));
+            header.write(Header::new(
+                shape,
+                thread::current_id(),
+                flags | flag::LARGE,
+            ));
             NonNull::new(header)
         }
     }
@@ -239,7 +268,10 @@ impl Heap {
     ///
     /// # Safety
     /// `this` is a live `LARGE` object with one reference, the caller's; its payload may be moved by copying its bytes.
-    pub(super) unsafe fn resize_large(this: NonNull<Header>, size: usize) -> Option<NonNull<Header>> {
+    pub(super) unsafe fn resize_large(
+        this: NonNull<Header>,
+        size: usize,
+    ) -> Option<NonNull<Header>> {
         let total = size.checked_add(size_of::<Large>())?;
         // SAFETY: large objects have a prefix.
         unsafe {
@@ -249,8 +281,11 @@ impl Heap {
             if !heap.reserve(total.saturating_sub(old)) {
                 return None;
             }
-            let moved =
-                BACKING.realloc(prefix as *mut u8, Layout::from_size_align_unchecked(old, UNIT), total) as *mut Large;
+            let moved = BACKING.realloc(
+                prefix as *mut u8,
+                Layout::from_size_align_unchecked(old, UNIT),
+                total,
+            ) as *mut Large;
             if moved.is_null() {
                 heap.release(total.saturating_sub(old));
                 return None;
@@ -290,7 +325,10 @@ impl Drop for Heap {
             // SAFETY: the interpreter is gone, and with it every object of its blocks.
             unsafe {
                 let next = (*block).next;
-                BACKING.dealloc(block as *mut u8, Layout::from_size_align_unchecked(BLOCK, BLOCK));
+                BACKING.dealloc(
+                    block as *mut u8,
+                    Layout::from_size_align_unchecked(BLOCK, BLOCK),
+                );
                 block = next;
             }
         }
@@ -311,7 +349,8 @@ impl Block {
             let unit = start + i * self.cell;
             // SAFETY: the cell lies within the block and was never handed out.
             unsafe {
-                ((self as *const Block as *mut u8).add(unit as usize * UNIT) as *mut Header).write(Header::free(link));
+                ((self as *const Block as *mut u8).add(unit as usize * UNIT) as *mut Header)
+                    .write(Header::free(link));
             }
             link = unit;
         }
@@ -333,7 +372,9 @@ pub(super) unsafe fn deallocate(this: *mut Header) {
     // SAFETY: the object is alive until its memory is freed below.
     unsafe {
         let header = &*this;
-        if header.has(flag::HAS_FINALIZER | flag::HAS_WEAKREFS | flag::INTERNED) && !thread::before_death(this) {
+        if header.has(flag::HAS_FINALIZER | flag::HAS_WEAKREFS | flag::INTERNED)
+            && !thread::before_death(this)
+        {
             return;
         }
         let nesting = thread::nesting();
@@ -384,12 +425,17 @@ pub(super) unsafe fn free(this: *mut Header) {
             let prefix = (this as *mut Large).sub(1);
             let size = (*prefix).size;
             (*(*prefix).heap).release(size);
-            BACKING.dealloc(prefix as *mut u8, Layout::from_size_align_unchecked(size, UNIT));
+            BACKING.dealloc(
+                prefix as *mut u8,
+                Layout::from_size_align_unchecked(size, UNIT),
+            );
             return;
         }
         let block = &*((this as usize & !(BLOCK - 1)) as *const Block);
         this.write(Header::free(block.free.get()));
-        block.free.set(((this as usize & (BLOCK - 1)) / UNIT) as u32);
+        block
+            .free
+            .set(((this as usize & (BLOCK - 1)) / UNIT) as u32);
         block.used.set(block.used.get() - 1);
         if !block.listed.get() {
             relist(block);

@@ -25,7 +25,9 @@ struct Overflow {
 
 fn overflow_layout(capacity: usize) -> std::alloc::Layout {
     // Capacities are bounded by `shape::MAX_ATTRIBUTES`.
-    std::alloc::Layout::new::<Overflow>().extend(std::alloc::Layout::array::<Slot>(capacity).unwrap_or_else(|_| unreachable!())).map_or_else(|_| unreachable!(), |(l, _)| l)
+    std::alloc::Layout::new::<Overflow>()
+        .extend(std::alloc::Layout::array::<Slot>(capacity).unwrap_or_else(|_| unreachable!()))
+        .map_or_else(|_| unreachable!(), |(l, _)| l)
 }
 
 unsafe fn ext_word<'a>(object: *const Header, shape: &Shape) -> Option<&'a AtomicU64> {
@@ -74,7 +76,9 @@ impl Thread {
 
     /// Whether the object can have attributes of its own.
     pub fn has_attributes(&self, object: &Value) -> bool {
-        object.header().is_some_and(|header| self.shape_of(header).ext_offset != 0)
+        object
+            .header()
+            .is_some_and(|header| self.shape_of(header).ext_offset != 0)
     }
 
     /// An attribute of the instance itself, by interned name.
@@ -85,7 +89,10 @@ impl Thread {
             return None;
         }
         if shape.dict_mode {
-            return self.own_dict(object)?.payload::<super::dict::Dict>()?.get_str(self, name);
+            return self
+                .own_dict(object)?
+                .payload::<super::dict::Dict>()?
+                .get_str(self, name);
         }
         let slot = shape.find(name)?;
         // SAFETY: the object is alive and its shape has the slot.
@@ -94,7 +101,9 @@ impl Thread {
 
     /// Sets an attribute of the instance itself, by interned name; false if it can have none. The old value is dropped.
     pub fn set_instance_attribute(&self, object: &Value, name: &Value, value: Value) -> Res<bool> {
-        let Some(header) = object.header() else { return Ok(false) };
+        let Some(header) = object.header() else {
+            return Ok(false);
+        };
         let shape = self.shape_of(header);
         if shape.ext_offset == 0 {
             return Ok(false);
@@ -128,7 +137,9 @@ impl Thread {
         // SAFETY: the object is alive; the overflow array is grown before the slot is used, and the slot is written as
         // uninitialised memory before the shape makes it visible.
         unsafe {
-            let Some(ext) = ext_word(header, shape) else { return Ok(()) };
+            let Some(ext) = ext_word(header, shape) else {
+                return Ok(());
+            };
             if let Place::Overflow(i) = place {
                 self.grow_overflow(ext, i as usize)?;
             }
@@ -173,7 +184,9 @@ impl Thread {
 
     /// Deletes an attribute of the instance itself; None if there is none. Returns the old value.
     pub fn delete_instance_attribute(&self, object: &Value, name: &Value) -> Res<Option<Value>> {
-        let Some(header) = object.header() else { return Ok(None) };
+        let Some(header) = object.header() else {
+            return Ok(None);
+        };
         let shape = self.shape_of(header);
         if shape.ext_offset == 0 || (!shape.dict_mode && shape.find(name).is_none()) {
             return Ok(None);
@@ -181,27 +194,38 @@ impl Thread {
         if !shape.dict_mode && shape.find(name) == Some(shape.names.len() as u32 - 1) {
             // SAFETY: the object is alive and has the slot; it is no part of the parent's shape.
             let old = unsafe {
-                let Some(ext) = ext_word(header, shape) else { return Ok(None) };
+                let Some(ext) = ext_word(header, shape) else {
+                    return Ok(None);
+                };
                 slot_at(header, shape.place(shape.names.len() as u32 - 1), ext).take()
             };
             header.set_shape(shape.parent);
             return Ok(Some(old));
         }
         let dict = self.instance_dict(object)?;
-        Ok(dict.as_ref().and_then(|d| d.payload::<super::dict::Dict>()).and_then(|d| d.remove_str(self, name)))
+        Ok(dict
+            .as_ref()
+            .and_then(|d| d.payload::<super::dict::Dict>())
+            .and_then(|d| d.remove_str(self, name)))
     }
 
     /// The instance's `__dict__`, made from its slots at the first request; None if it cannot have one.
     pub fn instance_dict(&self, object: &Value) -> Res<Option<Value>> {
-        let Some(header) = object.header() else { return Ok(None) };
+        let Some(header) = object.header() else {
+            return Ok(None);
+        };
         if let Some(dict) = self.own_dict(object) {
             return Ok(Some(dict));
         }
         let shape = self.shape_of(header);
         // SAFETY: the object is alive.
-        let Some(ext) = (unsafe { ext_word(header, shape) }) else { return Ok(None) };
+        let Some(ext) = (unsafe { ext_word(header, shape) }) else {
+            return Ok(None);
+        };
         let dict = super::dict::Dict::new_value(self)?;
-        let Some(payload) = dict.payload::<super::dict::Dict>() else { return Ok(None) };
+        let Some(payload) = dict.payload::<super::dict::Dict>() else {
+            return Ok(None);
+        };
         for (slot, name) in shape.names.iter().enumerate() {
             // SAFETY: the shape has the slot.
             let value = unsafe { slot_at(header, shape.place(slot as u32), ext) }.get();
@@ -216,10 +240,14 @@ impl Thread {
 
     /// Replaces the instance's `__dict__`; false if it cannot have one.
     pub fn set_instance_dict(&self, object: &Value, dict: Value) -> Res<bool> {
-        let Some(header) = object.header() else { return Ok(false) };
+        let Some(header) = object.header() else {
+            return Ok(false);
+        };
         let shape = self.shape_of(header);
         // SAFETY: the object is alive.
-        let Some(ext) = (unsafe { ext_word(header, shape) }) else { return Ok(false) };
+        let Some(ext) = (unsafe { ext_word(header, shape) }) else {
+            return Ok(false);
+        };
         let Some(dict_shape) = self.interp.shapes.dict_shape(header.shape()) else {
             return Err(self.memory_error());
         };
@@ -227,7 +255,14 @@ impl Thread {
         Ok(true)
     }
 
-    fn adopt_dict(&self, header: &Header, shape: &Shape, ext: &AtomicU64, dict_shape: u32, dict: Value) {
+    fn adopt_dict(
+        &self,
+        header: &Header,
+        shape: &Shape,
+        ext: &AtomicU64,
+        dict_shape: u32,
+        dict: Value,
+    ) {
         let old_ext = ext.load(Acquire);
         let mut old = Vec::with_capacity(shape.names.len());
         for slot in 0..shape.names.len() {
@@ -256,19 +291,25 @@ impl Thread {
             return None;
         }
         // SAFETY: the shape says that a field lies there; fields are initialised when the instance is made.
-        Some(unsafe { &*((header as *const Header as *const u8).add(offset as usize) as *const Slot) })
+        Some(unsafe {
+            &*((header as *const Header as *const u8).add(offset as usize) as *const Slot)
+        })
     }
 
     /// Visits the attribute values in order (`names` of the shape), for tracing and for copying.
     pub fn each_attribute(&self, object: &Value, visit: &mut dyn FnMut(&Value, &Value)) {
-        let Some(header) = object.header() else { return };
+        let Some(header) = object.header() else {
+            return;
+        };
         let shape = self.shape_of(header);
         if shape.dict_mode {
             return;
         }
         // SAFETY: the object is alive and has the shape's slots.
         unsafe {
-            let Some(ext) = ext_word(header, shape) else { return };
+            let Some(ext) = ext_word(header, shape) else {
+                return;
+            };
             for (slot, name) in shape.names.iter().enumerate() {
                 let value = slot_at(header, shape.place(slot as u32), ext).get();
                 visit(name, &value);
@@ -326,11 +367,16 @@ unsafe fn drop_attributes_slow(object: *mut Header, shape_word: u32) {
             let shape = thread.interp.shapes.get(shape_word);
             let (start, count) = shape.fields;
             for i in 0..count {
-                std::ptr::drop_in_place((object as *mut u8).add((start + i * 8) as usize) as *mut Slot);
+                std::ptr::drop_in_place(
+                    (object as *mut u8).add((start + i * 8) as usize) as *mut Slot
+                );
             }
-            let Some(ext) = ext_word(object, shape) else { return };
+            let Some(ext) = ext_word(object, shape) else {
+                return;
+            };
             for slot in 0..shape.names.len() {
-                let slot = slot_at(object, shape.place(slot as u32), ext) as *const Slot as *mut Slot;
+                let slot =
+                    slot_at(object, shape.place(slot as u32), ext) as *const Slot as *mut Slot;
                 std::ptr::drop_in_place(slot);
             }
             let ext = ext.load(Relaxed);

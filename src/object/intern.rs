@@ -3,11 +3,11 @@
 //! Two tables: the process-wide one of the runtime's own names, immortal and complete after initialisation, and a weak one per interpreter
 //! for names met at run time, whose strings leave it when they die.
 
+use super::Builtin;
 use super::header::{Header, flag};
 use super::str::Str;
 use super::thread::{Res, Thread};
 use super::value::Value;
-use super::Builtin;
 use parking_lot::Mutex;
 use rustc_hash::FxHashMap;
 use std::hash::{BuildHasher, Hasher};
@@ -25,7 +25,9 @@ pub struct InternTable {
 
 impl InternTable {
     pub(super) fn new() -> InternTable {
-        InternTable { strings: Mutex::new(FxHashMap::default()) }
+        InternTable {
+            strings: Mutex::new(FxHashMap::default()),
+        }
     }
 
     /// Takes a dying string out.
@@ -33,7 +35,9 @@ impl InternTable {
         let word = object as u64;
         // SAFETY: the object is a string that is still intact.
         let string = unsafe { Value::borrow_word(&raw const word) };
-        let Some(text) = string.payload::<Str>() else { return };
+        let Some(text) = string.payload::<Str>() else {
+            return;
+        };
         let hash = hash(text.as_bytes());
         let mut strings = self.strings.lock();
         if let Some(list) = strings.get_mut(&hash) {
@@ -85,7 +89,10 @@ impl Thread {
         for word in strings.get(&hash(bytes))? {
             // SAFETY: strings leave the table before they die, under the same lock.
             let value = unsafe { Value::borrow_word(word) };
-            if value.payload::<Str>().is_some_and(|s| s.as_bytes() == bytes) {
+            if value
+                .payload::<Str>()
+                .is_some_and(|s| s.as_bytes() == bytes)
+            {
                 return Some(value.clone());
             }
         }
@@ -93,10 +100,18 @@ impl Thread {
     }
 
     fn add_interned(&self, value: &Value) {
-        let (Some(header), Some(text)) = (value.header(), value.payload::<Str>()) else { return };
+        let (Some(header), Some(text)) = (value.header(), value.payload::<Str>()) else {
+            return;
+        };
         header.set(flag::INTERNED);
         if !header.is_immortal() {
-            self.interp.names.strings.lock().entry(hash(text.as_bytes())).or_default().push(value.word());
+            self.interp
+                .names
+                .strings
+                .lock()
+                .entry(hash(text.as_bytes()))
+                .or_default()
+                .push(value.word());
         }
     }
 }

@@ -114,12 +114,18 @@ fn describe<T: Payload>() -> LayoutInfo {
 pub fn id_of<T: Payload>() -> u8 {
     if T::LAYOUT != 0 {
         let entry = TABLE[T::LAYOUT as usize].get_or_init(describe::<T>);
-        assert!(entry.type_id == TypeId::of::<T>(), "two payload types claim one layout");
+        assert!(
+            entry.type_id == TypeId::of::<T>(),
+            "two payload types claim one layout"
+        );
         return T::LAYOUT;
     }
     let mut id = core::FIRST_DYNAMIC;
     while id < NEXT.load(Acquire) {
-        if TABLE[id as usize].get().is_some_and(|info| info.type_id == TypeId::of::<T>()) {
+        if TABLE[id as usize]
+            .get()
+            .is_some_and(|info| info.type_id == TypeId::of::<T>())
+        {
             return id;
         }
         id += 1;
@@ -133,7 +139,10 @@ fn register<T: Payload>() -> u8 {
     let _guard = LOCK.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
     let end = NEXT.load(Acquire);
     for id in core::FIRST_DYNAMIC..end {
-        if TABLE[id as usize].get().is_some_and(|info| info.type_id == TypeId::of::<T>()) {
+        if TABLE[id as usize]
+            .get()
+            .is_some_and(|info| info.type_id == TypeId::of::<T>())
+        {
             return id;
         }
     }

@@ -26,7 +26,9 @@ impl List {
         if items.capacity() > 0 && !thread.interp.heap.reserve(items.capacity() * 8) {
             return Err(thread.memory_error());
         }
-        Ok(List { items: UnsafeCell::new(items) })
+        Ok(List {
+            items: UnsafeCell::new(items),
+        })
     }
 
     /// A new list.
@@ -98,7 +100,9 @@ impl List {
     #[inline(never)]
     pub fn grow(&self, thread: &Thread, extra: usize) -> Res<()> {
         let items = self.items_mut();
-        let Some(needed) = items.len().checked_add(extra) else { return Err(thread.memory_error()) };
+        let Some(needed) = items.len().checked_add(extra) else {
+            return Err(thread.memory_error());
+        };
         if needed <= items.capacity() {
             return Ok(());
         }
@@ -111,7 +115,10 @@ impl List {
             thread.interp.heap.release((wanted - old) * 8);
             return Err(thread.memory_error());
         }
-        thread.interp.heap.adjust((items.capacity() as i64 - wanted as i64) * 8);
+        thread
+            .interp
+            .heap
+            .adjust((items.capacity() as i64 - wanted as i64) * 8);
         Ok(())
     }
 
@@ -146,7 +153,13 @@ impl List {
     }
 
     /// Replaces the items of `start..end` (clamped to the list) by `with` and returns the old ones.
-    pub fn splice(&self, thread: &Thread, start: usize, end: usize, with: Vec<Value>) -> Res<Vec<Value>> {
+    pub fn splice(
+        &self,
+        thread: &Thread,
+        start: usize,
+        end: usize,
+        with: Vec<Value>,
+    ) -> Res<Vec<Value>> {
         let len = self.len();
         let (start, end) = (start.min(len), end.min(len).max(start.min(len)));
         self.grow(thread, with.len().saturating_sub(end - start))?;
@@ -162,7 +175,10 @@ impl List {
 
     /// Replaces all items and returns the old ones.
     pub fn replace_all(&self, thread: &Thread, items: Vec<Value>) -> Vec<Value> {
-        thread.interp.heap.adjust((items.capacity() as i64 - self.items().capacity() as i64) * 8);
+        thread
+            .interp
+            .heap
+            .adjust((items.capacity() as i64 - self.items().capacity() as i64) * 8);
         std::mem::replace(self.items_mut(), items)
     }
 

@@ -28,6 +28,7 @@ pub mod value;
 pub mod varsize;
 
 pub use builtin::Builtin;
+pub use bytes::Bytes;
 pub use class::Class;
 pub use dict::Dict;
 pub use exception::Exception;
@@ -37,7 +38,6 @@ pub use native::{NativeDef, NativeFn};
 pub use set::Set;
 pub use slot::Slot;
 pub use str::Str;
-pub use bytes::Bytes;
 pub use thread::{Interp, Raised, Res, Thread};
 pub use tuple::Tuple;
 pub use value::Value;

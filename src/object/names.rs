@@ -85,10 +85,19 @@ fn table() -> &'static Table {
     TABLE.get_or_init(|| {
         super::layout::id_of::<Str>();
         let mut by_text: FxHashMap<&'static [u8], Value> = FxHashMap::default();
-        let mut make = |bytes: &'static [u8]| by_text.entry(bytes).or_insert_with(|| interned(bytes)).clone();
+        let mut make = |bytes: &'static [u8]| {
+            by_text
+                .entry(bytes)
+                .or_insert_with(|| interned(bytes))
+                .clone()
+        };
         let ascii = (0..128).map(|i| make(&ASCII[i..i + 1])).collect();
         let names = TEXTS.iter().map(|text| make(text.as_bytes())).collect();
-        Table { names, ascii, by_text }
+        Table {
+            names,
+            ascii,
+            by_text,
+        }
     })
 }
 
@@ -133,14 +142,24 @@ pub(super) fn immortal<T: Payload>(shape: u32, payload: T) -> Value {
 pub(super) fn immortal_with_tail<T: Payload>(shape: u32, payload: T, tail: &[u8]) -> Value {
     super::layout::id_of::<T>();
     let size = size_of::<Object<T>>() + tail.len();
-    let Ok(layout) = std::alloc::Layout::from_size_align(size, 16) else { unreachable!("sizes of built-in objects") };
+    let Ok(layout) = std::alloc::Layout::from_size_align(size, 16) else {
+        unreachable!("sizes of built-in objects")
+    };
     // SAFETY: the layout is not empty; header, payload and tail are written before the value is made.
     unsafe {
         let object = std::alloc::alloc(layout) as *mut Object<T>;
-        let Some(header) = NonNull::new(object as *mut Header) else { std::alloc::handle_alloc_error(layout) };
-        header.as_ptr().write(Header::new(shape, owner::IMMORTAL, 0));
+        let Some(header) = NonNull::new(object as *mut Header) else {
+            std::alloc::handle_alloc_error(layout)
+        };
+        header
+            .as_ptr()
+            .write(Header::new(shape, owner::IMMORTAL, 0));
         (&raw mut (*object).payload).write(payload);
-        std::ptr::copy_nonoverlapping(tail.as_ptr(), (object as *mut u8).add(size_of::<Object<T>>()), tail.len());
+        std::ptr::copy_nonoverlapping(
+            tail.as_ptr(),
+            (object as *mut u8).add(size_of::<Object<T>>()),
+            tail.len(),
+        );
         Value::from_header(header)
     }
 }

@@ -57,8 +57,14 @@ impl Arity {
     /// Reads a signature such as `(a, b=1, /, c, *args, d=2, **kwargs)`. Evaluated when the crate is compiled.
     pub const fn parse(text: &str) -> Arity {
         let s = text.as_bytes();
-        let mut arity =
-            Arity { required: 0, positional: 0, positional_only: 0, keyword_only: 0, star: false, double_star: false };
+        let mut arity = Arity {
+            required: 0,
+            positional: 0,
+            positional_only: 0,
+            keyword_only: 0,
+            star: false,
+            double_star: false,
+        };
         let (mut i, mut depth, mut after_star) = (1, 0, false);
         let (mut start, mut has_default) = (1, false);
         while i < s.len() {
@@ -112,22 +118,58 @@ impl Arity {
 impl NativeDef {
     /// A method of a class.
     pub const fn method(name: &'static str, signature: &'static str, body: NativeFn) -> NativeDef {
-        NativeDef { name, signature, body, arity: Arity::parse(signature), kind: NativeKind::Method }
+        NativeDef {
+            name,
+            signature,
+            body,
+            arity: Arity::parse(signature),
+            kind: NativeKind::Method,
+        }
     }
 
     /// A class method.
-    pub const fn class_method(name: &'static str, signature: &'static str, body: NativeFn) -> NativeDef {
-        NativeDef { name, signature, body, arity: Arity::parse(signature), kind: NativeKind::ClassMethod }
+    pub const fn class_method(
+        name: &'static str,
+        signature: &'static str,
+        body: NativeFn,
+    ) -> NativeDef {
+        NativeDef {
+            name,
+            signature,
+            body,
+            arity: Arity::parse(signature),
+            kind: NativeKind::ClassMethod,
+        }
     }
 
     /// A static method.
-    pub const fn static_method(name: &'static str, signature: &'static str, body: NativeFn) -> NativeDef {
-        NativeDef { name, signature, body, arity: Arity::parse(signature), kind: NativeKind::Static }
+    pub const fn static_method(
+        name: &'static str,
+        signature: &'static str,
+        body: NativeFn,
+    ) -> NativeDef {
+        NativeDef {
+            name,
+            signature,
+            body,
+            arity: Arity::parse(signature),
+            kind: NativeKind::Static,
+        }
     }
 
     /// A function of a module.
-    pub const fn function(name: &'static str, signature: &'static str, body: NativeFn) -> NativeDef {
-        NativeDef { name, signature, body, arity: Arity::parse(signature), kind: NativeKind::Function }
+    pub const fn function(
+        name: &'static str,
+        signature: &'static str,
+        body: NativeFn,
+    ) -> NativeDef {
+        NativeDef {
+            name,
+            signature,
+            body,
+            arity: Arity::parse(signature),
+            kind: NativeKind::Function,
+        }
     }
 
     /// The parameters' names in the order of their places, the `**` one left out, with whether each has a default.
@@ -136,7 +178,8 @@ impl NativeDef {
         inner.split(", ").filter_map(|part| {
             let part = part.trim();
             let name = part.split('=').next().unwrap_or(part);
-            (!part.is_empty() && !name.starts_with(['*', '/'])).then_some((name, part.contains('=')))
+            (!part.is_empty() && !name.starts_with(['*', '/']))
+                .then_some((name, part.contains('=')))
         })
     }
 }

@@ -49,7 +49,12 @@ const FREE: Entry = Entry { key: None, hash: 0 };
 impl Default for Set {
     fn default() -> Set {
         Set {
-            table: UnsafeCell::new(Table { entries: vec![FREE; MIN_SIZE], used: 0, fill: 0, version: 0 }),
+            table: UnsafeCell::new(Table {
+                entries: vec![FREE; MIN_SIZE],
+                used: 0,
+                fill: 0,
+                version: 0,
+            }),
             hash: std::sync::atomic::AtomicI64::new(-1),
         }
     }
@@ -62,7 +67,11 @@ impl Table {
         let mut perturb = hash as u64 as usize;
         let mut i = hash as usize & mask;
         loop {
-            let probes = if i + LINEAR_PROBES <= mask { LINEAR_PROBES } else { 0 };
+            let probes = if i + LINEAR_PROBES <= mask {
+                LINEAR_PROBES
+            } else {
+                0
+            };
             for at in i..=i + probes {
                 let entry = &self.entries[at];
                 if entry.key.is_none() && entry.hash == 0 {
@@ -79,7 +88,10 @@ impl Table {
 
     fn insert_clean(&mut self, hash: i64, key: Value) {
         let at = self.probe(hash, |_, _| false);
-        self.entries[at] = Entry { key: Some(key), hash };
+        self.entries[at] = Entry {
+            key: Some(key),
+            hash,
+        };
     }
 
     fn resize(&mut self, thread: &Thread, minimum: usize) -> Res<()> {
@@ -164,7 +176,9 @@ impl Set {
             loop {
                 let (mut seen, mut hit, mut other) = (0, None, None);
                 self.table().probe(hash, |i, entry| {
-                    let Some(candidate) = &entry.key else { return false };
+                    let Some(candidate) = &entry.key else {
+                        return false;
+                    };
                     if entry.hash != hash {
                         return false;
                     }
@@ -172,8 +186,10 @@ impl Set {
                         hit = Some(i);
                         return true;
                     }
-                    if let (Some(a), Some(b)) = (candidate.payload::<super::Str>(), key.payload::<super::Str>())
-                        && candidate.is_exact(Builtin::Str)
+                    if let (Some(a), Some(b)) = (
+                        candidate.payload::<super::Str>(),
+                        key.payload::<super::Str>(),
+                    ) && candidate.is_exact(Builtin::Str)
                         && key.is_exact(Builtin::Str)
                     {
                         if a.as_bytes() == b.as_bytes() {
@@ -195,8 +211,12 @@ impl Set {
                 if let Some(i) = hit {
                     return Ok(Found::At(i));
                 }
-                let Some((i, candidate)) = other else { return Ok(Found::Missing) };
-                let Some(hooks) = hooks() else { return Ok(Found::Missing) };
+                let Some((i, candidate)) = other else {
+                    return Ok(Found::Missing);
+                };
+                let Some(hooks) = hooks() else {
+                    return Ok(Found::Missing);
+                };
                 let equal = (hooks.equal)(thread, &candidate, key)?;
                 if self.table().version != version {
                     continue 'again;
@@ -234,13 +254,20 @@ impl Set {
         let table = self.table_mut();
         // A new element takes the first never-used place on its path, as CPython's does since 3.7.
         let at = table.probe(hash, |_, _| false);
-        table.entries[at] = Entry { key: Some(key), hash };
+        table.entries[at] = Entry {
+            key: Some(key),
+            hash,
+        };
         table.used += 1;
         table.fill += 1;
         table.version += 1;
         let mask = table.entries.len() - 1;
         if table.fill * 5 >= mask * 3 {
-            let minimum = if table.used > 50_000 { table.used * 2 } else { table.used * 4 };
+            let minimum = if table.used > 50_000 {
+                table.used * 2
+            } else {
+                table.used * 4
+            };
             table.resize(thread, minimum)?;
         }
         Ok(true)
@@ -267,7 +294,11 @@ impl Set {
 
     /// Removes the first element in table order.
     pub fn pop(&self) -> Option<Value> {
-        let i = self.table().entries.iter().position(|entry| entry.key.is_some())?;
+        let i = self
+            .table()
+            .entries
+            .iter()
+            .position(|entry| entry.key.is_some())?;
         self.remove_at(i)
     }
 
@@ -275,24 +306,42 @@ impl Set {
     pub fn take_all(&self, thread: &Thread) -> Vec<Value> {
         let table = self.table_mut();
         if table.entries.len() > MIN_SIZE {
-            thread.interp.heap.release(table.entries.len() * size_of::<Entry>());
+            thread
+                .interp
+                .heap
+                .release(table.entries.len() * size_of::<Entry>());
         }
         let version = table.version + 1;
-        let fresh = Table { entries: vec![FREE; MIN_SIZE], used: 0, fill: 0, version };
+        let fresh = Table {
+            entries: vec![FREE; MIN_SIZE],
+            used: 0,
+            fill: 0,
+            version,
+        };
         let old = std::mem::replace(table, fresh);
-        old.entries.into_iter().filter_map(|entry| entry.key).collect()
+        old.entries
+            .into_iter()
+            .filter_map(|entry| entry.key)
+            .collect()
     }
 
     /// The first element at table position `from` or later: its position, itself and its hash.
     pub fn entry_from(&self, from: usize) -> Option<(usize, Value, i64)> {
         let entries = self.table().entries.get(from..)?;
-        let (i, entry) = entries.iter().enumerate().find(|(_, entry)| entry.key.is_some())?;
+        let (i, entry) = entries
+            .iter()
+            .enumerate()
+            .find(|(_, entry)| entry.key.is_some())?;
         entry.key.clone().map(|key| (from + i, key, entry.hash))
     }
 
     /// Clones of all elements with their hashes, in table order.
     pub fn elements(&self) -> Vec<(Value, i64)> {
-        self.table().entries.iter().filter_map(|entry| entry.key.clone().map(|key| (key, entry.hash))).collect()
+        self.table()
+            .entries
+            .iter()
+            .filter_map(|entry| entry.key.clone().map(|key| (key, entry.hash)))
+            .collect()
     }
 
     /// Replaces the contents by those of `other`, which is left empty.

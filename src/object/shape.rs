@@ -155,12 +155,17 @@ impl ShapeTable {
         }
         let chunk = &self.chunks[index / CHUNK];
         if chunk.load(Relaxed).is_null() {
-            let entries: Box<[AtomicPtr<Shape>]> =
-                (0..CHUNK).map(|_| AtomicPtr::new(std::ptr::null_mut())).collect();
+            let entries: Box<[AtomicPtr<Shape>]> = (0..CHUNK)
+                .map(|_| AtomicPtr::new(std::ptr::null_mut()))
+                .collect();
             chunk.store(Box::into_raw(entries) as *mut AtomicPtr<Shape>, Release);
         }
         let index_map = if names.len() > 8 {
-            names.iter().enumerate().map(|(i, n)| (n.word(), i as u32)).collect()
+            names
+                .iter()
+                .enumerate()
+                .map(|(i, n)| (n.word(), i as u32))
+                .collect()
         } else {
             FxHashMap::default()
         };
@@ -245,7 +250,14 @@ impl ShapeTable {
             fields: from.fields,
             size: 0,
         };
-        let index = self.add(from.class(), from.class_payload(), shape, names.into_boxed_slice(), layout, false)?;
+        let index = self.add(
+            from.class(),
+            from.class_payload(),
+            shape,
+            names.into_boxed_slice(),
+            layout,
+            false,
+        )?;
         let to = shape_word(of_shape(shape), index);
         // Another thread may have added the same name meanwhile: the first one stays.
         Some(*from.transitions.lock().entry(name.word()).or_insert(to))
@@ -267,7 +279,9 @@ impl Drop for ShapeTable {
                     // The interpreter's heap goes as a whole: its strings are not counted any more.
                     std::mem::forget(std::mem::take(&mut shape.names));
                 }
-                drop(Box::from_raw(std::ptr::slice_from_raw_parts_mut(start, CHUNK)));
+                drop(Box::from_raw(std::ptr::slice_from_raw_parts_mut(
+                    start, CHUNK,
+                )));
             }
         }
     }

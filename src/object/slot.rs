@@ -38,7 +38,11 @@ impl Slot {
     #[inline(always)]
     pub fn load(&self) -> Option<Value> {
         let value = self.get();
-        if value.is_unbound() { None } else { Some(value) }
+        if value.is_unbound() {
+            None
+        } else {
+            Some(value)
+        }
     }
 
     /// Stores `value` and returns what was there.

@@ -46,7 +46,11 @@ fn count_chars(bytes: &[u8]) -> usize {
         return bytes.len();
     }
     let chars = bytes.iter().filter(|b| (**b & 0xC0) != 0x80).count();
-    if has_surrogates(bytes) { chars | SURROGATES } else { chars }
+    if has_surrogates(bytes) {
+        chars | SURROGATES
+    } else {
+        chars
+    }
 }
 
 /// The hash kept in `cache`, computed at first use; never -1.
@@ -61,11 +65,11 @@ pub(super) fn cached_hash(cache: &AtomicU64, bytes: &[u8], thread: &Thread) -> i
 }
 
 /// The keyed hash of the bytes; neither 0 nor -1 (but 0 for no bytes at all, as CPython).
-fn hash_bytes(key: (u64, u64), bytes: &[u8]) -> i64 {
+fn hash_bytes(key: crate::base::hash::Key, bytes: &[u8]) -> i64 {
     if bytes.is_empty() {
         return 0;
     }
-    match crate::base::hash::siphash13(key.0, key.1, bytes) as i64 {
+    match crate::base::hash::hash_bytes(key, bytes) {
         0 => 1,
         -1 => -2,
         hash => hash,
@@ -181,7 +185,10 @@ impl Str {
             }
         }
         let made = Box::into_raw(Box::new(index));
-        match self.index.compare_exchange(std::ptr::null_mut(), made, AcqRel, Acquire) {
+        match self
+            .index
+            .compare_exchange(std::ptr::null_mut(), made, AcqRel, Acquire)
+        {
             // SAFETY: published now; lives as long as the string.
             Ok(_) => unsafe { &*made },
             Err(other) => {
@@ -200,7 +207,9 @@ impl Str {
             return Ok(super::names::ascii(bytes[0]).clone());
         }
         let chars = count_chars(bytes);
-        Str::allocate(thread, None, bytes.len(), bytes.len(), chars, |to| to.copy_from_slice(bytes))
+        Str::allocate(thread, None, bytes.len(), bytes.len(), chars, |to| {
+            to.copy_from_slice(bytes)
+        })
     }
 
     /// A string with this text.
@@ -210,7 +219,14 @@ impl Str {
 
     /// An instance of a subclass of str.
     pub fn instance_of(thread: &Thread, class: &Class, bytes: &[u8]) -> Res {
-        Str::allocate(thread, Some(class), bytes.len(), bytes.len(), count_chars(bytes), |to| to.copy_from_slice(bytes))
+        Str::allocate(
+            thread,
+            Some(class),
+            bytes.len(),
+            bytes.len(),
+            count_chars(bytes),
+            |to| to.copy_from_slice(bytes),
+        )
     }
 
     /// `a + b`.
@@ -259,13 +275,22 @@ impl Str {
             return Err(thread.memory_error());
         }
         let object = match class {
-            Some(class) => {
-                thread.allocate_with_attributes(class, class.root_shape(), size_for(capacity) + 16, false)?
+            Some(class) => thread.allocate_with_attributes(
+                class,
+                class.root_shape(),
+                size_for(capacity) + 16,
+                false,
+            )?,
+            None => {
+                match thread
+                    .interp
+                    .heap
+                    .allocate(size_for(capacity), Builtin::Str.shape(), true, 0)
+                {
+                    Some(object) => object,
+                    None => return Err(thread.memory_error()),
+                }
             }
-            None => match thread.interp.heap.allocate(size_for(capacity), Builtin::Str.shape(), true, 0) {
-                Some(object) => object,
-                None => return Err(thread.memory_error()),
-            },
         };
         // SAFETY: fresh memory with room for `capacity` bytes (and the empty attribute storage of subclass instances behind).
         unsafe {
@@ -289,9 +314,12 @@ impl Str {
 
     /// `left + right` where the caller gives `left` up: appends in place when nobody else refers to it.
     pub fn append(thread: &Thread, left: Value, right: &Str) -> Res {
-        let Some(a) = left.payload::<Str>() else { return Ok(left) };
+        let Some(a) = left.payload::<Str>() else {
+            return Ok(left);
+        };
         let header = left.header();
-        let unique = header.is_some_and(|h| h.is_unique() && !h.has(flag::INTERNED)) && left.is_exact(Builtin::Str);
+        let unique = header.is_some_and(|h| h.is_unique() && !h.has(flag::INTERNED))
+            && left.is_exact(Builtin::Str);
         if !unique || right.len == 0 {
             return Str::concat(thread, a, right);
         }
@@ -304,7 +332,11 @@ impl Str {
         };
         if !fits && !is_large {
             // Moves to a larger cell, or out of the blocks with room to grow.
-            let capacity = if size_for(len) > super::heap::MAX_SMALL { len + len / 4 } else { len };
+            let capacity = if size_for(len) > super::heap::MAX_SMALL {
+                len + len / 4
+            } else {
+                len
+            };
             return Str::allocate(thread, None, len, capacity, chars, |to| {
                 to[..a.len].copy_from_slice(a.as_bytes());
                 to[a.len..].copy_from_slice(right.as_bytes());
@@ -317,7 +349,9 @@ impl Str {
             if is_large {
                 let capacity = object.map_or(0, |o| Heap::large_size(o));
                 if size_for(len) > capacity {
-                    let Some(old) = object else { return Err(thread.memory_error()) };
+                    let Some(old) = object else {
+                        return Err(thread.memory_error());
+                    };
                     object = match Heap::resize_large(old, size_for(len + len / 4)) {
                         Some(moved) => Some(moved),
                         None => {
@@ -327,7 +361,9 @@ impl Str {
                     };
                 }
             }
-            let Some(object) = object else { return Err(thread.memory_error()) };
+            let Some(object) = object else {
+                return Err(thread.memory_error());
+            };
             let payload = &raw mut (*(object.as_ptr() as *mut Object<Str>)).payload;
             let old_len = (*payload).len;
             let data = (&raw mut (*payload).data) as *mut u8;

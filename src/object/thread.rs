@@ -61,7 +61,9 @@ pub(super) fn push_pending(object: *mut Header) {
 }
 
 pub(super) fn pop_pending() -> Option<*mut Header> {
-    PENDING.with(|list| list.borrow_mut().pop()).map(NonNull::as_ptr)
+    PENDING
+        .with(|list| list.borrow_mut().pop())
+        .map(NonNull::as_ptr)
 }
 
 /// What the upper layers do for the object layer.
@@ -104,7 +106,9 @@ pub(super) unsafe fn before_death(this: *mut Header) -> bool {
     }
     // SAFETY: set while attached; the thread outlives its attachment.
     let thread = unsafe { &*thread };
-    if header.has(flag::INTERNED) && super::layout::of_shape(header.shape()) == super::layout::core::STR {
+    if header.has(flag::INTERNED)
+        && super::layout::of_shape(header.shape()) == super::layout::core::STR
+    {
         thread.interp.names.forget(this);
     }
     if header.has(flag::HAS_FINALIZER)
@@ -150,7 +154,7 @@ pub struct Interp {
     /// Changes when a name's resolution in a namespace may have changed.
     pub namespace_version: AtomicU32,
     /// The keys of string hashing.
-    pub hash_key: (u64, u64),
+    pub hash_key: crate::base::hash::Key,
     /// Identifies the interpreter within the process.
     pub serial: u64,
     /// Where its objects live; dropped last.
@@ -161,7 +165,7 @@ static SERIALS: AtomicU64 = AtomicU64::new(1);
 
 impl Interp {
     /// A new interpreter core that may use `limit` bytes.
-    pub fn new(limit: usize, hash_key: (u64, u64)) -> Arc<Interp> {
+    pub fn new(limit: usize, hash_key: crate::base::hash::Key) -> Arc<Interp> {
         Arc::new(Interp {
             heap: Heap::new(limit),
             shapes: ShapeTable::new(),
@@ -200,7 +204,13 @@ pub struct Thread {
 impl Thread {
     /// The core of a new thread of `interp`.
     pub fn new(interp: Arc<Interp>, id: u16) -> Thread {
-        Thread { breaker: AtomicU32::new(0), id, interp, raised: Cell::new(None), stack_limit: AtomicUsize::new(0) }
+        Thread {
+            breaker: AtomicU32::new(0),
+            id,
+            interp,
+            raised: Cell::new(None),
+            stack_limit: AtomicUsize::new(0),
+        }
     }
 
     /// The owner id of the objects that this thread makes.
@@ -238,7 +248,11 @@ impl Thread {
     pub fn with_current<R>(f: impl FnOnce(Option<&Thread>) -> R) -> R {
         let current = CURRENT.get();
         // SAFETY: set by `enter` for as long as the borrow of the thread lasts.
-        f(if current.is_null() { None } else { Some(unsafe { &*current }) })
+        f(if current.is_null() {
+            None
+        } else {
+            Some(unsafe { &*current })
+        })
     }
 
     /// Puts an exception in flight.
@@ -308,7 +322,9 @@ impl Thread {
     #[cold]
     #[inline(never)]
     pub fn memory_error(&self) -> Raised {
-        self.error(Builtin::MemoryError, "")
+        self.interp
+            .heap
+            .with_slack(|| self.error(Builtin::MemoryError, ""))
     }
 
     /// MemoryError unless `bytes` more may be allocated; accounts for nothing.
@@ -336,13 +352,20 @@ impl Thread {
     /// RecursionError when the native stack is nearly used up; `doing` completes CPython's message (" in comparison").
     #[inline(always)]
     pub fn check_stack(&self, doing: &str) -> Res<()> {
-        if self.stack_is_low() { Err(self.recursion_error(doing)) } else { Ok(()) }
+        if self.stack_is_low() {
+            Err(self.recursion_error(doing))
+        } else {
+            Ok(())
+        }
     }
 
     /// RecursionError
     #[cold]
     #[inline(never)]
     pub fn recursion_error(&self, doing: &str) -> Raised {
-        self.error(Builtin::RecursionError, format!("maximum recursion depth exceeded{doing}"))
+        self.error(
+            Builtin::RecursionError,
+            format!("maximum recursion depth exceeded{doing}"),
+        )
     }
 }

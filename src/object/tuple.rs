@@ -43,7 +43,11 @@ impl Tuple {
     /// The empty tuple, one for the whole process.
     pub fn empty() -> Value {
         static EMPTY: OnceLock<Value> = OnceLock::new();
-        EMPTY.get_or_init(|| super::names::immortal(Builtin::Tuple.shape(), Tuple { len: 0, items: [] })).clone()
+        EMPTY
+            .get_or_init(|| {
+                super::names::immortal(Builtin::Tuple.shape(), Tuple { len: 0, items: [] })
+            })
+            .clone()
     }
 
     /// A tuple of `len` items that `fill` gives one after the other.
@@ -111,14 +115,21 @@ impl Tuple {
 }
 
 fn allocate(thread: &Thread, class: Option<&Class>, len: usize) -> Res<NonNull<Header>> {
-    let Some(size) = len.checked_mul(8).and_then(|n| n.checked_add(size_for(0) + 8)) else {
+    let Some(size) = len
+        .checked_mul(8)
+        .and_then(|n| n.checked_add(size_for(0) + 8))
+    else {
         return Err(thread.memory_error());
     };
     let object = match class {
         Some(class) if !class.is_exact(Builtin::Tuple) => {
             thread.allocate_with_attributes(class, class.root_shape(), size, false)?
         }
-        _ => match thread.interp.heap.allocate(size - 8, Builtin::Tuple.shape(), false, 0) {
+        _ => match thread
+            .interp
+            .heap
+            .allocate(size - 8, Builtin::Tuple.shape(), false, 0)
+        {
             Some(object) => object,
             None => return Err(thread.memory_error()),
         },
@@ -126,7 +137,8 @@ fn allocate(thread: &Thread, class: Option<&Class>, len: usize) -> Res<NonNull<H
     // SAFETY: fresh memory; with `len` 0 the payload is a complete tuple, and the word behind its (future) items is the empty attribute
     // storage of a subclass instance.
     unsafe {
-        (&raw mut (*(object.as_ptr() as *mut Object<Tuple>)).payload).write(Tuple { len: 0, items: [] });
+        (&raw mut (*(object.as_ptr() as *mut Object<Tuple>)).payload)
+            .write(Tuple { len: 0, items: [] });
         if class.is_some_and(|class| !class.is_exact(Builtin::Tuple)) {
             for i in 0..=len {
                 ((object.as_ptr() as *mut u8).add(size_for(i)) as *mut u64).write(0);

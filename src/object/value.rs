@@ -278,7 +278,11 @@ impl Value {
     /// The index of a namespace cell reference.
     #[inline(always)]
     pub(super) const fn cell_index(&self) -> Option<u32> {
-        if self.0.get() & 7 == CELL_TAG { Some((self.0.get() >> 3) as u32) } else { None }
+        if self.0.get() & 7 == CELL_TAG {
+            Some((self.0.get() >> 3) as u32)
+        } else {
+            None
+        }
     }
 
     /// None instead of the unbound marker.

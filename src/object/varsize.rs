@@ -1,5 +1,6 @@
 //! Allocation of objects, and what the variable-sized layouts (str, bytes, tuple) have in common.
 
+use super::Builtin;
 use super::class::Class;
 use super::header::Header;
 use super::heap;
@@ -7,7 +8,6 @@ use super::layout::{self, Object, Payload, core, of_shape};
 use super::shape::Shape;
 use super::thread::{Res, Thread};
 use super::value::Value;
-use super::Builtin;
 use std::any::TypeId;
 use std::ptr::NonNull;
 
@@ -19,9 +19,15 @@ pub(super) unsafe fn end_of_items(object: *const Header) -> usize {
     // SAFETY: the layout tells the payload's type.
     let end = unsafe {
         match of_shape((*object).shape()) {
-            core::TUPLE => super::tuple::size_for((*(object as *const Object<super::Tuple>)).payload.len()),
-            core::STR => super::str::size_for((*(object as *const Object<super::Str>)).payload.byte_len()),
-            core::BYTES => super::bytes::size_for((*(object as *const Object<super::Bytes>)).payload.len()),
+            core::TUPLE => {
+                super::tuple::size_for((*(object as *const Object<super::Tuple>)).payload.len())
+            }
+            core::STR => {
+                super::str::size_for((*(object as *const Object<super::Str>)).payload.byte_len())
+            }
+            core::BYTES => {
+                super::bytes::size_for((*(object as *const Object<super::Bytes>)).payload.len())
+            }
             other => layout::info(other).map_or(size_of::<Header>(), |info| info.size),
         }
     };
@@ -42,7 +48,11 @@ impl Thread {
             assert_payload::<T>(shape);
             shape
         };
-        let Some(object) = self.interp.heap.allocate(size_of::<Object<T>>(), shape, T::LEAF, 0) else {
+        let Some(object) = self
+            .interp
+            .heap
+            .allocate(size_of::<Object<T>>(), shape, T::LEAF, 0)
+        else {
             return Err(self.memory_error());
         };
         // SAFETY: fresh memory for header and payload; the class has no script-visible attribute storage (core layouts but exceptions).
@@ -61,7 +71,12 @@ impl Thread {
         assert_payload::<T>(shape_word);
         let layout = class.instance_layout();
         let size = (layout.size as usize).max(size_of::<Object<T>>());
-        let object = self.allocate_with_attributes(class, shape_word, size, T::LEAF && layout.ext_offset == 0)?;
+        let object = self.allocate_with_attributes(
+            class,
+            shape_word,
+            size,
+            T::LEAF && layout.ext_offset == 0,
+        )?;
         // SAFETY: as in `alloc`.
         unsafe {
             (&raw mut (*(object.as_ptr() as *mut Object<T>)).payload).write(payload);
@@ -77,7 +92,11 @@ impl Thread {
         size: usize,
         leaf: bool,
     ) -> Res<NonNull<Header>> {
-        let Some(object) = self.interp.heap.allocate(size, shape_word, leaf, class.instance_flags()) else {
+        let Some(object) =
+            self.interp
+                .heap
+                .allocate(size, shape_word, leaf, class.instance_flags())
+        else {
             return Err(self.memory_error());
         };
         let shape: &Shape = self.interp.shapes.get(shape_word);

@@ -1,0 +1,121 @@
+//! Functions, code objects, cells, bound methods and native functions as objects.
+
+use crate::object::layout::core;
+use crate::object::{NativeDef, Payload, Slot, Value};
+
+/// A native function or method descriptor.
+pub struct BuiltinFunction {
+    /// Its table line.
+    pub def: &'static NativeDef,
+    /// The class whose method it is (`__objclass__`), or unbound.
+    pub owner: Slot,
+    /// The module or instance it belongs to (`__self__`), or unbound. Passed as first argument if `passes_self`.
+    pub receiver: Slot,
+    /// The name of its module, or unbound.
+    pub module: Slot,
+}
+
+impl Payload for BuiltinFunction {
+    const LAYOUT: u8 = core::BUILTIN;
+    fn trace(&self, visit: &mut dyn FnMut(&Value)) {
+        self.owner.trace(visit);
+        self.receiver.trace(visit);
+        self.module.trace(visit);
+    }
+}
+
+/// A method bound to an instance: functions (`method`), native methods (`builtin_function_or_method`) and slot wrappers (`method-wrapper`).
+pub struct BoundMethod {
+    /// The callable.
+    pub function: Value,
+    /// The first argument.
+    pub receiver: Value,
+}
+
+impl Payload for BoundMethod {
+    const LAYOUT: u8 = core::BOUND_METHOD;
+    fn trace(&self, visit: &mut dyn FnMut(&Value)) {
+        visit(&self.function);
+        visit(&self.receiver);
+    }
+}
+
+/// A cell of a closure.
+#[derive(Default)]
+pub struct Cell {
+    /// The variable's value, unbound if it has none.
+    pub content: Slot,
+}
+
+impl Payload for Cell {
+    const LAYOUT: u8 = core::CELL;
+    fn trace(&self, visit: &mut dyn FnMut(&Value)) {
+        self.content.trace(visit);
+    }
+}
+
+/// A script function.
+pub struct Function {
+    /// The code object; replaced by `__code__ = …`.
+    pub code: Slot,
+    /// The module's namespace.
+    pub globals: Value,
+    /// The namespace of built-in names that goes with `globals`.
+    pub builtins: Value,
+    /// `__name__`
+    pub name: Slot,
+    /// `__qualname__`
+    pub qualname: Slot,
+    /// Tuple of positional defaults, or unbound.
+    pub defaults: Slot,
+    /// Dict of keyword-only defaults, or unbound.
+    pub kwdefaults: Slot,
+    /// Tuple of cells, or unbound.
+    pub closure: Slot,
+    /// Dict (or tuple of pairs as compiled), or unbound.
+    pub annotations: Slot,
+    /// `__type_params__`, a tuple, or unbound.
+    pub type_params: Slot,
+    /// `__doc__`
+    pub doc: Slot,
+    /// `__module__`, or unbound.
+    pub module: Slot,
+    /// Further attributes: a dict, or unbound.
+    pub dict: Slot,
+}
+
+impl Payload for Function {
+    const LAYOUT: u8 = core::FUNCTION;
+    fn trace(&self, visit: &mut dyn FnMut(&Value)) {
+        visit(&self.globals);
+        visit(&self.builtins);
+        for slot in [
+            &self.code,
+            &self.name,
+            &self.qualname,
+            &self.defaults,
+            &self.kwdefaults,
+            &self.closure,
+            &self.annotations,
+            &self.type_params,
+            &self.doc,
+            &self.module,
+            &self.dict,
+        ] {
+            slot.trace(visit);
+        }
+    }
+}
+
+/// A module.
+pub struct Module {
+    /// Its namespace, a dict.
+    pub dict: Value,
+}
+
+impl Payload for Module {
+    const LAYOUT: u8 = core::MODULE;
+    fn trace(&self, visit: &mut dyn FnMut(&Value)) {
+        visit(&self.dict);
+    }
+}

@@ -1,0 +1,35 @@
+//! Safepoints: where a thread looks at its eval breaker.
+
+use super::state::state;
+use crate::object::thread::breaker;
+use crate::object::{Builtin, Res, Thread};
+use std::sync::atomic::Ordering::*;
+
+/// Serves pending events, if there are any. Native loops call this at least every 10,000 elements.
+#[inline(always)]
+pub fn poll(thread: &Thread) -> Res<()> {
+    if thread.breaker.load(Relaxed) != 0 {
+        serve(thread)
+    } else {
+        Ok(())
+    }
+}
+
+/// Serves all pending events, in the order of their bits.
+///
+/// # Errors
+/// What a served event raises: KeyboardInterrupt, or what a signal handler raised.
+#[cold]
+#[inline(never)]
+pub fn serve(thread: &Thread) -> Res<()> {
+    let pending = thread.breaker.load(Acquire);
+    let state = state(thread);
+    state.served.set(state.served.get().wrapping_add(1));
+    if pending & (breaker::SIGNAL | breaker::INTERRUPT) != 0 {
+        thread
+            .breaker
+            .fetch_and(!(breaker::SIGNAL | breaker::INTERRUPT), AcqRel);
+        return Err(thread.error(Builtin::KeyboardInterrupt, ""));
+    }
+    Ok(())
+}

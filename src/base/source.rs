@@ -161,17 +161,23 @@ impl Source {
         self.line_starts().partition_point(|&start| start <= offset) as u32
     }
 
-    /// Line and column of a byte offset.
+    /// Line and column of a byte offset. An offset behind the end of the text counts on in the last line.
     pub fn line_column(&self, offset: u32) -> LineColumn {
         let line = self.line_of(offset);
-        let start = self.line_start(line) as usize;
-        let end = (offset as usize).min(self.text.len());
-        let bytes = &self.text.as_bytes()[start.min(end)..end];
-        let column = bytes.iter().filter(|&&byte| !is_continuation(byte)).count();
         LineColumn {
             line,
-            column: column as u32,
+            column: self.columns_between(self.line_start(line), offset) as u32,
         }
+    }
+
+    /// The number of code points between two offsets; one end may lie behind the end of the text, which counts
+    /// one code point per byte there.
+    pub fn columns_between(&self, start: u32, end: u32) -> i64 {
+        let length = self.text.len();
+        let (start, end) = (start as usize, end as usize);
+        let bytes = &self.text.as_bytes()[start.min(length)..end.clamp(start.min(length), length)];
+        let inside = bytes.iter().filter(|&&byte| !is_continuation(byte)).count();
+        (inside + end.saturating_sub(length)) as i64
     }
 
     /// The offset at which a line (from 1) begins; the end of the text for a line beyond it.

@@ -29,19 +29,28 @@ pub struct SyntaxError {
     pub message: Cow<'static, str>,
     /// What is marked.
     pub span: Span,
-    /// How much of the end of `span` the exception tells.
+    /// How the exception tells the span.
     pub extent: Extent,
+    /// For [`Extent::Layout`]: the offset of the line that the place is counted from, since the place may
+    /// be the end of that line and so the start of the next one.
+    pub anchor: u32,
     /// Whether more text at the end could make it a program.
     pub needs_more_input: bool,
 }
 
-/// What the exception's `end_lineno` and `end_offset` say.
+/// How the exception's `offset` and `end_offset` follow from the span. Tools compare these numbers, so the
+/// irregular ones are kept as they are.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Extent {
-    /// The end of the span.
+    /// Both ends of the span, counted from 1.
     Range,
-    /// `end_offset` is -1: only the start is meant.
-    Point,
+    /// Only the start; `end_offset` is 0.
+    Zero,
+    /// Only the line: both numbers are 0.
+    Line,
+    /// A place in the layout: the start counted from 0, from the start of the line at `anchor`;
+    /// `end_offset` is -1.
+    Layout,
 }
 
 /// The place of an error as the attributes of the exception give it.
@@ -49,11 +58,11 @@ pub enum Extent {
 pub struct ErrorLocation {
     /// `lineno`, from 1.
     pub line: u32,
-    /// `offset`: column in code points, from 1.
+    /// `offset`: column in code points, from 1; 0 if only the line is meant.
     pub offset: i64,
     /// `end_lineno`.
     pub end_line: u32,
-    /// `end_offset`, from 1; -1 if only the start is meant.
+    /// `end_offset`, from 1; 0 or -1 if only the start is meant.
     pub end_offset: i64,
 }
 
@@ -66,30 +75,37 @@ impl SyntaxError {
             message: message.into(),
             span,
             extent: Extent::Range,
+            anchor: span.start,
             needs_more_input: false,
         }
     }
 
     /// The line and column numbers of the exception.
     pub fn location(&self, source: &Source) -> ErrorLocation {
-        let start = source.line_column(self.span.start);
-        let offset = i64::from(start.column) + 1;
+        let anchor = match self.extent {
+            Extent::Layout => self.anchor,
+            _ => self.span.start,
+        };
+        let start = source.line_column(anchor);
+        let mut location = ErrorLocation {
+            line: start.line,
+            offset: i64::from(start.column) + 1,
+            end_line: start.line,
+            end_offset: 0,
+        };
         match self.extent {
             Extent::Range => {
                 let end = source.line_column(self.span.end);
-                ErrorLocation {
-                    line: start.line,
-                    offset,
-                    end_line: end.line,
-                    end_offset: i64::from(end.column) + 1,
-                }
+                location.end_line = end.line;
+                location.end_offset = i64::from(end.column) + 1;
             }
-            Extent::Point => ErrorLocation {
-                line: start.line,
-                offset,
-                end_line: start.line,
-                end_offset: -1,
-            },
+            Extent::Zero => {}
+            Extent::Line => location.offset = 0,
+            Extent::Layout => {
+                location.offset = source.columns_between(self.anchor, self.span.start);
+                location.end_offset = -1;
+            }
         }
+        location
     }
 }

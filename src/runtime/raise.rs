@@ -1,5 +1,8 @@
 //! Raising and matching exceptions from native code.
 
+use super::safepoint;
+use crate::base::error::Error;
+use crate::base::{Interrupted, Poll};
 use crate::object::{Builtin, Exception, Raised, Res, Thread, Value};
 
 /// A new exception of a built-in class with one message (none if empty), its class's `__init__` not run.
@@ -45,5 +48,58 @@ pub fn catch<T>(thread: &Thread, class: Builtin, result: Res<T>) -> Res<Option<T
             Ok(None)
         }
         Err(raised) => Err(raised),
+    }
+}
+
+/// Raises what an algorithm of the base layer reports. An interruption must have left its exception in flight; [`with_poll`] does that.
+#[cold]
+#[inline(never)]
+pub fn base_error(thread: &Thread, error: Error) -> Raised {
+    match error {
+        Error::Interrupted => thread.error(Builtin::KeyboardInterrupt, ""),
+        Error::Memory => thread.memory_error(),
+        Error::Type(message) => thread.type_error(message),
+        Error::Value(message) => thread.value_error(message),
+        Error::Overflow(message) => thread.overflow_error(message),
+        Error::Range => {
+            let text = match crate::object::Str::new_value(thread, "Numerical result out of range")
+            {
+                Ok(text) => text,
+                Err(raised) => return raised,
+            };
+            match Exception::with_args(
+                thread,
+                Builtin::OverflowError,
+                vec![Value::from_i32(34), text],
+            ) {
+                Ok(exception) => thread.raise(exception),
+                Err(raised) => raised,
+            }
+        }
+        Error::ZeroDivision(message) => thread.error(Builtin::ZeroDivisionError, message),
+        Error::Index(message) => thread.error(Builtin::IndexError, message),
+        Error::Lookup(message) => thread.error(Builtin::LookupError, message),
+    }
+}
+
+/// The result of an algorithm of the base layer, its error raised.
+#[inline]
+pub fn lift<T>(thread: &Thread, result: Result<T, Error>) -> Res<T> {
+    result.map_err(|error| base_error(thread, error))
+}
+
+/// Runs a long algorithm of the base layer with a poll that serves safepoints.
+pub fn with_poll<T>(thread: &Thread, f: impl FnOnce(Poll<'_>) -> Result<T, Error>) -> Res<T> {
+    let mut interruption = None;
+    let result = f(&mut || {
+        safepoint::poll(thread).map_err(|raised| {
+            interruption = Some(raised);
+            Interrupted
+        })
+    });
+    match (result, interruption) {
+        (Ok(value), None) => Ok(value),
+        (_, Some(raised)) => Err(raised),
+        (Err(error), None) => Err(base_error(thread, error)),
     }
 }

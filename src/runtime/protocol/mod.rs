@@ -14,7 +14,8 @@ pub use attribute::{get_attr, get_attr_opt, get_attr_str, lookup_class, lookup_s
 pub use call::{call, call_method, call_positional};
 pub use compare::{compare, compare_bool, equal};
 pub use convert::{
-    ascii, format, hash, index, index_i64, index_saturating, length, repr, str_of, truth,
+    ascii, format, hash, index, index_i64, index_saturating, index_size, length, repr, str_of,
+    truth,
 };
 pub use instance::{is_instance, is_subclass};
 pub use iterate::{collect, for_each, iter, length_hint, next};

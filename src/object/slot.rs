@@ -27,6 +27,12 @@ impl Slot {
         self.0.load(Acquire)
     }
 
+    /// The place of the bits, for borrowing what the slot holds while nobody writes.
+    #[inline(always)]
+    pub fn as_word(&self) -> *const Word {
+        self.0.as_ptr()
+    }
+
     /// A new reference to what the slot holds; the unbound marker if nothing.
     #[inline(always)]
     pub fn get(&self) -> Value {

@@ -1,21 +1,110 @@
 //! What a thread and an interpreter consist of above the object core.
 
-use crate::object::{Interp, Slot, Thread};
+use super::frame::{Frame, Region};
+use crate::base::hash::Key;
+use crate::object::header::owner;
+use crate::object::value::Word;
+use crate::object::{Interp, Res, Slot, Thread, Value};
 use std::cell::Cell;
 use std::sync::Arc;
-use std::sync::atomic::AtomicU32;
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering::*};
+
+/// Address space for the registers of a thread.
+const REGISTER_BYTES: usize = 512 << 20;
+/// Address space for the frame records of a thread.
+const FRAME_BYTES: usize = 256 << 20;
 
 /// Everything that belongs to one thread. The core comes first, so that a `&Thread` can be turned back into its state.
 #[repr(C)]
 pub struct ThreadState {
     /// Identity, eval breaker, exception in flight.
     pub core: Thread,
+    /// The newest frame.
+    pub frame: Cell<*mut Frame>,
+    /// One past the last frame record that the recursion limit allows.
+    pub frame_limit: Cell<*mut Frame>,
+    /// First free register above the newest frame that lives on the register stack.
+    pub top: Cell<*mut Word>,
+    /// End of the register stack.
+    pub top_limit: *mut Word,
+    /// The exception being handled at this level (generator or thread); unbound if none.
+    pub handled: Slot,
     /// Containers that `repr` is inside of.
     pub printing: Cell<Vec<u64>>,
     /// Safepoints that found something pending.
     pub served: Cell<u64>,
+    /// Instructions left until the lock is handed over, in `ticks` mode.
+    pub ticks: Cell<u64>,
     /// The interpreter.
     pub interpreter: Arc<Interpreter>,
+    registers: Region,
+    frames: Region,
+}
+
+/// How the interpreter locks; which copy of the dispatch loop runs.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum LoopKind {
+    /// A lock that is handed over on request.
+    Lock,
+    /// A lock that is handed over after an exact number of instructions.
+    Ticks(u64),
+    /// No lock.
+    Free,
+}
+
+/// Debug switches.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Debug {
+    /// Never specialise instructions.
+    pub no_specialise: bool,
+    /// Every safepoint takes its slow path.
+    pub breaker_always: bool,
+}
+
+/// How an interpreter is set up.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// Locking.
+    pub kind: LoopKind,
+    /// Bytes that the interpreter may allocate.
+    pub memory_limit: usize,
+    /// Key of the hashes of str and bytes; None: random.
+    pub hash_seed: Option<u64>,
+    /// Debug switches.
+    pub debug: Debug,
+    /// `sys.argv`
+    pub argv: Vec<String>,
+}
+
+impl Default for Config {
+    fn default() -> Config {
+        Config {
+            kind: LoopKind::Lock,
+            memory_limit: default_memory_limit(),
+            hash_seed: None,
+            debug: Debug::default(),
+            argv: vec![String::new()],
+        }
+    }
+}
+
+/// Most of what the control group, or else the machine, has.
+fn default_memory_limit() -> usize {
+    let read = |path: &str| std::fs::read_to_string(path).ok();
+    let group =
+        read("/sys/fs/cgroup/memory.max").and_then(|text| text.trim().parse::<usize>().ok());
+    let machine = read("/proc/meminfo").and_then(|text| {
+        let line = text
+            .lines()
+            .find(|line| line.starts_with("MemAvailable:"))?;
+        line.split_whitespace()
+            .nth(1)?
+            .parse::<usize>()
+            .ok()
+            .map(|kib| kib << 10)
+    });
+    let total = group.into_iter().chain(machine).min().unwrap_or(4 << 30);
+    total / 8 * 7
 }
 
 /// Everything that belongs to one interpreter.
@@ -32,6 +121,119 @@ pub struct Interpreter {
     pub recursion_limit: AtomicU32,
     /// `sys.get_int_max_str_digits()`
     pub int_max_str_digits: AtomicU32,
+    /// How it was set up.
+    pub config: Config,
+    /// Inline caches may be filled and opcodes rewritten.
+    pub specialise: AtomicBool,
+}
+
+impl Interpreter {
+    /// An interpreter without modules.
+    pub fn new(config: Config) -> Arc<Interpreter> {
+        let seed = config.hash_seed.unwrap_or_else(random_seed);
+        let key = Key::new(seed, seed.rotate_left(32) ^ 0x5bd1_e995_9e37_79b9);
+        Arc::new(Interpreter {
+            core: Interp::new(config.memory_limit, key),
+            modules: Slot::empty(),
+            builtins: Slot::empty(),
+            sys: Slot::empty(),
+            recursion_limit: AtomicU32::new(1000),
+            int_max_str_digits: AtomicU32::new(4300),
+            specialise: AtomicBool::new(!config.debug.no_specialise),
+            config,
+        })
+    }
+}
+
+fn random_seed() -> u64 {
+    use std::hash::{BuildHasher, Hasher};
+    std::collections::hash_map::RandomState::new()
+        .build_hasher()
+        .finish()
+}
+
+impl ThreadState {
+    /// The state of a new thread; None when the system has no address space for its stacks.
+    pub fn new(interpreter: Arc<Interpreter>) -> Option<Box<ThreadState>> {
+        let registers = Region::reserve(REGISTER_BYTES)?;
+        let frames = Region::reserve(FRAME_BYTES)?;
+        let core = Thread::new(interpreter.core.clone(), owner::FIRST);
+        if interpreter.config.debug.breaker_always {
+            core.breaker
+                .store(crate::object::thread::breaker::ALWAYS, Relaxed);
+        }
+        let top = registers.start() as *mut Word;
+        let ticks = match interpreter.config.kind {
+            LoopKind::Ticks(n) => n,
+            _ => u64::MAX,
+        };
+        let state = Box::new(ThreadState {
+            core,
+            frame: Cell::new(std::ptr::null_mut()),
+            frame_limit: Cell::new(std::ptr::null_mut()),
+            top: Cell::new(top),
+            // SAFETY: within the region; a frame of the largest size still fits behind the limit.
+            top_limit: unsafe { top.add(REGISTER_BYTES / 8 - (1 << 17)) },
+            handled: Slot::empty(),
+            printing: Cell::new(Vec::new()),
+            served: Cell::new(0),
+            ticks: Cell::new(ticks),
+            interpreter,
+            registers,
+            frames,
+        });
+        state.frame.set(state.bottom());
+        state.apply_recursion_limit();
+        Some(state)
+    }
+
+    /// The record before the first frame.
+    pub fn bottom(&self) -> *mut Frame {
+        self.frames.start() as *mut Frame
+    }
+
+    /// Size of the register stack in bytes.
+    pub fn register_bytes(&self) -> usize {
+        self.registers.len()
+    }
+
+    /// Brings the frame limit up to date with the interpreter's recursion limit.
+    pub fn apply_recursion_limit(&self) {
+        let most = self.frames.len() / size_of::<Frame>() - 2;
+        let limit = (self.interpreter.recursion_limit.load(Relaxed) as usize).min(most);
+        // SAFETY: within the region.
+        self.frame_limit
+            .set(unsafe { self.bottom().add(limit + 1) });
+    }
+
+    /// How many frames there are.
+    pub fn depth(&self) -> usize {
+        // SAFETY: both point into the frame region.
+        unsafe { self.frame.get().offset_from(self.bottom()) as usize }
+    }
+
+    /// The exception being handled, as `sys.exception()` gives it: the innermost one of this level or of the levels that run it.
+    pub fn handled_exception(&self) -> Option<Value> {
+        if let Some(exception) = self.handled.load()
+            && !exception.is_none()
+        {
+            return Some(exception);
+        }
+        let mut frame = self.frame.get();
+        while frame > self.bottom() {
+            // SAFETY: records between bottom and newest are live.
+            unsafe {
+                if let Some(generator) = (*frame).generator()
+                    && let Some(exception) = generator.handled.load()
+                    && !exception.is_none()
+                {
+                    return Some(exception);
+                }
+                frame = frame.sub(1);
+            }
+        }
+        None
+    }
 }
 
 /// The state that a core belongs to.
@@ -44,4 +246,22 @@ pub fn state(thread: &Thread) -> &ThreadState {
 /// The interpreter of a thread.
 pub fn interpreter(thread: &Thread) -> &Interpreter {
     &state(thread).interpreter
+}
+
+/// Sets the recursion limit of the interpreter.
+///
+/// # Errors
+/// RecursionError when the thread is already deeper.
+pub fn set_recursion_limit(thread: &Thread, limit: u32) -> Res<()> {
+    let state = state(thread);
+    if state.depth() >= limit as usize {
+        let message = format!(
+            "cannot set the recursion limit to {limit} at the recursion depth {}: the limit is too low",
+            state.depth()
+        );
+        return Err(thread.error(crate::object::Builtin::RecursionError, message));
+    }
+    state.interpreter.recursion_limit.store(limit, Relaxed);
+    state.apply_recursion_limit();
+    Ok(())
 }

@@ -1,0 +1,190 @@
+//! Binding arguments to the parameters of native functions, with CPython's messages.
+#![forbid(unsafe_code)]
+
+use crate::object::class::CallArgs;
+use crate::object::native::NativeDef;
+use crate::object::{Dict, Res, Thread, Value};
+
+/// Arguments in the flat form that a native function takes.
+pub type Bound = Vec<Value>;
+
+/// Binds `args` to the parameters of `def`. `name` is what messages call the function.
+///
+/// # Errors
+/// TypeError for too few, too many, unknown or repeated arguments.
+pub fn bind(thread: &Thread, name: &str, def: &NativeDef, args: CallArgs<'_>) -> Res<Bound> {
+    let arity = &def.arity;
+    let positional = args.positional();
+    let (most, fixed) = (arity.positional as usize, arity.fixed());
+    if positional.len() > most && !arity.star {
+        return Err(too_many(thread, name, def, positional.len()));
+    }
+    let mut bound = Vec::with_capacity(fixed + positional.len().saturating_sub(most));
+    bound.extend(positional.iter().take(most).cloned());
+    bound.resize(fixed, Value::UNBOUND);
+    let mut extra = None;
+    for (keyword, value) in args.keywords() {
+        let text = keyword.as_str().unwrap_or("");
+        let place = def
+            .parameters()
+            .position(|(parameter, _)| parameter == text);
+        match place {
+            Some(i) if i >= arity.positional_only as usize => {
+                if !bound[i].is_unbound() {
+                    let message = if i < positional.len() {
+                        format!(
+                            "argument for {name}() given by name ('{text}') and position ({})",
+                            i + 1
+                        )
+                    } else {
+                        format!("{name}() got multiple values for keyword argument '{text}'")
+                    };
+                    return Err(thread.type_error(message));
+                }
+                bound[i] = value.clone();
+            }
+            _ if arity.double_star => {
+                let dict = match &extra {
+                    Some(dict) => dict,
+                    None => extra.insert(Dict::new_value(thread)?),
+                };
+                if let Some(dict) = dict.as_dict() {
+                    dict.set(thread, keyword.clone(), value.clone())?;
+                }
+            }
+            _ if arity.keyword_only == 0 && arity.positional_only == arity.positional => {
+                return Err(thread.type_error(format!("{name}() takes no keyword arguments")));
+            }
+            _ => {
+                return Err(thread.type_error(format!(
+                    "{name}() got an unexpected keyword argument '{text}'"
+                )));
+            }
+        }
+    }
+    if arity.double_star
+        && let Some(dict) = extra
+    {
+        bound[fixed - 1] = dict;
+    }
+    for i in 0..arity.required as usize {
+        if bound[i].is_unbound() {
+            return Err(too_few(thread, name, def, positional.len(), i));
+        }
+    }
+    for (i, (parameter, has_default)) in def.parameters().enumerate().skip(most) {
+        if !has_default && i < fixed && bound[i].is_unbound() {
+            return Err(thread.type_error(format!(
+                "{name}() missing required keyword-only argument: '{parameter}'"
+            )));
+        }
+    }
+    if positional.len() > most {
+        bound.extend_from_slice(&positional[most..]);
+    }
+    Ok(bound)
+}
+
+fn plural(n: usize) -> &'static str {
+    if n == 1 { "" } else { "s" }
+}
+
+/// Methods count their arguments without `self`.
+fn hidden(def: &NativeDef) -> usize {
+    use crate::object::native::NativeKind::*;
+    (matches!(def.kind, Method | ClassMethod) && def.arity.positional > 0) as usize
+}
+
+#[cold]
+fn too_many(thread: &Thread, name: &str, def: &NativeDef, given: usize) -> crate::object::Raised {
+    let hidden = hidden(def);
+    let (least, most) = (
+        def.arity.required as usize - hidden.min(def.arity.required as usize),
+        def.arity.positional as usize - hidden,
+    );
+    let given = given - hidden;
+    let message = if most == 0 {
+        format!("{name}() takes no arguments ({given} given)")
+    } else if def.arity.positional_only == def.arity.positional {
+        if least == most {
+            if most == 1 {
+                format!("{name}() takes exactly one argument ({given} given)")
+            } else {
+                format!(
+                    "{name} expected {most} argument{}, got {given}",
+                    plural(most)
+                )
+            }
+        } else {
+            format!(
+                "{name} expected at most {most} argument{}, got {given}",
+                plural(most)
+            )
+        }
+    } else if least == most && def.arity.keyword_only == 0 {
+        format!(
+            "{name}() takes exactly {most} argument{} ({given} given)",
+            plural(most)
+        )
+    } else if def.arity.keyword_only > 0 {
+        format!(
+            "{name}() takes {} {most} positional argument{} ({given} given)",
+            if least == most { "exactly" } else { "at most" },
+            plural(most)
+        )
+    } else {
+        format!(
+            "{name}() takes at most {most} argument{} ({given} given)",
+            plural(most)
+        )
+    };
+    thread.type_error(message)
+}
+
+#[cold]
+fn too_few(
+    thread: &Thread,
+    name: &str,
+    def: &NativeDef,
+    given: usize,
+    missing: usize,
+) -> crate::object::Raised {
+    let hidden = hidden(def);
+    let (least, most) = (
+        def.arity.required as usize - hidden,
+        def.arity.positional as usize - hidden,
+    );
+    let given = given.saturating_sub(hidden);
+    let message = if def.arity.positional_only == def.arity.positional && !def.arity.star {
+        if least == most {
+            if most == 1 {
+                format!("{name}() takes exactly one argument ({given} given)")
+            } else {
+                format!(
+                    "{name} expected {most} argument{}, got {given}",
+                    plural(most)
+                )
+            }
+        } else {
+            format!(
+                "{name} expected at least {least} argument{}, got {given}",
+                plural(least)
+            )
+        }
+    } else if def.arity.star && def.arity.positional_only == def.arity.positional {
+        format!(
+            "{name} expected at least {least} argument{}, got {given}",
+            plural(least)
+        )
+    } else {
+        let parameter = def
+            .parameters()
+            .nth(missing)
+            .map_or("", |(parameter, _)| parameter);
+        format!(
+            "{name}() missing required argument '{parameter}' (pos {})",
+            missing + 1 - hidden
+        )
+    };
+    thread.type_error(message)
+}

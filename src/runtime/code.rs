@@ -1,0 +1,170 @@
+//! Code objects: compiled code with its constants as values and its instruction words ready to be rewritten by quickening.
+
+use crate::bytecode::code as plain;
+use crate::bytecode::code::{Const, flags};
+use crate::object::layout::core;
+use crate::object::names;
+use crate::object::{Builtin, Bytes, Payload, Res, Set, Slot, Str, Thread, Tuple, Value};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, AtomicU64};
+
+/// The payload of code objects.
+pub struct Code {
+    /// Instruction, operand and cache words. Quickening rewrites opcodes and caches, one whole word at a time.
+    pub words: Box<[AtomicU64]>,
+    /// Constants as values.
+    pub consts: Box<[Value]>,
+    /// Names, interned.
+    pub names: Box<[Value]>,
+    /// The compiled code; its words are the originals.
+    pub plain: Arc<plain::Code>,
+    /// `co_name`
+    pub name: Slot,
+    /// `co_qualname`
+    pub qualname: Slot,
+    /// `co_filename`
+    pub filename: Value,
+    /// Number of local registers.
+    pub nlocals: u16,
+    /// Number of registers.
+    pub nregs: u16,
+    /// Positional parameters.
+    pub arg_count: u16,
+    /// A call with exactly `arg_count` positional arguments needs no binding: no `*`, `**` or keyword-only parameters.
+    pub plain_parameters: bool,
+    /// A call makes a generator, coroutine or asynchronous generator.
+    pub is_generator: bool,
+    /// The namespace (a dict's address) that the inline caches of globals were filled for; 0: none yet.
+    pub globals_owner: AtomicU64,
+    /// How often this code was entered, for deciding when to specialise.
+    pub entries: AtomicU32,
+}
+
+impl Payload for Code {
+    const LAYOUT: u8 = core::CODE;
+    fn trace(&self, visit: &mut dyn FnMut(&Value)) {
+        self.consts.iter().for_each(&mut *visit);
+        self.names.iter().for_each(&mut *visit);
+        self.name.trace(visit);
+        self.qualname.trace(visit);
+        visit(&self.filename);
+    }
+}
+
+impl Code {
+    /// A code object for compiled code, nested ones included.
+    ///
+    /// # Errors
+    /// MemoryError
+    pub fn load(thread: &Thread, code: plain::Code) -> Res {
+        let filename = Str::new_value(thread, &code.filename)?;
+        Code::load_plain(thread, Arc::new(code), &filename)
+    }
+
+    fn load_plain(thread: &Thread, plain: Arc<plain::Code>, filename: &Value) -> Res {
+        let mut consts = Vec::with_capacity(plain.consts.len());
+        for constant in &plain.consts {
+            consts.push(constant_value(thread, constant, filename)?);
+        }
+        let names = plain
+            .names
+            .iter()
+            .map(|name| thread.intern(name.as_bytes()))
+            .collect::<Res<Vec<_>>>()?;
+        Code::assemble(thread, plain, consts, names, filename.clone())
+    }
+
+    fn assemble(
+        thread: &Thread,
+        plain: Arc<plain::Code>,
+        consts: Vec<Value>,
+        names: Vec<Value>,
+        filename: Value,
+    ) -> Res {
+        let special = flags::VARARGS | flags::VARKEYWORDS;
+        let generator = flags::GENERATOR | flags::COROUTINE | flags::ASYNC_GENERATOR;
+        let code = Code {
+            words: plain
+                .words
+                .iter()
+                .map(|word| AtomicU64::new(*word))
+                .collect(),
+            consts: consts.into_boxed_slice(),
+            names: names.into_boxed_slice(),
+            name: Slot::new(thread.intern(plain.name.as_bytes())?),
+            qualname: Slot::new(Str::new_value(thread, &plain.qualname)?),
+            filename,
+            nlocals: plain.nlocals,
+            nregs: plain.nregs,
+            arg_count: plain.arg_count as u16,
+            plain_parameters: plain.flags & special == 0 && plain.kwonly_count == 0,
+            is_generator: plain.flags & generator != 0,
+            globals_owner: AtomicU64::new(0),
+            entries: AtomicU32::new(0),
+            plain,
+        };
+        thread.alloc(Builtin::Code, code)
+    }
+
+    /// A copy with fresh instruction words, for running the same code with other globals; nested code is copied too.
+    pub fn copy(&self, thread: &Thread) -> Res {
+        let mut consts = Vec::with_capacity(self.consts.len());
+        for constant in &self.consts {
+            consts.push(match constant.payload::<Code>() {
+                Some(code) => code.copy(thread)?,
+                None => constant.clone(),
+            });
+        }
+        Code::assemble(
+            thread,
+            self.plain.clone(),
+            consts,
+            self.names.to_vec(),
+            self.filename.clone(),
+        )
+    }
+}
+
+fn constant_value(thread: &Thread, constant: &Const, filename: &Value) -> Res {
+    Ok(match constant {
+        Const::None => Value::NONE,
+        Const::Bool(b) => Value::from_bool(*b),
+        Const::Ellipsis => Value::ELLIPSIS,
+        Const::Int(i) => thread.int(*i)?,
+        Const::BigInt(b) => thread.int_from_big(b.clone())?,
+        Const::Float(f) => thread.float(*f)?,
+        Const::Complex(re, im) => super::complex_value(thread, *re, *im)?,
+        Const::Str(bytes) => {
+            // Constants that look like names are interned, as attribute and keyword names are made of them.
+            if bytes.len() <= 64
+                && bytes
+                    .iter()
+                    .all(|b| b.is_ascii_alphanumeric() || *b == b'_')
+            {
+                thread.intern(bytes)?
+            } else if bytes.is_empty() {
+                names::EMPTY.value().clone()
+            } else {
+                Str::from_bytes(thread, bytes)?
+            }
+        }
+        Const::Bytes(bytes) => Bytes::new_value(thread, bytes)?,
+        Const::Tuple(items) => {
+            let items = items
+                .iter()
+                .map(|item| constant_value(thread, item, filename))
+                .collect::<Res<Vec<_>>>()?;
+            Tuple::from_vec(thread, items)?
+        }
+        Const::FrozenSet(items) => {
+            let value = Set::new_value(thread, Builtin::FrozenSet)?;
+            if let Some(set) = value.payload::<Set>() {
+                for item in items {
+                    set.add(thread, constant_value(thread, item, filename)?)?;
+                }
+            }
+            value
+        }
+        Const::Code(code) => Code::load_plain(thread, Arc::new((**code).clone()), filename)?,
+    })
+}

@@ -1,0 +1,163 @@
+//! Frames and the register stack of a thread.
+//!
+//! Registers of all frames lie in one reserved region that never moves; memory is committed when it is touched. A callee's window begins inside
+//! its caller's, at the arguments of the call, so that passing them costs nothing. Generators keep their registers in their own heap window
+//! and run there. Frame records lie in a second region, contiguous, newest last.
+//!
+//! **Invariant**: in a frame that is not running, registers below `nlocals` hold valid words, and those temporaries that the code's liveness table
+//! names for the saved `pc`; everything else is stale.
+
+use super::code::Code;
+use super::function::Function;
+use crate::object::Value;
+use crate::object::value::Word;
+use std::sync::atomic::AtomicU64;
+
+/// What happens with the value that a frame returns.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(u8)]
+pub enum Continuation {
+    /// Written to temporary `dst` of the caller.
+    Store,
+    /// Written to local `dst` of the caller, whose old value is dropped.
+    StoreLocal,
+    /// The frame was entered from native code, which gets the value.
+    Native,
+    /// `__init__` of a new instance: the value must be None, `dst` gets the instance, which is in the call's first register.
+    Construct,
+    /// A special method that computes the result of the caller's instruction: its operands are consumed, then the result is written.
+    Operator,
+    /// As `Operator`, for instructions that branch on the truth of the result.
+    Branch,
+    /// A generator that a `FOR_ITER` drives.
+    ForIter,
+    /// A generator that a `SEND` drives.
+    Send,
+    /// The value is dropped (`__setitem__`, `__setattr__`, …); the operands of the instruction are consumed.
+    Discard,
+}
+
+/// One frame record.
+#[repr(C)]
+pub struct Frame {
+    /// The instruction that is being executed, saved before anything that can raise, call or look at frames.
+    pub pc: *const AtomicU64,
+    /// Register 0.
+    pub base: *mut Word,
+    /// The code being executed; kept alive by `callee` or the generator.
+    pub code: *const Code,
+    /// Owned word: the function, the generator, or (for module and executed code) the code object.
+    pub callee: Word,
+    /// Namespaces of class bodies and of executed code, owned; null for plain calls and generators.
+    pub extra: *mut FrameExtra,
+    /// What to do with the result.
+    pub continuation: Continuation,
+    /// Words of the caller's instruction, itself included.
+    pub skip: u8,
+    /// Register of the caller.
+    pub dst: u16,
+    /// Register of the caller where the call's window begins.
+    pub window: u16,
+    /// Debug and tracing state of the frame; 0.
+    pub flags: u16,
+}
+
+/// Namespaces of class bodies and executed code.
+pub struct FrameExtra {
+    /// The namespace mapping of a class body or executed code; unbound for functions.
+    pub namespace: Value,
+    /// Globals, where the callee is no function.
+    pub globals: Value,
+    /// Built-ins that go with these globals.
+    pub builtins: Value,
+}
+
+impl Frame {
+    /// The function that runs (that made the generator), if the frame belongs to one.
+    ///
+    /// # Safety
+    /// The frame is live, and the borrow ends before it does.
+    pub unsafe fn function<'a>(&self) -> Option<&'a Function> {
+        // SAFETY: the frame owns the callee, and a generator its function.
+        unsafe {
+            let callee: &'a Value = Value::borrow_word(&raw const self.callee);
+            match callee.payload::<super::generator::Generator>() {
+                Some(generator) => {
+                    let function: &'a Value = Value::borrow_word(generator.function.as_word());
+                    function.payload::<Function>()
+                }
+                None => callee.payload::<Function>(),
+            }
+        }
+    }
+
+    /// The generator that runs in this frame.
+    ///
+    /// # Safety
+    /// The frame is live, and the borrow ends before it does.
+    pub unsafe fn generator<'a>(&self) -> Option<&'a super::generator::Generator> {
+        // SAFETY: the frame owns the callee.
+        unsafe { Value::borrow_word::<'a>(&raw const self.callee) }.payload()
+    }
+
+    /// The word index of the saved instruction.
+    ///
+    /// # Safety
+    /// The frame is live.
+    pub unsafe fn word_index(&self) -> usize {
+        // SAFETY: `pc` points into the code's words.
+        unsafe { self.pc.offset_from((*self.code).words.as_ptr()) as usize }
+    }
+}
+
+/// A reserved region of address space.
+pub struct Region {
+    start: *mut u8,
+    bytes: usize,
+}
+
+// SAFETY: a region is plain memory that its thread state owns.
+unsafe impl Send for Region {}
+
+impl Region {
+    /// Reserves `bytes` of address space; None when the system refuses.
+    pub fn reserve(bytes: usize) -> Option<Region> {
+        // SAFETY: an anonymous private mapping at an address that the system chooses.
+        let start = unsafe {
+            libc::mmap(
+                std::ptr::null_mut(),
+                bytes,
+                libc::PROT_READ | libc::PROT_WRITE,
+                libc::MAP_PRIVATE | libc::MAP_ANONYMOUS | libc::MAP_NORESERVE,
+                -1,
+                0,
+            )
+        };
+        (start != libc::MAP_FAILED).then(|| Region {
+            start: start as *mut u8,
+            bytes,
+        })
+    }
+
+    /// The first byte.
+    pub fn start(&self) -> *mut u8 {
+        self.start
+    }
+
+    /// The size in bytes.
+    pub fn len(&self) -> usize {
+        self.bytes
+    }
+
+    /// Whether the region has no bytes.
+    pub fn is_empty(&self) -> bool {
+        self.bytes == 0
+    }
+}
+
+impl Drop for Region {
+    fn drop(&mut self) {
+        // SAFETY: mapped by `reserve` with this size; its thread state is gone.
+        unsafe { libc::munmap(self.start as *mut libc::c_void, self.bytes) };
+    }
+}

@@ -1,0 +1,178 @@
+//! Generators, coroutines and asynchronous generators: a frame that is kept, with its registers, between resumptions.
+
+use crate::object::layout::core;
+use crate::object::value::{Word, word};
+use crate::object::{Payload, Slot, Value};
+use std::cell::UnsafeCell;
+use std::sync::atomic::{AtomicBool, AtomicU8, AtomicU32, Ordering::*};
+
+/// Where a generator stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(u8)]
+pub enum Status {
+    /// Made, not started.
+    Created,
+    /// At a `yield`.
+    Suspended,
+    /// Being run; a second resumer is refused.
+    Running,
+    /// Returned, raised or closed.
+    Finished,
+}
+
+/// The payload of generators, coroutines and asynchronous generators.
+pub struct Generator {
+    /// The function that made it (or the code object of a generator expression's owner).
+    pub function: Slot,
+    /// The code object.
+    pub code: Value,
+    /// `__name__`
+    pub name: Slot,
+    /// `__qualname__`
+    pub qualname: Slot,
+    /// While suspended: the exception that its own handlers are handling. While running: that of its resumer.
+    pub handled: Slot,
+    status: AtomicU8,
+    /// The word index of the instruction at which it is suspended.
+    pub pc: AtomicU32,
+    registers: UnsafeCell<Box<[Word]>>,
+    /// Asynchronous generators: closing has begun.
+    pub closed: AtomicBool,
+    /// Asynchronous generators: `__anext__` or `asend` is running.
+    pub running_async: AtomicBool,
+}
+
+// SAFETY: the registers are touched only by the thread that moved the status to Running with a compare-and-swap, or
+// while the object is being dropped or traced with the world stopped.
+unsafe impl Send for Generator {}
+// SAFETY: as above.
+unsafe impl Sync for Generator {}
+
+impl Generator {
+    /// A generator that has not started, with these registers (locals initialised, temporaries stale).
+    pub fn new(
+        function: Value,
+        code: Value,
+        name: Value,
+        qualname: Value,
+        pc: u32,
+        registers: Box<[Word]>,
+    ) -> Generator {
+        Generator {
+            function: Slot::new(function),
+            code,
+            name: Slot::new(name),
+            qualname: Slot::new(qualname),
+            handled: Slot::empty(),
+            status: AtomicU8::new(Status::Created as u8),
+            pc: AtomicU32::new(pc),
+            registers: UnsafeCell::new(registers),
+            closed: AtomicBool::new(false),
+            running_async: AtomicBool::new(false),
+        }
+    }
+
+    /// Where it stands.
+    #[inline(always)]
+    pub fn status(&self) -> Status {
+        match self.status.load(Acquire) {
+            0 => Status::Created,
+            1 => Status::Suspended,
+            2 => Status::Running,
+            _ => Status::Finished,
+        }
+    }
+
+    /// Moves on to another status.
+    pub fn set_status(&self, status: Status) {
+        self.status.store(status as u8, Release);
+    }
+
+    /// Claims the right to run; the status before, or None if it runs already or is finished.
+    #[inline(always)]
+    pub fn claim(&self) -> Option<Status> {
+        let status = self.status();
+        if matches!(status, Status::Running | Status::Finished) {
+            return None;
+        }
+        self.status
+            .compare_exchange(status as u8, Status::Running as u8, AcqRel, Acquire)
+            .is_ok()
+            .then_some(status)
+    }
+
+    /// Register 0.
+    #[inline(always)]
+    pub fn base(&self) -> *mut Word {
+        // SAFETY: the box is never replaced; only its contents change.
+        unsafe { (*self.registers.get()).as_mut_ptr() }
+    }
+
+    /// Drops what the registers hold, as the liveness table says for a suspended generator, and marks them stale.
+    pub fn drop_registers(&self, live_temporaries: bool) {
+        let Some(code) = self.code.payload::<super::code::Code>() else {
+            return;
+        };
+        let base = self.base();
+        let nlocals = code.nlocals as usize;
+        if live_temporaries {
+            let at = self.pc.load(Relaxed) as usize;
+            if let Some(set) = code.plain.live_before(at) {
+                for i in set.iter().collect::<Vec<_>>().into_iter().rev() {
+                    // SAFETY: the liveness table says that the temporary holds an owned word.
+                    drop(unsafe {
+                        Value::from_word(std::ptr::replace(
+                            base.add(nlocals + i as usize),
+                            word::UNBOUND,
+                        ))
+                    });
+                }
+            }
+        }
+        for i in 0..nlocals {
+            // SAFETY: locals always hold owned words; each is left unbound.
+            drop(unsafe { Value::from_word(std::ptr::replace(base.add(i), word::UNBOUND)) });
+        }
+    }
+}
+
+impl Drop for Generator {
+    fn drop(&mut self) {
+        match self.status() {
+            Status::Created => self.drop_registers(false),
+            Status::Suspended => self.drop_registers(true),
+            Status::Running | Status::Finished => {}
+        }
+    }
+}
+
+impl Payload for Generator {
+    const LAYOUT: u8 = core::GENERATOR;
+    fn trace(&self, visit: &mut dyn FnMut(&Value)) {
+        self.function.trace(visit);
+        visit(&self.code);
+        self.name.trace(visit);
+        self.qualname.trace(visit);
+        self.handled.trace(visit);
+        let Some(code) = self.code.payload::<super::code::Code>() else {
+            return;
+        };
+        if self.status() == Status::Finished {
+            return;
+        }
+        for i in 0..code.nlocals as usize {
+            // SAFETY: locals hold valid words; the world is stopped.
+            visit(unsafe { Value::borrow_word(self.base().add(i)) });
+        }
+        if self.status() == Status::Suspended
+            && let Some(set) = code.plain.live_before(self.pc.load(Relaxed) as usize)
+        {
+            for i in set.iter() {
+                // SAFETY: live temporaries hold valid words.
+                visit(unsafe {
+                    Value::borrow_word(self.base().add(code.nlocals as usize + i as usize))
+                });
+            }
+        }
+    }
+}

@@ -9,6 +9,7 @@
 
 pub mod error;
 pub mod float;
+pub mod format;
 pub mod hash;
 pub mod int;
 pub mod source;

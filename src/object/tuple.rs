@@ -84,6 +84,21 @@ impl Tuple {
         Tuple::build(thread, len, |_| Ok(items.next().unwrap_or(Value::NONE)))
     }
 
+    /// A tuple of two items.
+    #[inline]
+    pub fn pair(thread: &Thread, first: Value, second: Value) -> Res {
+        let object = allocate(thread, None, 2)?;
+        // SAFETY: room for two items; nobody else sees the tuple before it is returned.
+        unsafe {
+            let tuple = &raw mut (*(object.as_ptr() as *mut Object<Tuple>)).payload;
+            let items = (&raw mut (*tuple).items) as *mut Value;
+            items.write(first);
+            items.add(1).write(second);
+            (*tuple).len = 2;
+            Ok(Value::from_header(object))
+        }
+    }
+
     /// A tuple of clones of these items.
     pub fn from_slice(thread: &Thread, items: &[Value]) -> Res {
         Tuple::build(thread, items.len(), |i| Ok(items[i].clone()))

@@ -1,37 +1,411 @@
 //! Iteration. Every native loop over an iterator goes through here, so that all of them can be interrupted.
+//!
+//! Exact lists, tuples, dictionaries and ranges are stepped without an iterator object; it makes no difference that a program can see,
+//! since nobody else could get hold of that object.
 
-use crate::object::{Res, Thread, Value};
+use super::attribute::lookup_special;
+use super::call::call_positional;
+use super::convert::length;
+use crate::object::class::{Class, NextFn, class_flag};
+use crate::object::iters::{DictIter, DictIterKind, ListIter, RangeIter, SequenceIter, TupleIter};
+use crate::object::layout::index_of_shape;
+use crate::object::{Builtin, Raised, Range, Res, Thread, Value, names};
+use crate::runtime::raise;
+use crate::runtime::safepoint::poll;
+
+/// Items that are collected between two looks at the memory limit.
+const CHECK_EVERY: usize = 4096;
+
+/// The index of a built-in class whose direct instance this is; of no use for others.
+#[inline(always)]
+fn exact_index(value: &Value) -> usize {
+    value
+        .header()
+        .map_or(usize::MAX, |header| index_of_shape(header.shape()))
+}
+
+const LIST: usize = Builtin::List as usize;
+const TUPLE: usize = Builtin::Tuple as usize;
+const DICT: usize = Builtin::Dict as usize;
+const RANGE: usize = Builtin::Range as usize;
 
 /// `iter(value)`
+///
+/// # Errors
+/// TypeError if it cannot be iterated over, and what `__iter__` raises.
+#[inline]
 pub fn iter(thread: &Thread, value: &Value) -> Res {
-    let _ = (thread, value);
-    todo!()
+    match exact_index(value) {
+        LIST => ListIter::new_value(thread, value),
+        TUPLE => TupleIter::new_value(thread, value),
+        DICT => DictIter::new_value(thread, value, DictIterKind::Keys),
+        RANGE if let Some(steps) = value.payload::<Range>().and_then(RangeIter::over) => {
+            thread.alloc(Builtin::RangeIterator, steps)
+        }
+        _ => iter_by_class(thread, value),
+    }
+}
+
+#[inline(never)]
+fn iter_by_class(thread: &Thread, value: &Value) -> Res {
+    let class = thread.class_of(value);
+    if let Some(f) = class.iter() {
+        let iterator = f(thread, value)?;
+        let made = thread.class_of(&iterator);
+        if made.next().is_none() {
+            let message = format!(
+                "iter() returned non-iterator of type '{}'",
+                made.name_text()
+            );
+            return Err(thread.type_error(message));
+        }
+        return Ok(iterator);
+    }
+    if is_sequence(class) {
+        return SequenceIter::new_value(thread, value);
+    }
+    Err(thread.type_error(format!("'{}' object is not iterable", class.name_text())))
+}
+
+/// Whether instances can be iterated over by `__getitem__`: scripts' classes that define it and native sequences.
+fn is_sequence(class: &Class) -> bool {
+    let native = class.is_static() || class.has(class_flag::NATIVE_HEAP);
+    class.get_item().is_some()
+        && !class.has(class_flag::MAPPING)
+        && (!native || class.has(class_flag::SEQUENCE))
+}
+
+/// Whether `iter(value)` finds something to call.
+pub fn is_iterable(thread: &Thread, value: &Value) -> bool {
+    let class = thread.class_of(value);
+    class.iter().is_some() || is_sequence(class)
 }
 
 /// `next(iterator)`; None when it is exhausted (StopIteration is taken).
+///
+/// # Errors
+/// TypeError if it is no iterator, and what `__next__` raises.
+#[inline]
 pub fn next(thread: &Thread, iterator: &Value) -> Res<Option<Value>> {
-    let _ = (thread, iterator);
-    todo!()
+    match thread.class_of(iterator).next() {
+        Some(f) => step(thread, f, iterator),
+        None => Err(not_an_iterator(thread, iterator)),
+    }
+}
+
+#[inline(always)]
+fn step(thread: &Thread, f: NextFn, iterator: &Value) -> Res<Option<Value>> {
+    match f(thread, iterator) {
+        Ok(item) => Ok(item),
+        Err(raised) => {
+            raise::catch(thread, Builtin::StopIteration, Err(raised)).map(Option::flatten)
+        }
+    }
+}
+
+#[cold]
+fn not_an_iterator(thread: &Thread, value: &Value) -> Raised {
+    let name = thread.class_of(value).name_text();
+    thread.type_error(format!("'{name}' object is not an iterator"))
 }
 
 /// Gives the items of an iterable to `f` until it answers false. Polls the eval breaker.
+///
+/// # Errors
+/// As `iter` and `next`, and what `f` and pending events raise.
 pub fn for_each(
     thread: &Thread,
     iterable: &Value,
     f: &mut dyn FnMut(Value) -> Res<bool>,
 ) -> Res<()> {
-    let _ = (thread, iterable, f);
-    todo!()
+    match exact_index(iterable) {
+        LIST if let Some(list) = iterable.as_list() => {
+            let mut i = 0;
+            while let Some(item) = list.get(i) {
+                if !f(item)? {
+                    return Ok(());
+                }
+                poll(thread)?;
+                i += 1;
+            }
+            Ok(())
+        }
+        TUPLE if let Some(items) = iterable.as_tuple() => {
+            for item in items {
+                if !f(item.clone())? {
+                    return Ok(());
+                }
+                poll(thread)?;
+            }
+            Ok(())
+        }
+        DICT => {
+            let keys = DictIter::over(iterable, DictIterKind::Keys);
+            while let Some(key) = keys.step(thread)? {
+                if !f(key)? {
+                    return Ok(());
+                }
+                poll(thread)?;
+            }
+            Ok(())
+        }
+        RANGE if let Some(steps) = iterable.payload::<Range>().and_then(RangeIter::over) => {
+            while let Some(number) = steps.step(thread)? {
+                if !f(number)? {
+                    return Ok(());
+                }
+                poll(thread)?;
+            }
+            Ok(())
+        }
+        _ => {
+            let iterator = iter_by_class(thread, iterable)?;
+            drain(thread, &iterator, f)
+        }
+    }
+}
+
+/// Gives the items that an iterator has left to `f` until it answers false. Polls the eval breaker.
+///
+/// # Errors
+/// As `next`, and what `f` and pending events raise.
+pub fn drain(thread: &Thread, iterator: &Value, f: &mut dyn FnMut(Value) -> Res<bool>) -> Res<()> {
+    let class = thread.class_of(iterator);
+    // A built-in class keeps its slot, and its instances their class.
+    let fixed = if class.is_static() {
+        class.next()
+    } else {
+        None
+    };
+    loop {
+        let item = match fixed {
+            Some(next) => step(thread, next, iterator)?,
+            None => next(thread, iterator)?,
+        };
+        match item {
+            Some(item) => {
+                if !f(item)? {
+                    return Ok(());
+                }
+            }
+            None => return Ok(()),
+        }
+        poll(thread)?;
+    }
 }
 
 /// The items of an iterable; MemoryError when they are too many.
+///
+/// # Errors
+/// As `for_each`, and what `__len__` and `__length_hint__` raise.
 pub fn collect(thread: &Thread, iterable: &Value) -> Res<Vec<Value>> {
-    let _ = (thread, iterable);
-    todo!()
+    let mut items = Vec::new();
+    collect_into(thread, iterable, &mut items)?;
+    Ok(items)
+}
+
+/// Adds the items of an iterable to `items`.
+///
+/// # Errors
+/// As `collect`; the items so far stay.
+pub fn collect_into(thread: &Thread, iterable: &Value, items: &mut Vec<Value>) -> Res<()> {
+    match exact_index(iterable) {
+        LIST if let Some(list) = iterable.as_list() => {
+            reserve(thread, items, list.len())?;
+            items.extend(list.to_vec(thread)?);
+            return Ok(());
+        }
+        TUPLE if let Some(tuple) = iterable.as_tuple() => {
+            reserve(thread, items, tuple.len())?;
+            items.extend_from_slice(tuple);
+            return Ok(());
+        }
+        DICT if let Some(dict) = iterable.as_dict() => {
+            reserve(thread, items, dict.len())?;
+            items.extend(dict.keys());
+            return Ok(());
+        }
+        RANGE if let Some(steps) = iterable.payload::<Range>().and_then(RangeIter::over) => {
+            let count = steps.remaining.load(std::sync::atomic::Ordering::Relaxed);
+            reserve(thread, items, usize::try_from(count).unwrap_or(usize::MAX))?;
+            while let Some(number) = steps.step(thread)? {
+                items.push(number);
+                if items.len() % CHECK_EVERY == 0 {
+                    poll(thread)?;
+                }
+            }
+            return Ok(());
+        }
+        _ => {}
+    }
+    let iterator = iter_by_class(thread, iterable)?;
+    let hint = guess_length(thread, iterable)?;
+    // A wrong guess must cost nothing: what is reserved at once is bounded.
+    reserve(thread, items, hint.min(CHECK_EVERY))?;
+    drain(thread, &iterator, &mut |item| {
+        if items.len() == items.capacity() {
+            reserve(thread, items, (items.len() / 2).max(8))?;
+        }
+        items.push(item);
+        Ok(true)
+    })
+}
+
+/// Room for `more` items in a vector.
+fn reserve(thread: &Thread, items: &mut Vec<Value>, more: usize) -> Res<()> {
+    let bytes = more.saturating_add(items.len()).saturating_mul(8);
+    if bytes > isize::MAX as usize {
+        return Err(thread.memory_error());
+    }
+    if more > items.capacity() - items.len() {
+        if bytes > CHECK_EVERY {
+            thread.check_memory(bytes)?;
+        }
+        if items.try_reserve(more).is_err() {
+            return Err(thread.memory_error());
+        }
+    }
+    Ok(())
+}
+
+/// The length hint where a program can see that it is asked for; 0 for native iterators, whose hint nobody observes.
+fn guess_length(thread: &Thread, iterable: &Value) -> Res<usize> {
+    let class = thread.class_of(iterable);
+    if class.is_static() && class.len().is_none() {
+        return Ok(0);
+    }
+    length_hint(thread, iterable, 0)
 }
 
 /// `operator.length_hint(value, default)`
+///
+/// # Errors
+/// TypeError and ValueError for a hint that is no size, and what `__len__` and `__length_hint__` raise but TypeError.
 pub fn length_hint(thread: &Thread, value: &Value, default: usize) -> Res<usize> {
-    let _ = (thread, value, default);
-    todo!()
+    if thread.class_of(value).len().is_some()
+        && let Some(len) = raise::catch(thread, Builtin::TypeError, length(thread, value))?
+    {
+        return Ok(len);
+    }
+    let Some(method) = lookup_special(thread, value, names::LENGTH_HINT.value())? else {
+        return Ok(default);
+    };
+    let answer = call_positional(thread, &method, &[]);
+    let Some(hint) = raise::catch(thread, Builtin::TypeError, answer)? else {
+        return Ok(default);
+    };
+    if hint.is_not_implemented() {
+        return Ok(default);
+    }
+    let Some(number) = hint.as_int() else {
+        let name = thread.class_of(&hint).name_text();
+        return Err(thread.type_error(format!("__length_hint__ must be an integer, not {name}")));
+    };
+    if number.is_negative() {
+        return Err(thread.value_error("__length_hint__() should return >= 0"));
+    }
+    match number.to_i64() {
+        Some(hint) => Ok(hint as usize),
+        None => Err(thread.overflow_error("Python int too large to convert to C ssize_t")),
+    }
+}
+
+/// The `out.len()` items of `value`, for `a, b = value`.
+///
+/// # Errors
+/// TypeError if it cannot be iterated over, ValueError if it has another number of items.
+#[inline]
+pub fn unpack_sequence(thread: &Thread, value: &Value, out: &mut [Value]) -> Res<()> {
+    match exact_index(value) {
+        TUPLE
+            if let Some(items) = value.as_tuple()
+                && items.len() == out.len() =>
+        {
+            out.clone_from_slice(items);
+            Ok(())
+        }
+        LIST if let Some(list) = value.as_list()
+            && list.len() == out.len() =>
+        {
+            for (i, place) in out.iter_mut().enumerate() {
+                *place = list.get(i).unwrap_or(Value::NONE);
+            }
+            Ok(())
+        }
+        _ => unpack_iterable(thread, value, out),
+    }
+}
+
+#[inline(never)]
+fn unpack_iterable(thread: &Thread, value: &Value, out: &mut [Value]) -> Res<()> {
+    let iterator = unpack_iter(thread, value)?;
+    for (i, place) in out.iter_mut().enumerate() {
+        match next(thread, &iterator)? {
+            Some(item) => *place = item,
+            None => {
+                let message = format!(
+                    "not enough values to unpack (expected {}, got {i})",
+                    out.len()
+                );
+                return Err(thread.value_error(message));
+            }
+        }
+    }
+    if next(thread, &iterator)?.is_some() {
+        let message = format!("too many values to unpack (expected {})", out.len());
+        return Err(thread.value_error(message));
+    }
+    Ok(())
+}
+
+/// `a, *b, c = value`: the first `before` items, a list of the rest, the last `after` items, in `out`, which has one place for each.
+///
+/// # Errors
+/// TypeError if it cannot be iterated over, ValueError if it has too few items.
+pub fn unpack_ex(
+    thread: &Thread,
+    value: &Value,
+    before: usize,
+    after: usize,
+    out: &mut [Value],
+) -> Res<()> {
+    let iterator = unpack_iter(thread, value)?;
+    let least = before + after;
+    let too_few = |got: usize| {
+        thread.value_error(format!(
+            "not enough values to unpack (expected at least {least}, got {got})"
+        ))
+    };
+    for (i, place) in out.iter_mut().take(before).enumerate() {
+        match next(thread, &iterator)? {
+            Some(item) => *place = item,
+            None => return Err(too_few(i)),
+        }
+    }
+    let mut rest = Vec::new();
+    drain(thread, &iterator, &mut |item| {
+        if rest.len() == rest.capacity() {
+            let more = (rest.len() / 2).max(8);
+            reserve(thread, &mut rest, more)?;
+        }
+        rest.push(item);
+        Ok(true)
+    })?;
+    if rest.len() < after {
+        return Err(too_few(before + rest.len()));
+    }
+    let tail = rest.split_off(rest.len() - after);
+    out[before] = crate::object::List::new_value(thread, rest)?;
+    for (place, item) in out[before + 1..].iter_mut().zip(tail) {
+        *place = item;
+    }
+    Ok(())
+}
+
+fn unpack_iter(thread: &Thread, value: &Value) -> Res {
+    if !is_iterable(thread, value) {
+        let name = thread.class_of(value).name_text();
+        return Err(thread.type_error(format!("cannot unpack non-iterable {name} object")));
+    }
+    iter(thread, value)
 }

@@ -9,6 +9,7 @@ pub mod instance;
 pub mod iterate;
 pub mod number;
 pub mod sequence;
+pub mod slice;
 
 pub use attribute::{get_attr, get_attr_opt, get_attr_str, lookup_class, lookup_special, set_attr};
 pub use call::{call, call_method, call_positional};
@@ -18,6 +19,7 @@ pub use convert::{
     truth,
 };
 pub use instance::{is_instance, is_subclass};
-pub use iterate::{collect, for_each, iter, length_hint, next};
+pub use iterate::{collect, for_each, iter, length_hint, next, unpack_ex, unpack_sequence};
 pub use number::{BinaryOp, binary, in_place, power, unary_negative};
-pub use sequence::{contains, delete_item, get_item, set_item};
+pub use sequence::{contains, delete_item, get_item, set_item, slice_get, slice_set};
+pub use slice::{SliceBounds, SliceRange};

@@ -1,0 +1,323 @@
+//! Payloads of the iterators that loops step through most: over ranges, lists, tuples, dictionaries, and by `__getitem__`.
+//!
+//! Here, below the types, because the `for` instruction steps them without a call through the class. **Invariant**: a container slot
+//! is unbound once its iterator is exhausted, and stays so. Counters are atomics: two threads that step one iterator may see an item
+//! twice or miss one, never anything else.
+#![forbid(unsafe_code)]
+
+use super::Builtin;
+use super::dict::Dict;
+use super::layout::{Payload, core};
+use super::range::Range;
+use super::slot::Slot;
+use super::thread::{Res, Thread};
+use super::tuple::Tuple;
+use super::value::Value;
+use std::sync::atomic::{AtomicI64, AtomicU64, AtomicUsize, Ordering::*};
+
+/// Steps through a range whose numbers all fit an i64.
+pub struct RangeIter {
+    /// The number that comes next, if there is one.
+    pub next: AtomicI64,
+    /// The distance between numbers.
+    pub step: i64,
+    /// How many numbers are left.
+    pub remaining: AtomicU64,
+}
+
+impl RangeIter {
+    /// An iterator over the numbers of a range, if all of them fit an i64.
+    pub fn over(range: &Range) -> Option<RangeIter> {
+        let (start, step, count) = range.as_small()?;
+        Some(RangeIter {
+            next: AtomicI64::new(start),
+            step,
+            remaining: AtomicU64::new(count),
+        })
+    }
+
+    /// The next number.
+    #[inline(always)]
+    pub fn step_i64(&self) -> Option<i64> {
+        let remaining = self.remaining.load(Relaxed);
+        if remaining == 0 {
+            return None;
+        }
+        self.remaining.store(remaining - 1, Relaxed);
+        let number = self.next.load(Relaxed);
+        self.next.store(number.wrapping_add(self.step), Relaxed);
+        Some(number)
+    }
+
+    /// The next number as a value.
+    #[inline(always)]
+    pub fn step(&self, thread: &Thread) -> Res<Option<Value>> {
+        match self.step_i64() {
+            Some(number) => thread.int(number).map(Some),
+            None => Ok(None),
+        }
+    }
+}
+
+impl Payload for RangeIter {
+    const LAYOUT: u8 = core::RANGE_ITER;
+    const LEAF: bool = true;
+    fn trace(&self, _: &mut dyn FnMut(&Value)) {}
+}
+
+/// Steps through a list by position, so that what is appended meanwhile is met too.
+pub struct ListIter {
+    /// The list; unbound once its end was reached.
+    pub list: Slot,
+    /// The position of the next item.
+    pub index: AtomicUsize,
+}
+
+impl ListIter {
+    /// A new iterator over a list or an instance of a subclass.
+    #[inline]
+    pub fn new_value(thread: &Thread, list: &Value) -> Res {
+        thread.alloc(
+            Builtin::ListIterator,
+            ListIter {
+                list: Slot::new(list.clone()),
+                index: AtomicUsize::new(0),
+            },
+        )
+    }
+
+    /// The next item.
+    #[inline(always)]
+    pub fn step(&self) -> Option<Value> {
+        let list = self.list.get();
+        let index = self.index.load(Relaxed);
+        match list.as_list()?.get(index) {
+            Some(item) => {
+                self.index.store(index + 1, Relaxed);
+                Some(item)
+            }
+            None => {
+                drop(self.list.take());
+                None
+            }
+        }
+    }
+}
+
+impl Payload for ListIter {
+    const LAYOUT: u8 = core::LIST_ITER;
+    fn trace(&self, visit: &mut dyn FnMut(&Value)) {
+        self.list.trace(visit);
+    }
+}
+
+/// Steps through a tuple.
+pub struct TupleIter {
+    /// The tuple; unbound once its end was reached.
+    pub tuple: Slot,
+    /// The position of the next item.
+    pub index: AtomicUsize,
+}
+
+impl TupleIter {
+    /// A new iterator over a tuple or an instance of a subclass.
+    #[inline]
+    pub fn new_value(thread: &Thread, tuple: &Value) -> Res {
+        thread.alloc(
+            Builtin::TupleIterator,
+            TupleIter {
+                tuple: Slot::new(tuple.clone()),
+                index: AtomicUsize::new(0),
+            },
+        )
+    }
+
+    /// The next item.
+    #[inline(always)]
+    pub fn step(&self) -> Option<Value> {
+        let tuple = self.tuple.get();
+        let index = self.index.load(Relaxed);
+        match tuple.as_tuple()?.get(index) {
+            Some(item) => {
+                self.index.store(index + 1, Relaxed);
+                Some(item.clone())
+            }
+            None => {
+                drop(self.tuple.take());
+                None
+            }
+        }
+    }
+}
+
+impl Payload for TupleIter {
+    const LAYOUT: u8 = core::TUPLE_ITER;
+    fn trace(&self, visit: &mut dyn FnMut(&Value)) {
+        self.tuple.trace(visit);
+    }
+}
+
+/// What an iterator over a dictionary gives.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(u8)]
+pub enum DictIterKind {
+    /// `iter(d)`, `iter(d.keys())`
+    Keys,
+    /// `iter(d.values())`
+    Values,
+    /// `iter(d.items())`
+    Items,
+}
+
+impl DictIterKind {
+    /// The class of forward iterators of this kind.
+    pub fn class(self) -> Builtin {
+        match self {
+            DictIterKind::Keys => Builtin::DictKeyIterator,
+            DictIterKind::Values => Builtin::DictValueIterator,
+            DictIterKind::Items => Builtin::DictItemIterator,
+        }
+    }
+}
+
+/// A dictionary whose size must not have this value any more: the iterator has failed and fails again.
+const CHANGED: usize = usize::MAX;
+
+/// Steps through a dictionary in insertion order.
+pub struct DictIter {
+    /// The dictionary; unbound once its end was reached.
+    pub dict: Slot,
+    /// Keys, values, or pairs.
+    pub kind: DictIterKind,
+    /// Where to look for the next entry.
+    pub position: AtomicUsize,
+    /// The dictionary's size when the iteration began.
+    pub expected_len: AtomicUsize,
+    /// How many entries are left to come.
+    pub remaining: AtomicUsize,
+}
+
+impl DictIter {
+    /// The state of a new iterator.
+    pub fn over(dict: &Value, kind: DictIterKind) -> DictIter {
+        let len = dict.as_dict().map_or(0, Dict::len);
+        DictIter {
+            dict: Slot::new(dict.clone()),
+            kind,
+            position: AtomicUsize::new(0),
+            expected_len: AtomicUsize::new(len),
+            remaining: AtomicUsize::new(len),
+        }
+    }
+
+    /// A new iterator over a dict or an instance of a subclass.
+    #[inline]
+    pub fn new_value(thread: &Thread, dict: &Value, kind: DictIterKind) -> Res {
+        thread.alloc(kind.class(), DictIter::over(dict, kind))
+    }
+
+    /// The next key and value.
+    ///
+    /// # Errors
+    /// RuntimeError if keys were added or removed since the iteration began.
+    #[inline]
+    pub fn step_pair(&self, thread: &Thread) -> Res<Option<(Value, Value)>> {
+        let holder = self.dict.get();
+        let Some(dict) = holder.as_dict() else {
+            return Ok(None);
+        };
+        if dict.len() != self.expected_len.load(Relaxed) {
+            return Err(self.size_changed(thread));
+        }
+        match dict.entry_from(thread, self.position.load(Relaxed)) {
+            Some((position, key, value)) => {
+                let remaining = self.remaining.load(Relaxed);
+                if remaining == 0 {
+                    return Err(keys_changed(thread));
+                }
+                self.position.store(position + 1, Relaxed);
+                self.remaining.store(remaining - 1, Relaxed);
+                Ok(Some((key, value)))
+            }
+            None => {
+                drop(self.dict.take());
+                Ok(None)
+            }
+        }
+    }
+
+    /// The next key, value or pair.
+    ///
+    /// # Errors
+    /// As `step_pair`, and MemoryError.
+    #[inline]
+    pub fn step(&self, thread: &Thread) -> Res<Option<Value>> {
+        let Some((key, value)) = self.step_pair(thread)? else {
+            return Ok(None);
+        };
+        self.give(thread, key, value).map(Some)
+    }
+
+    /// What an iterator of this kind gives for an entry.
+    #[inline(always)]
+    pub fn give(&self, thread: &Thread, key: Value, value: Value) -> Res {
+        match self.kind {
+            DictIterKind::Keys => Ok(key),
+            DictIterKind::Values => Ok(value),
+            DictIterKind::Items => Tuple::pair(thread, key, value),
+        }
+    }
+
+    /// RuntimeError now and at every further step.
+    #[cold]
+    #[inline(never)]
+    pub fn size_changed(&self, thread: &Thread) -> super::thread::Raised {
+        self.expected_len.store(CHANGED, Relaxed);
+        thread.error(
+            Builtin::RuntimeError,
+            "dictionary changed size during iteration",
+        )
+    }
+}
+
+#[cold]
+fn keys_changed(thread: &Thread) -> super::thread::Raised {
+    thread.error(
+        Builtin::RuntimeError,
+        "dictionary keys changed during iteration",
+    )
+}
+
+impl Payload for DictIter {
+    const LAYOUT: u8 = core::DICT_ITER;
+    fn trace(&self, visit: &mut dyn FnMut(&Value)) {
+        self.dict.trace(visit);
+    }
+}
+
+/// Steps through any object by `object[0]`, `object[1]`, … until IndexError or StopIteration.
+pub struct SequenceIter {
+    /// The object; unbound once its end was reached.
+    pub sequence: Slot,
+    /// The next index.
+    pub index: AtomicI64,
+}
+
+impl SequenceIter {
+    /// A new iterator over anything that can be subscripted.
+    pub fn new_value(thread: &Thread, sequence: &Value) -> Res {
+        thread.alloc(
+            Builtin::SequenceIterator,
+            SequenceIter {
+                sequence: Slot::new(sequence.clone()),
+                index: AtomicI64::new(0),
+            },
+        )
+    }
+}
+
+impl Payload for SequenceIter {
+    fn trace(&self, visit: &mut dyn FnMut(&Value)) {
+        self.sequence.trace(visit);
+    }
+}

@@ -22,6 +22,21 @@ pub(super) const fn size_for(len: usize) -> usize {
     size_of::<Header>() + 16 + len
 }
 
+/// Fills `to` with copies of `unit`, doubling what is there.
+pub(super) fn fill_repeated(to: &mut [u8], unit: &[u8]) {
+    if let [byte] = unit {
+        to.fill(*byte);
+        return;
+    }
+    let mut done = unit.len().min(to.len());
+    to[..done].copy_from_slice(&unit[..done]);
+    while done < to.len() {
+        let step = done.min(to.len() - done);
+        to.copy_within(..step, done);
+        done += step;
+    }
+}
+
 impl Bytes {
     /// The number of bytes.
     #[inline(always)]
@@ -68,16 +83,57 @@ impl Bytes {
         if bytes.is_empty() {
             return Ok(Bytes::empty());
         }
-        Bytes::allocate(thread, None, bytes)
+        Bytes::allocate(thread, None, bytes.len(), |to| to.copy_from_slice(bytes))
+    }
+
+    /// `bytes` `n` times.
+    pub fn repeat(thread: &Thread, bytes: &[u8], n: usize) -> Res {
+        let len = match bytes.len().checked_mul(n) {
+            Some(0) => return Ok(Bytes::empty()),
+            Some(len) => len,
+            None => return Err(thread.memory_error()),
+        };
+        Bytes::allocate(thread, None, len, |to| fill_repeated(to, bytes))
+    }
+
+    /// The bytes of all `parts`, one after the other.
+    pub fn concat_all(thread: &Thread, parts: &[&[u8]]) -> Res {
+        let mut len = 0usize;
+        for part in parts {
+            len = match len.checked_add(part.len()) {
+                Some(len) => len,
+                None => return Err(thread.memory_error()),
+            };
+        }
+        if len == 0 {
+            return Ok(Bytes::empty());
+        }
+        Bytes::allocate(thread, None, len, |to| {
+            let mut at = 0;
+            for part in parts {
+                to[at..at + part.len()].copy_from_slice(part);
+                at += part.len();
+            }
+        })
     }
 
     /// An instance of a subclass of bytes.
     pub fn instance_of(thread: &Thread, class: &Class, bytes: &[u8]) -> Res {
-        Bytes::allocate(thread, Some(class), bytes)
+        Bytes::allocate(thread, Some(class), bytes.len(), |to| {
+            to.copy_from_slice(bytes)
+        })
     }
 
-    fn allocate(thread: &Thread, class: Option<&Class>, bytes: &[u8]) -> Res {
-        let size = size_for(bytes.len()) + 16;
+    fn allocate(
+        thread: &Thread,
+        class: Option<&Class>,
+        len: usize,
+        fill: impl FnOnce(&mut [u8]),
+    ) -> Res {
+        if len > isize::MAX as usize / 2 {
+            return Err(thread.memory_error());
+        }
+        let size = size_for(len) + 16;
         let object = match class {
             Some(class) if !class.is_exact(Builtin::Bytes) => {
                 thread.allocate_with_attributes(class, class.root_shape(), size, false)?
@@ -96,16 +152,13 @@ impl Bytes {
             let payload = &raw mut (*(object.as_ptr() as *mut Object<Bytes>)).payload;
             payload.write(Bytes {
                 hash: AtomicU64::new(0),
-                len: bytes.len(),
+                len,
                 data: [],
             });
-            std::ptr::copy_nonoverlapping(
-                bytes.as_ptr(),
-                (&raw mut (*payload).data) as *mut u8,
-                bytes.len(),
-            );
+            let data = (&raw mut (*payload).data) as *mut u8;
+            fill(std::slice::from_raw_parts_mut(data, len));
             if class.is_some_and(|class| !class.is_exact(Builtin::Bytes)) {
-                let end = size_for(bytes.len()).next_multiple_of(8);
+                let end = size_for(len).next_multiple_of(8);
                 ((object.as_ptr() as *mut u8).add(end) as *mut u64).write(0);
             }
             Ok(Value::from_header(object))

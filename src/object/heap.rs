@@ -107,6 +107,13 @@ impl Heap {
         true
     }
 
+    /// Bytes that may still be allocated.
+    pub fn available(&self) -> usize {
+        self.limit
+            .load(Relaxed)
+            .saturating_sub(self.in_use.load(Relaxed))
+    }
+
     /// Runs `f` with a mebibyte more than the limit, so that running out of memory can be reported.
     pub(super) fn with_slack<R>(&self, f: impl FnOnce() -> R) -> R {
         const SLACK: usize = 1 << 20;

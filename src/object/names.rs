@@ -1,4 +1,4 @@
-//! The names that the runtime itself uses, as immortal interned strings, and the one-character ASCII strings.
+//! The names that the runtime itself uses, as immortal interned strings, and the strings of one code point below 256.
 
 use super::header::{Header, flag, owner};
 use super::layout::{Object, Payload};
@@ -66,16 +66,20 @@ names! {
 
 struct Table {
     names: Vec<Value>,
-    ascii: Vec<Value>,
+    /// The strings of the code points below 256.
+    chars: Vec<Value>,
     by_text: FxHashMap<&'static [u8], Value>,
 }
 
 static TABLE: OnceLock<Table> = OnceLock::new();
-static ASCII: [u8; 128] = {
-    let mut bytes = [0; 128];
+/// The code points below 256 in UTF-8: 128 of one byte, 128 of two.
+static LATIN1: [u8; 384] = {
+    let mut bytes = [0; 384];
     let mut i = 0;
     while i < 128 {
         bytes[i] = i as u8;
+        bytes[128 + 2 * i] = 0xC2 | (i >> 6) as u8;
+        bytes[129 + 2 * i] = 0x80 | (i & 0x3F) as u8;
         i += 1;
     }
     bytes
@@ -91,11 +95,15 @@ fn table() -> &'static Table {
                 .or_insert_with(|| interned(bytes))
                 .clone()
         };
-        let ascii = (0..128).map(|i| make(&ASCII[i..i + 1])).collect();
+        let ascii = (0..128)
+            .map(|i| make(&LATIN1[i..i + 1]))
+            .collect::<Vec<_>>();
+        let wide = (64..192).map(|i| make(&LATIN1[2 * i..2 * i + 2]));
+        let chars = ascii.into_iter().chain(wide).collect();
         let names = TEXTS.iter().map(|text| make(text.as_bytes())).collect();
         Table {
             names,
-            ascii,
+            chars,
             by_text,
         }
     })
@@ -125,7 +133,13 @@ impl Name {
 /// The one-character string of an ASCII byte.
 #[inline]
 pub fn ascii(byte: u8) -> &'static Value {
-    &table().ascii[byte as usize & 127]
+    &table().chars[byte as usize & 127]
+}
+
+/// The one-character string of a code point below 256.
+#[inline]
+pub fn latin1(c: u8) -> &'static Value {
+    &table().chars[c as usize]
 }
 
 /// The runtime's own interned string with this text.

@@ -12,6 +12,7 @@ use super::heap::Heap;
 use super::layout::{Object, Payload, core};
 use super::thread::{Res, Thread};
 use super::value::Value;
+use crate::base::text::points;
 use std::ptr::NonNull;
 use std::sync::atomic::{AtomicPtr, AtomicU64, Ordering::*};
 
@@ -45,7 +46,7 @@ fn count_chars(bytes: &[u8]) -> usize {
     if bytes.is_ascii() {
         return bytes.len();
     }
-    let chars = bytes.iter().filter(|b| (**b & 0xC0) != 0x80).count();
+    let chars = points::count(bytes);
     if has_surrogates(bytes) {
         chars | SURROGATES
     } else {
@@ -175,14 +176,10 @@ impl Str {
             return unsafe { &*known };
         }
         let mut index = Vec::with_capacity(self.len() / STRIDE + 1);
-        let mut n = 0;
-        for (offset, b) in self.as_bytes().iter().enumerate() {
-            if b & 0xC0 != 0x80 {
-                if n % STRIDE == 0 {
-                    index.push(offset as u32);
-                }
-                n += 1;
-            }
+        let mut offset = 0;
+        while offset < self.len {
+            index.push(offset as u32);
+            offset = points::advance(self.as_bytes(), offset, STRIDE);
         }
         let made = Box::into_raw(Box::new(index));
         match self
@@ -201,14 +198,98 @@ impl Str {
         }
     }
 
-    /// A string of this generalised UTF-8.
-    pub fn from_bytes(thread: &Thread, bytes: &[u8]) -> Res {
-        if bytes.len() == 1 && bytes[0] < 0x80 {
-            return Ok(super::names::ascii(bytes[0]).clone());
+    /// The position of the code point that begins at byte `offset`.
+    pub fn position_of(&self, offset: usize) -> usize {
+        if self.is_ascii() {
+            return offset;
         }
-        let chars = count_chars(bytes);
+        let bytes = self.as_bytes();
+        let offset = offset.min(self.len);
+        if offset < 4 * STRIDE || self.len > u32::MAX as usize {
+            return points::count(&bytes[..offset]);
+        }
+        let index = self.index();
+        let block = index
+            .partition_point(|start| *start as usize <= offset)
+            .saturating_sub(1);
+        let start = index.get(block).map_or(0, |start| *start as usize);
+        block * STRIDE + points::count(&bytes[start..offset])
+    }
+
+    /// A string of this generalised UTF-8.
+    #[inline]
+    pub fn from_bytes(thread: &Thread, bytes: &[u8]) -> Res {
+        match bytes {
+            [byte @ 0..0x80] => Ok(super::names::ascii(*byte).clone()),
+            [first @ 0xC2..=0xC3, second] => {
+                Ok(super::names::latin1(first << 6 | second & 0x3F).clone())
+            }
+            _ => Str::with_count(thread, bytes, count_chars(bytes)),
+        }
+    }
+
+    /// A string of these bytes, all below 128 as the caller knows.
+    #[inline]
+    pub fn from_ascii(thread: &Thread, bytes: &[u8]) -> Res {
+        debug_assert!(bytes.is_ascii());
+        match bytes {
+            [byte] => Ok(super::names::ascii(*byte).clone()),
+            _ => Str::with_count(thread, bytes, bytes.len()),
+        }
+    }
+
+    #[inline]
+    fn with_count(thread: &Thread, bytes: &[u8], chars: usize) -> Res {
         Str::allocate(thread, None, bytes.len(), bytes.len(), chars, |to| {
             to.copy_from_slice(bytes)
+        })
+    }
+
+    /// The string of one code point.
+    #[inline]
+    pub fn from_point(thread: &Thread, c: u32) -> Res {
+        if let Ok(byte) = u8::try_from(c) {
+            return Ok(super::names::latin1(byte).clone());
+        }
+        let (bytes, len) = points::encode(c);
+        let surrogate = if points::is_surrogate(c) {
+            SURROGATES
+        } else {
+            0
+        };
+        Str::with_count(thread, &bytes[..len], 1 | surrogate)
+    }
+
+    /// The part of the text between two byte offsets, which are boundaries of code points.
+    #[inline]
+    pub fn part(&self, thread: &Thread, start: usize, end: usize) -> Res {
+        let part = &self.as_bytes()[start..end.max(start)];
+        if self.is_ascii() {
+            return Str::from_ascii(thread, part);
+        }
+        Str::from_bytes(thread, part)
+    }
+
+    /// The code point at `position`, which is less than `len()`.
+    #[inline]
+    pub fn char_at(&self, thread: &Thread, position: usize) -> Res {
+        if self.is_ascii() {
+            return Ok(super::names::ascii(self.as_bytes()[position]).clone());
+        }
+        match points::decode_at(self.as_bytes(), self.byte_offset(position)) {
+            Some((c, _)) => Str::from_point(thread, c),
+            None => Ok(super::names::EMPTY.value().clone()),
+        }
+    }
+
+    /// The text `n` times.
+    pub fn repeat(&self, thread: &Thread, n: usize) -> Res {
+        let (Some(len), Some(chars)) = (self.len.checked_mul(n), self.len().checked_mul(n)) else {
+            return Err(thread.memory_error());
+        };
+        let chars = chars | self.chars & SURROGATES;
+        Str::allocate(thread, None, len, len, chars, |to| {
+            super::bytes::fill_repeated(to, self.as_bytes())
         })
     }
 
@@ -253,6 +334,31 @@ impl Str {
         Str::allocate(thread, None, len, len, chars | surrogates, |to| {
             let mut at = 0;
             for part in parts {
+                to[at..at + part.len].copy_from_slice(part.as_bytes());
+                at += part.len;
+            }
+        })
+    }
+
+    /// The strings `parts`, one after the other; values that are no strings count as empty.
+    pub fn concat_values(thread: &Thread, parts: &[Value]) -> Res {
+        if let [part] = parts
+            && part.is_exact(Builtin::Str)
+        {
+            return Ok(part.clone());
+        }
+        let (mut len, mut chars, mut surrogates) = (0usize, 0usize, 0);
+        for part in parts.iter().filter_map(Value::as_str_object) {
+            len = match len.checked_add(part.len) {
+                Some(len) => len,
+                None => return Err(thread.memory_error()),
+            };
+            chars += part.len();
+            surrogates |= part.chars & SURROGATES;
+        }
+        Str::allocate(thread, None, len, len, chars | surrogates, |to| {
+            let mut at = 0;
+            for part in parts.iter().filter_map(Value::as_str_object) {
                 to[at..at + part.len].copy_from_slice(part.as_bytes());
                 at += part.len;
             }
@@ -320,7 +426,10 @@ impl Str {
         let header = left.header();
         let unique = header.is_some_and(|h| h.is_unique() && !h.has(flag::INTERNED))
             && left.is_exact(Builtin::Str);
-        if !unique || right.len == 0 {
+        if right.len == 0 && left.is_exact(Builtin::Str) {
+            return Ok(left);
+        }
+        if !unique {
             return Str::concat(thread, a, right);
         }
         let len = a.len + right.len;

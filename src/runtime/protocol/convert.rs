@@ -112,7 +112,7 @@ fn plain_repr(thread: &Thread, value: &Value) -> Option<Res> {
 }
 
 /// The text of exact ints, floats, bools and None, None for the rest.
-fn plain_number(thread: &Thread, value: &Value) -> Option<Res> {
+pub(super) fn plain_number(thread: &Thread, value: &Value) -> Option<Res> {
     if let Some(int) = value.as_small_int() {
         return Some(int_text(thread, int));
     }
@@ -251,11 +251,14 @@ fn str_of_object(thread: &Thread, value: &Value) -> Res {
 /// # Errors
 /// TypeError if the class has no `__format__` or that answers no str, and what it raises.
 pub fn format(thread: &Thread, value: &Value, spec: &Value) -> Res {
-    if spec.as_str_object().is_some_and(Str::is_empty) {
-        if value.is_exact(Builtin::Str) {
+    if let Some(spec) = spec.as_str_object() {
+        if !spec.is_empty() {
+            if let Some(text) = super::format::format_exact(thread, value, spec.as_bytes()) {
+                return text;
+            }
+        } else if value.is_exact(Builtin::Str) {
             return Ok(value.clone());
-        }
-        if let Some(text) = plain_number(thread, value) {
+        } else if let Some(text) = plain_number(thread, value) {
             return text;
         }
     }

@@ -5,6 +5,7 @@ pub mod attribute;
 pub mod call;
 pub mod compare;
 pub mod convert;
+pub mod format;
 pub mod instance;
 pub mod iterate;
 pub mod number;
@@ -18,6 +19,7 @@ pub use convert::{
     ascii, format, hash, index, index_i64, index_saturating, index_size, length, repr, str_of,
     truth,
 };
+pub use format::{build_string, format_value};
 pub use instance::{is_instance, is_subclass};
 pub use iterate::{collect, for_each, iter, length_hint, next, unpack_ex, unpack_sequence};
 pub use number::{BinaryOp, binary, in_place, power, unary_negative};

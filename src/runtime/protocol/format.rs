@@ -1,0 +1,201 @@
+//! `format(value, spec)` of the built-in types, the replacement fields of f-strings, and joining their parts.
+//!
+//! The mini-language itself is `base::format`; here stand the limits that apply and short cuts for what programs write most.
+//! **Invariant**: a short cut answers only for exact built-in types, since subclasses may define `__format__`.
+
+use super::convert::{self, decimal, int_repr};
+use crate::base::format::Limits;
+use crate::base::format::apply;
+use crate::base::format::spec::{self, Align, Defaults, Grouping, Sign, Spec};
+use crate::object::int::IntRef;
+use crate::object::{Builtin, Res, Str, Thread, Value};
+use crate::runtime::{raise, state};
+use std::sync::atomic::Ordering::Relaxed;
+
+/// The bounds on formatted results: what memory is left, and `sys.get_int_max_str_digits()`.
+pub fn limits(thread: &Thread) -> Limits {
+    Limits {
+        max_bytes: thread.interp.heap.available(),
+        max_digits: state::interpreter(thread).int_max_str_digits.load(Relaxed) as usize,
+    }
+}
+
+/// A replacement field: `value` converted (0 nothing, 1 `!s`, 2 `!r`, 3 `!a`), then formatted; no spec is the empty one.
+///
+/// # Errors
+/// What conversion and `__format__` raise.
+pub fn format_value(thread: &Thread, value: &Value, conversion: u8, spec: Option<&Value>) -> Res {
+    let converted = match conversion {
+        0 => return format_unconverted(thread, value, spec),
+        1 => convert::str_of(thread, value)?,
+        2 => convert::repr(thread, value)?,
+        _ => convert::ascii(thread, value)?,
+    };
+    format_unconverted(thread, &converted, spec)
+}
+
+#[inline]
+fn format_unconverted(thread: &Thread, value: &Value, spec: Option<&Value>) -> Res {
+    match spec {
+        Some(spec) => convert::format(thread, value, spec),
+        None if value.is_exact(Builtin::Str) => Ok(value.clone()),
+        None => match convert::plain_number(thread, value) {
+            Some(text) => text,
+            None => convert::format(thread, value, crate::object::names::EMPTY.value()),
+        },
+    }
+}
+
+/// The strings `parts` as one.
+#[inline]
+pub fn build_string(thread: &Thread, parts: &[Value]) -> Res {
+    Str::concat_values(thread, parts)
+}
+
+/// `format` of exact ints, floats, bools and strings with a spec that is not empty; None for everything else.
+pub(super) fn format_exact(thread: &Thread, value: &Value, spec: &[u8]) -> Option<Res> {
+    if value.is_exact(Builtin::Int) || value.as_bool().is_some() {
+        let name = if value.as_bool().is_some() {
+            "bool"
+        } else {
+            "int"
+        };
+        return Some(format_int(thread, value.as_int()?, spec, name));
+    }
+    if value.is_exact(Builtin::Float) {
+        return Some(format_float(thread, value.as_float()?, spec, "float"));
+    }
+    if value.is_exact(Builtin::Str) {
+        return Some(format_str(thread, value.as_str_object()?, spec, "str"));
+    }
+    None
+}
+
+/// `format` of an int; `type_name` is the class's name for messages. An empty spec is decimal.
+pub fn format_int(thread: &Thread, int: IntRef<'_>, spec: &[u8], type_name: &str) -> Res {
+    if spec.is_empty() {
+        return int_repr(thread, int);
+    }
+    if let IntRef::Small(small) = int {
+        let defaults = Defaults {
+            kind: 'd' as u32,
+            align: Align::Right,
+            type_name,
+        };
+        let parsed = raise::lift(thread, spec::parse(spec, defaults))?;
+        if let Some(text) = short_int(thread, small, &parsed) {
+            return text;
+        }
+    }
+    let limits = limits(thread);
+    let big = int.to_big();
+    let text = raise::with_poll(thread, |poll| {
+        apply::format_int(&big, spec, type_name, limits, poll)
+    })?;
+    Str::from_bytes(thread, &text)
+}
+
+/// Writes digits of a power-of-two base to the end of the buffer.
+fn digits(mut rest: u64, shift: u32, upper: bool, buffer: &mut [u8; 64]) -> &[u8] {
+    let mut at = buffer.len();
+    loop {
+        at -= 1;
+        let digit = (rest & ((1 << shift) - 1)) as u8;
+        buffer[at] = match digit {
+            0..=9 => b'0' + digit,
+            _ if upper => b'A' + digit - 10,
+            _ => b'a' + digit - 10,
+        };
+        rest >>= shift;
+        if rest == 0 {
+            return &buffer[at..];
+        }
+    }
+}
+
+/// An integer without grouping in a field of moderate width, made without touching the heap; None where that does not do.
+fn short_int(thread: &Thread, int: i64, spec: &Spec) -> Option<Res> {
+    const FIELD: usize = 160;
+    let plain = spec.precision.is_none()
+        && spec.grouping == Grouping::None
+        && !spec.no_negative_zero
+        && spec.fill < 0x80
+        && spec.width <= FIELD;
+    if !plain {
+        return None;
+    }
+    let mut bits = [0; 64];
+    let mut tens = [0; 20];
+    let magnitude = int.unsigned_abs();
+    let (digits, prefix): (&[u8], &[u8]) = match u8::try_from(spec.kind).ok()? {
+        b'd' => (decimal(int, &mut tens), b""),
+        b'x' => (digits(magnitude, 4, false, &mut bits), b"0x"),
+        b'X' => (digits(magnitude, 4, true, &mut bits), b"0X"),
+        b'o' => (digits(magnitude, 3, false, &mut bits), b"0o"),
+        b'b' => (digits(magnitude, 1, false, &mut bits), b"0b"),
+        _ => return None,
+    };
+    let digits = digits.strip_prefix(b"-").unwrap_or(digits);
+    let prefix = if spec.alternate { prefix } else { b"" };
+    let sign: &[u8] = match spec.sign {
+        _ if int < 0 => b"-",
+        Sign::Plus => b"+",
+        Sign::Space => b" ",
+        _ => b"",
+    };
+    let room = spec
+        .width
+        .saturating_sub(sign.len() + prefix.len() + digits.len());
+    let (before, inside) = match spec.align {
+        Align::Left => (0, 0),
+        Align::Right => (room, 0),
+        Align::Centre => (room / 2, 0),
+        Align::AfterSign => (0, room),
+    };
+    let mut out = [spec.fill as u8; FIELD + 80];
+    let mut at = before;
+    for part in [sign, prefix] {
+        out[at..at + part.len()].copy_from_slice(part);
+        at += part.len();
+    }
+    at += inside;
+    out[at..at + digits.len()].copy_from_slice(digits);
+    at += digits.len() + room - before - inside;
+    Some(Str::from_ascii(thread, &out[..at]))
+}
+
+/// `format` of a float. An empty spec is `repr`.
+pub fn format_float(thread: &Thread, float: f64, spec: &[u8], type_name: &str) -> Res {
+    if spec.is_empty() {
+        return Str::from_ascii(thread, crate::base::float::repr(float).as_bytes());
+    }
+    let limits = limits(thread);
+    let text = raise::with_poll(thread, |poll| {
+        apply::format_float(float, spec, type_name, limits, poll)
+    })?;
+    Str::from_bytes(thread, &text)
+}
+
+/// `format` of a str.
+pub fn format_str(thread: &Thread, text: &Str, spec: &[u8], type_name: &str) -> Res {
+    let limits = limits(thread);
+    let text = raise::with_poll(thread, |poll| {
+        apply::format_str(text.as_bytes(), spec, type_name, limits, poll)
+    })?;
+    Str::from_bytes(thread, &text)
+}
+
+/// `format` of a complex number with a spec that is not empty.
+pub fn format_complex(
+    thread: &Thread,
+    real: f64,
+    imaginary: f64,
+    spec: &[u8],
+    type_name: &str,
+) -> Res {
+    let limits = limits(thread);
+    let text = raise::with_poll(thread, |poll| {
+        apply::format_complex(real, imaginary, spec, type_name, limits, poll)
+    })?;
+    Str::from_bytes(thread, &text)
+}

@@ -1,0 +1,11 @@
+# NaN in comparisons, containers and sorting keeps identity semantics
+nan = float("nan")
+other = float("nan")
+print(nan == nan, nan != nan, nan < nan, nan is nan, nan in [nan], nan in [other], [nan] == [nan], [nan] == [other], (nan,) == (nan,), {1: nan} == {1: nan}, {1: nan} == {1: other})
+print(nan in {nan}, nan in {other}, len({nan, nan, other}), {nan: 1}.get(nan), {nan: 1}.get(other), [nan, 1].index(nan), [nan, nan, other].count(nan))
+print(max(nan, 1), max(1, nan), min(nan, 1), min(1, nan), max(1, nan, 2), sorted([3, 1, 2])[0], bool(nan), nan or 5)
+print(repr(nan), repr(-nan), abs(-nan), nan + 1, nan * 0, float("nan") is float("nan"), (nan - nan) == 0)
+print(hash(nan) == hash(nan), nan.is_integer(), [x == x for x in (nan, 1.0, float("inf"))])
+inf = float("inf")
+print(inf == inf, inf > 10**400, -inf < -(10**400), inf - 1 == inf, inf != -inf, inf + (-inf) != inf + (-inf), {inf: 1}[1e400], hash(inf) == -hash(-inf))
+print((1.0, nan) < (1.0, 2.0), [1.0, nan] == [1.0, nan], (nan, 1) < (nan, 2), (other, 1) < (nan, 2))

@@ -1,0 +1,3 @@
+# exit: 1
+# ImportError suggests a similar name of the module.
+from itertools import chian

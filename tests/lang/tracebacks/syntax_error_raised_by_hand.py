@@ -1,0 +1,3 @@
+# exit: 1
+# A SyntaxError made by hand prints its details.
+raise SyntaxError('made up', ('file.cfg', 3, 7, 'key = = value\n', 3, 10))

@@ -13,7 +13,8 @@ signs; after that come the cases, separated by such lines:
     1:5-1:6
 
 The last line is `lineno:offset-end_lineno:end_offset` of the exception, a
-missing number written as `?`. The first line of the source may be a directive:
+missing number written as `?`, and ` compiler` if the text parses and a later
+stage refuses it. The first line of the source may be a directive:
 
     %escaped         the rest is one line in which \\n \\t \\r \\f \\xHH \\uHHHH \\\\
                      are escapes; no newline is added at the end
@@ -23,6 +24,7 @@ A case that the oracle accepts has the expectation `ok`.
 To add a case write its source and `-----`, and run this script.
 """
 
+import ast
 import pathlib
 import sys
 import warnings
@@ -43,12 +45,15 @@ def text_of(source):
 
 def expectation(program):
     """What the oracle says about a program."""
+    stage = ""
     try:
+        compile(program, "<case>", "exec", ast.PyCF_ONLY_AST, dont_inherit=True)
+        stage = " compiler"
         compile(program, "<case>", "exec", dont_inherit=True)
     except SyntaxError as error:
         place = [error.lineno, error.offset, error.end_lineno, error.end_offset]
         line, column, end_line, end_column = ("?" if n is None else n for n in place)
-        return f"{type(error).__name__}: {error.msg}\n{line}:{column}-{end_line}:{end_column}\n"
+        return f"{type(error).__name__}: {error.msg}\n{line}:{column}-{end_line}:{end_column}{stage}\n"
     except Exception as error:
         return f"{type(error).__name__}: {error}\n?:?-?:?\n"
     return "ok\n"

@@ -12,8 +12,8 @@ SIGMA = "\u03a3"
 
 def flags(c):
     s = chr(c)
-    cased = (s + SIGMA).lower()[-1] == "\u03c2"
-    ignorable = not cased and ("A" + s + SIGMA).lower()[-1] == "\u03c2"
+    cased = (s + "a").title()[-1] == "a"
+    ignorable = (s + SIGMA).lower()[-1] != "\u03c2" and ("A" + s + SIGMA).lower()[-1] == "\u03c2"
     bits = [
         s.isalpha(), s.isdecimal(), s.isdigit(), s.isnumeric(), s.isspace(), s.isprintable(),
         s.islower(), s.isupper(), unicodedata.category(s) == "Lt", s.isidentifier(),

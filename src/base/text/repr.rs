@@ -5,6 +5,8 @@
 #![forbid(unsafe_code)]
 
 use super::{points, unicode};
+use crate::base::Poll;
+use crate::base::error::{Error, Result};
 
 const HEX: &[u8; 16] = b"0123456789abcdef";
 
@@ -34,9 +36,7 @@ pub fn push_escape(out: &mut Vec<u8>, c: u32) {
     }
 }
 
-fn push_quoted(out: &mut Vec<u8>, text: &[u8], shown: fn(u32) -> bool) {
-    let quote = quote_for(text);
-    out.push(quote);
+fn push_quoted(out: &mut Vec<u8>, text: &[u8], quote: u8, shown: fn(u32) -> bool) {
     let mut at = 0;
     while let Some((c, next)) = points::decode_at(text, at) {
         match c {
@@ -50,17 +50,72 @@ fn push_quoted(out: &mut Vec<u8>, text: &[u8], shown: fn(u32) -> bool) {
         }
         at = next;
     }
-    out.push(quote);
+}
+
+fn shown_in_repr(c: u32) -> bool {
+    c >= 0x80 && unicode::is_printable(c)
 }
 
 /// Appends `repr(text)` of a str.
 pub fn push_str_repr(out: &mut Vec<u8>, text: &[u8]) {
-    push_quoted(out, text, |c| c >= 0x80 && unicode::is_printable(c));
+    let quote = quote_for(text);
+    out.push(quote);
+    push_quoted(out, text, quote, shown_in_repr);
+    out.push(quote);
 }
 
 /// Appends `ascii(text)` of a str.
 pub fn push_str_ascii(out: &mut Vec<u8>, text: &[u8]) {
-    push_quoted(out, text, |_| false);
+    let quote = quote_for(text);
+    out.push(quote);
+    push_quoted(out, text, quote, |_| false);
+    out.push(quote);
+}
+
+/// What a long text is shown as, piece by piece.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shown {
+    /// `repr(str)`
+    StrRepr,
+    /// `ascii(str)`
+    StrAscii,
+    /// `repr(bytes)`
+    BytesRepr,
+}
+
+/// `repr` or `ascii` of text of any length: `Error::Memory` if the result passes `max_bytes`.
+pub fn show(text: &[u8], what: Shown, max_bytes: usize, poll: Poll<'_>) -> Result<Vec<u8>> {
+    // Between two polls; cut at a boundary of code points.
+    const PIECE: usize = 1 << 14;
+    let quote = quote_for(text);
+    let mut out = Vec::new();
+    out.try_reserve(text.len().saturating_add(3))?;
+    if what == Shown::BytesRepr {
+        out.push(b'b');
+    }
+    out.push(quote);
+    let mut at = 0;
+    while at < text.len() {
+        poll()?;
+        let mut end = text.len().min(at + PIECE);
+        while what != Shown::BytesRepr && end < text.len() && !points::is_boundary_byte(text[end]) {
+            end += 1;
+        }
+        let piece = &text[at..end];
+        // A byte shows as at most four, a code point as at most ten.
+        out.try_reserve(piece.len() * 10)?;
+        match what {
+            Shown::StrRepr => push_quoted(&mut out, piece, quote, shown_in_repr),
+            Shown::StrAscii => push_quoted(&mut out, piece, quote, |_| false),
+            Shown::BytesRepr => push_bytes_body(&mut out, piece, quote),
+        }
+        if out.len() > max_bytes {
+            return Err(Error::Memory);
+        }
+        at = end;
+    }
+    out.push(quote);
+    Ok(out)
 }
 
 /// Appends `repr(bytes)`, with its `b` prefix.
@@ -116,6 +171,7 @@ pub fn bytes_repr(bytes: &[u8]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::never;
 
     #[test]
     fn str_reprs() {
@@ -137,6 +193,21 @@ mod tests {
         let mut out = Vec::new();
         push_str_ascii(&mut out, "é😀€".as_bytes());
         assert_eq!(out, b"'\\xe9\\U0001f600\\u20ac'");
+    }
+
+    #[test]
+    fn long_texts_in_pieces() {
+        let text = "aé\n'😀\u{200b}".repeat(5000).into_bytes();
+        let mut whole = Vec::new();
+        push_str_repr(&mut whole, &text);
+        assert!(show(&text, Shown::StrRepr, usize::MAX, &mut never()) == Ok(whole));
+        let mut whole = Vec::new();
+        push_bytes_repr(&mut whole, &text);
+        assert!(show(&text, Shown::BytesRepr, usize::MAX, &mut never()) == Ok(whole));
+        assert_eq!(
+            show(&text, Shown::StrAscii, 20_000, &mut never()),
+            Err(Error::Memory)
+        );
     }
 
     #[test]

@@ -239,7 +239,6 @@ pub enum ExprKind {
 
 /// A binary operator, also of an augmented assignment.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-#[expect(missing_docs, reason = "the names say it")]
 pub enum BinaryOp {
     Add,
     Sub,
@@ -258,7 +257,6 @@ pub enum BinaryOp {
 
 /// A unary operator.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-#[expect(missing_docs, reason = "the names say it")]
 pub enum UnaryOp {
     Invert,
     Not,
@@ -268,7 +266,6 @@ pub enum UnaryOp {
 
 /// `and` or `or`.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-#[expect(missing_docs, reason = "the names say it")]
 pub enum BoolOp {
     And,
     Or,
@@ -276,7 +273,6 @@ pub enum BoolOp {
 
 /// A comparison operator.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-#[expect(missing_docs, reason = "the names say it")]
 pub enum CompareOp {
     Eq,
     NotEq,
@@ -362,7 +358,6 @@ pub struct FormattedValue {
 
 /// `!s`, `!r` or `!a`.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-#[expect(missing_docs, reason = "the names say it")]
 pub enum Conversion {
     Str,
     Repr,

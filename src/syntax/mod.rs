@@ -10,8 +10,10 @@ mod error;
 mod lexer;
 mod parser;
 mod token;
+mod unparse;
 
 pub use error::{ErrorLocation, Extent, SyntaxError, SyntaxErrorKind};
+pub use unparse::{unparse, unparse_expression};
 
 use self::ast::{Ast, Span};
 use self::parser::Outcome;

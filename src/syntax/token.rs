@@ -12,7 +12,6 @@ use crate::base::source::Span;
 #[derive(Logos, Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[logos(skip(r"[ \t\x0c]+"))]
 #[logos(skip(r"#[^\n]*", allow_greedy = true))]
-#[expect(missing_docs, reason = "the spellings beside them say it")]
 pub enum Tok {
     #[regex("[A-Za-z_][A-Za-z0-9_]*")]
     Name,

@@ -522,7 +522,8 @@ fn error_at(message: impl Into<Cow<'static, str>>, offset: usize) -> Box<SyntaxE
     Box::new(SyntaxError::new(message, Span::new(offset, offset)))
 }
 
-fn is_printable(c: char) -> bool {
+/// Whether `repr` shows a character as it is.
+pub fn is_printable(c: char) -> bool {
     c == ' '
         || !matches!(
             c.general_category(),

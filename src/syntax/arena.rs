@@ -218,6 +218,7 @@ pub struct Ast {
     pub root: Root,
     /// What the lexer found questionable though legal, in source order.
     pub warnings: Vec<SyntaxWarning>,
+    max_depth: u32,
     exprs: Vec<Expr>,
     stmts: Vec<Stmt>,
     patterns: Vec<Pattern>,
@@ -242,6 +243,7 @@ impl Ast {
         Ast {
             root: Root::Module(Block::EMPTY),
             warnings: Vec::new(),
+            max_depth: 0,
             exprs: Vec::new(),
             stmts: Vec::new(),
             patterns: Vec::new(),
@@ -292,9 +294,15 @@ impl Ast {
         self.stmts.len()
     }
 
+    /// The depth of the deepest expression.
+    pub fn max_depth(&self) -> u32 {
+        self.max_depth
+    }
+
     /// Adds an expression; its depth follows from its children, which are already there.
     pub fn add_expr(&mut self, kind: ExprKind, span: Span) -> ExprId {
         let depth = self.depth_of(&kind);
+        self.max_depth = self.max_depth.max(depth);
         self.exprs.push(Expr {
             kind,
             span,

@@ -95,9 +95,14 @@ impl SyntaxError {
         };
         match self.extent {
             Extent::Range => {
-                let end = source.line_column(self.span.end);
+                // A range that ends with a line end ends on the line that it ends.
+                let text = source.text().as_bytes();
+                let last = self.span.end.saturating_sub(1);
+                let with_line_end =
+                    self.span.end > self.span.start && text.get(last as usize) == Some(&b'\n');
+                let end = source.line_column(self.span.end - u32::from(with_line_end));
                 location.end_line = end.line;
-                location.end_offset = i64::from(end.column) + 1;
+                location.end_offset = i64::from(end.column) + 1 + i64::from(with_line_end);
             }
             Extent::Zero => {}
             Extent::Line => location.offset = 0,

@@ -6,6 +6,7 @@
 mod actions;
 mod arena;
 pub mod ast;
+mod diagnose;
 mod error;
 mod lexer;
 mod parser;
@@ -15,13 +16,16 @@ mod unparse;
 pub use error::{ErrorLocation, Extent, SyntaxError, SyntaxErrorKind};
 pub use unparse::{unparse, unparse_expression};
 
+use self::actions::Failure;
 use self::ast::{Ast, Span};
+use self::diagnose::diagnose;
+use self::lexer::Lexed;
 use self::parser::Outcome;
 use self::token::Tok;
 use crate::base::source::Source;
 
 /// How deep expressions nest at most, counted as by [`ast::Expr::depth`].
-pub const MAX_EXPRESSION_DEPTH: u32 = 2000;
+pub const MAX_EXPRESSION_DEPTH: u32 = 1000;
 
 /// What kind of text is parsed.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -50,23 +54,45 @@ pub fn parse(source: &Source, mode: Mode) -> Result<Ast, SyntaxError> {
     };
     match parser::run(text, &lexed.tokens, start) {
         Outcome::Tree(mut ast) => {
+            if ast.max_depth() > MAX_EXPRESSION_DEPTH {
+                return Err(too_complex());
+            }
             ast.warnings.extend(lexed.warnings);
             ast.warnings.sort_by_key(|warning| warning.span.start);
             Ok(ast)
         }
-        Outcome::Failed { token, failure } => {
-            if let Some(e) = lexed.error {
-                return Err(e.error);
-            }
-            let span = match failure {
-                Some(actions::Failure::Error(e)) => return Err(*e),
-                Some(actions::Failure::Violation(span)) => span,
-                None => lexed
-                    .tokens
-                    .get(token)
-                    .map_or(Span::default(), |t| t.span()),
-            };
-            Err(SyntaxError::new("invalid syntax", span))
+        Outcome::Failed { token, failure } => Err(explain(text, &lexed, token, failure, mode)),
+    }
+}
+
+#[cold]
+fn too_complex() -> SyntaxError {
+    let message = "Parser stack overflowed - Python source too complex to parse";
+    let mut error = SyntaxError::new(message, Span::default());
+    error.kind = SyntaxErrorKind::TooComplex;
+    error
+}
+
+/// The error for a text that the parser does not take.
+#[cold]
+fn explain(
+    text: &str,
+    lexed: &Lexed,
+    token: usize,
+    failure: Option<Failure>,
+    mode: Mode,
+) -> SyntaxError {
+    match failure {
+        Some(Failure::Error(error)) => *error,
+        Some(Failure::Violation(span)) => {
+            let index = lexed
+                .tokens
+                .partition_point(|token| token.start < span.start);
+            diagnose(text, lexed, index + 1, mode)
         }
+        None => match &lexed.error {
+            Some(lex_error) if token >= lexed.tokens.len() => lex_error.error.clone(),
+            _ => diagnose(text, lexed, token, mode),
+        },
     }
 }

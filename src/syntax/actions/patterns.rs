@@ -158,7 +158,7 @@ impl Builder<'_> {
             _ => real,
         };
         if self.is_imaginary(number) {
-            let span = self.ast[real].span;
+            let span = self.ast[number].span;
             self.error(SyntaxError::new(
                 "real number required in complex literal",
                 span,

@@ -81,7 +81,7 @@ impl Builder<'_> {
     pub fn conversion(&mut self, mark: u32, start: u32, end: u32) -> Option<Conversion> {
         let span = Span::new(start, end);
         if start != mark + 1 {
-            let message = "f-string: conversion type must come right after the exclamation mark";
+            let message = "f-string: conversion type must come right after the exclamanation mark";
             self.error(SyntaxError::new(message, Span::new(mark, end)));
             return None;
         }
@@ -151,7 +151,8 @@ impl Builder<'_> {
                 } => {
                     let quotes = &self.text[prefix.start as usize..prefix.end as usize];
                     let raw = quotes.contains(['r', 'R']);
-                    self.formatted(pieces, raw, end, &mut parts);
+                    let length = if quotes.len() > 3 { 3 } else { 1 };
+                    self.formatted(pieces, raw, Span::new(end - length, end), &mut parts);
                 }
             }
         }
@@ -159,7 +160,7 @@ impl Builder<'_> {
         self.expr(ExprKind::JoinedStr(parts), start, end)
     }
 
-    fn formatted(&mut self, pieces: Vec<FStringPiece>, raw: bool, end: u32, parts: &mut Parts) {
+    fn formatted(&mut self, pieces: Vec<FStringPiece>, raw: bool, close: Span, parts: &mut Parts) {
         for piece in pieces {
             match piece {
                 FStringPiece::Text(span) => {
@@ -167,17 +168,16 @@ impl Builder<'_> {
                     let mut text = Vec::with_capacity(body.len());
                     let result = self.decode_text(body, span, raw, true, &mut text);
                     if let Err(message) = result {
-                        let at = Span::new(span.start, end.max(span.start));
-                        self.error(SyntaxError::new(message, at));
+                        self.error(SyntaxError::new(message, close));
                     }
                     parts.add_text(&text, span);
                 }
-                FStringPiece::Field(field) => self.formatted_field(*field, raw, end, parts),
+                FStringPiece::Field(field) => self.formatted_field(*field, raw, close, parts),
             }
         }
     }
 
-    fn formatted_field(&mut self, field: Field, raw: bool, end: u32, parts: &mut Parts) {
+    fn formatted_field(&mut self, field: Field, raw: bool, close: Span, parts: &mut Parts) {
         let Field {
             expr,
             shown,
@@ -186,7 +186,7 @@ impl Builder<'_> {
             span,
         } = field;
         if let Some(shown) = shown {
-            let text = &self.text[shown.start as usize..shown.end as usize];
+            let text = &self.text[shown.start as usize..self.skip_blank(shown.end) as usize];
             parts.add_text(without_comments(text).as_bytes(), shown);
             if conversion.is_none() && spec.is_none() {
                 conversion = Some(Conversion::Repr);
@@ -194,7 +194,7 @@ impl Builder<'_> {
         }
         let spec = spec.map(|pieces| {
             let mut parts = Parts::default();
-            self.formatted(pieces, raw, end, &mut parts);
+            self.formatted(pieces, raw, close, &mut parts);
             self.finish_parts(parts)
         });
         self.flush(parts);
@@ -204,6 +204,18 @@ impl Builder<'_> {
             spec,
             span,
         }));
+    }
+
+    /// The offset of the first thing from `offset` on that is neither white space nor a comment.
+    fn skip_blank(&self, offset: u32) -> u32 {
+        let mut rest = &self.text[offset as usize..];
+        loop {
+            rest = rest.trim_start_matches([' ', '\t', '\n', '\x0c']);
+            match rest.strip_prefix('#') {
+                Some(comment) => rest = comment.find('\n').map_or("", |end| &comment[end..]),
+                None => return (self.text.len() - rest.len()) as u32,
+            }
+        }
     }
 
     fn flush(&mut self, parts: &mut Parts) {
@@ -472,7 +484,7 @@ fn named_escape(body: &str, at: usize, out: &mut Vec<u8>) -> Result<usize, Strin
         .map(|(name, _)| name);
     let Some(name) = name.filter(|name| !name.is_empty()) else {
         let length = match rest.strip_prefix('{') {
-            Some(inner) => 1 + inner.find('}').map_or(inner.len(), |end| end + 1),
+            Some(inner) => 1 + inner.find('}').unwrap_or(inner.len()),
             None => 0,
         };
         let problem = "malformed \\N character escape";

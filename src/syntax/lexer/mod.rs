@@ -46,8 +46,8 @@ pub struct Lexed {
 pub struct LexError {
     /// What is reported.
     pub error: SyntaxError,
-    /// Whether it is a bracket that the text never closes.
-    pub unclosed: bool,
+    /// The innermost bracket that is open there, and its offset.
+    pub open_bracket: Option<(u8, u32)>,
 }
 
 /// Lexes a whole text.
@@ -60,11 +60,10 @@ pub fn lex(text: &str) -> Lexed {
         indents: Vec::new(),
         brackets: Vec::new(),
         fstrings: Vec::new(),
-        unclosed: false,
     };
     let error = lexer.run().err().map(|error| LexError {
         error: *error,
-        unclosed: lexer.unclosed,
+        open_bracket: lexer.brackets.last().copied(),
     });
     let mut lexed = Lexed {
         tokens: lexer.tokens,
@@ -94,7 +93,6 @@ struct Lexer<'s> {
     /// The open brackets and where they are.
     brackets: Vec<(u8, u32)>,
     fstrings: Vec<FString>,
-    unclosed: bool,
 }
 
 impl Lexer<'_> {
@@ -485,14 +483,7 @@ impl Lexer<'_> {
 
     fn end_of_text(&mut self) -> Outcome<()> {
         if let Some(&(bracket, start)) = self.brackets.last() {
-            self.unclosed = true;
-            let mut error = SyntaxError::new(
-                format!("'{}' was never closed", bracket as char),
-                Span::new(start, start),
-            );
-            error.extent = Extent::Zero;
-            error.needs_more_input = true;
-            return Err(Box::new(error));
+            return Err(Box::new(unclosed(bracket, start)));
         }
         let end = self.text.len();
         if self.in_line() {
@@ -513,6 +504,15 @@ impl Lexer<'_> {
             span: Span::new(start as u32, end as u32),
         });
     }
+}
+
+/// An opening bracket that nothing closes.
+pub fn unclosed(bracket: u8, offset: u32) -> SyntaxError {
+    let message = format!("'{}' was never closed", bracket as char);
+    let mut error = SyntaxError::new(message, Span::new(offset, offset));
+    error.extent = Extent::Zero;
+    error.needs_more_input = true;
+    error
 }
 
 /// An error whose place is a single column: the character at `offset`.

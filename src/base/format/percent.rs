@@ -420,6 +420,19 @@ pub fn push_float(
     )
 }
 
+/// Appends decimal digits, without sign, of a number that is negative or not.
+pub fn push_digits(
+    out: &mut Vec<u8>,
+    negative: bool,
+    digits: &[u8],
+    layout: &Layout,
+    limits: Limits,
+    poll: Poll<'_>,
+) -> Result<()> {
+    let zeros = layout.precision.unwrap_or(0).saturating_sub(digits.len());
+    push_number(out, negative, b"", zeros, digits, layout, limits, poll)
+}
+
 /// Sign, prefix, zeros, digits, and the fill where the flags put it.
 #[allow(clippy::too_many_arguments)]
 fn push_number(

@@ -78,22 +78,70 @@ pub fn format_int(thread: &Thread, int: IntRef<'_>, spec: &[u8], type_name: &str
     }
     if let IntRef::Small(small) = int {
         let defaults = Defaults {
-            kind: 'd' as u32,
-            align: Align::Right,
             type_name,
+            ..INT_DEFAULTS
         };
         let parsed = raise::lift(thread, spec::parse(spec, defaults))?;
-        if let Some(text) = short_int(thread, small, &parsed) {
+        if let Some(text) = short_int(small, &parsed, |text| Str::from_ascii(thread, text)) {
             return text;
         }
     }
+    Str::from_bytes(thread, &long_int(thread, int, spec, type_name)?)
+}
+
+fn long_int(thread: &Thread, int: IntRef<'_>, spec: &[u8], type_name: &str) -> Res<Vec<u8>> {
     let limits = limits(thread);
     let big = int.to_big();
-    let text = raise::with_poll(thread, |poll| {
+    raise::with_poll(thread, |poll| {
         apply::format_int(&big, spec, type_name, limits, poll)
-    })?;
-    Str::from_bytes(thread, &text)
+    })
 }
+
+/// Appends `format` of an exact int, float or str with a spec that is not empty; None for everything else.
+pub fn append_exact(
+    thread: &Thread,
+    out: &mut Vec<u8>,
+    value: &Value,
+    spec: &[u8],
+) -> Option<Res<()>> {
+    let text = if value.is_exact(Builtin::Int) {
+        let int = value.as_int()?;
+        if let IntRef::Small(small) = int
+            && let Ok(parsed) = spec::parse(spec, INT_DEFAULTS)
+            && short_int(small, &parsed, |text| out.extend_from_slice(text)).is_some()
+        {
+            return Some(Ok(()));
+        }
+        long_int(thread, int, spec, "int")
+    } else if value.is_exact(Builtin::Float) {
+        let (float, limits) = (value.as_float()?, limits(thread));
+        raise::with_poll(thread, |poll| {
+            apply::format_float(float, spec, "float", limits, poll)
+        })
+    } else if value.is_exact(Builtin::Str) {
+        let (text, limits) = (value.as_str_object()?.as_bytes(), limits(thread));
+        raise::with_poll(thread, |poll| {
+            apply::format_str(text, spec, "str", limits, poll)
+        })
+    } else {
+        return None;
+    };
+    Some(text.and_then(|text| {
+        thread.check_memory(out.len().saturating_add(text.len()))?;
+        if out.try_reserve(text.len()).is_err() {
+            return Err(thread.memory_error());
+        }
+        out.extend_from_slice(&text);
+        Ok(())
+    }))
+}
+
+/// What int brings to the parser of specs.
+const INT_DEFAULTS: Defaults<'static> = Defaults {
+    kind: 'd' as u32,
+    align: Align::Right,
+    type_name: "int",
+};
 
 /// Writes digits of a power-of-two base to the end of the buffer.
 fn digits(mut rest: u64, shift: u32, upper: bool, buffer: &mut [u8; 64]) -> &[u8] {
@@ -114,7 +162,7 @@ fn digits(mut rest: u64, shift: u32, upper: bool, buffer: &mut [u8; 64]) -> &[u8
 }
 
 /// An integer without grouping in a field of moderate width, made without touching the heap; None where that does not do.
-fn short_int(thread: &Thread, int: i64, spec: &Spec) -> Option<Res> {
+fn short_int<R>(int: i64, spec: &Spec, sink: impl FnOnce(&[u8]) -> R) -> Option<R> {
     const FIELD: usize = 160;
     let plain = spec.precision.is_none()
         && spec.grouping == Grouping::None
@@ -161,7 +209,7 @@ fn short_int(thread: &Thread, int: i64, spec: &Spec) -> Option<Res> {
     at += inside;
     out[at..at + digits.len()].copy_from_slice(digits);
     at += digits.len() + room - before - inside;
-    Some(Str::from_ascii(thread, &out[..at]))
+    Some(sink(&out[..at]))
 }
 
 /// `format` of a float. An empty spec is `repr`.

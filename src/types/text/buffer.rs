@@ -1,0 +1,113 @@
+//! Buffers: the bytes of a bytes-like object, for as long as a guard is held.
+//!
+//! **Invariant**: while a [`Buffer`] of a mutable object is alive, nothing may run that could run script code or change the object; its lock is
+//! held shared. Callers that must, take a copy first ([`Buffer::into_vec`]). Native modules add their own types with [`register`].
+#![forbid(unsafe_code)]
+
+use crate::base::sync::{RwLock, RwLockReadGuard};
+use crate::object::layout::{Payload, id_of};
+use crate::object::{Bytes, Res, Thread, Value};
+use crate::types::bytearray::ByteArray;
+use std::ops::{Deref, Range};
+
+/// The bytes of a bytes-like object.
+pub enum Buffer<'a> {
+    /// Of an object that never changes.
+    Slice(&'a [u8]),
+    /// Of a bytearray.
+    Array(RwLockReadGuard<'a, Vec<u8>>),
+    /// A part of a bytearray.
+    Part(RwLockReadGuard<'a, Vec<u8>>, Range<usize>),
+    /// A copy.
+    Owned(Vec<u8>),
+}
+
+impl Deref for Buffer<'_> {
+    type Target = [u8];
+
+    #[inline]
+    fn deref(&self) -> &[u8] {
+        match self {
+            Buffer::Slice(bytes) => bytes,
+            Buffer::Array(guard) => guard,
+            Buffer::Part(guard, range) => guard.get(range.clone()).unwrap_or(&[]),
+            Buffer::Owned(bytes) => bytes,
+        }
+    }
+}
+
+impl<'a> Buffer<'a> {
+    /// The bytes without a lock: borrowed if the object cannot change, else copied.
+    pub fn unlocked(self) -> std::borrow::Cow<'a, [u8]> {
+        match self {
+            Buffer::Slice(bytes) => bytes.into(),
+            Buffer::Owned(bytes) => bytes.into(),
+            locked => locked.to_vec().into(),
+        }
+    }
+
+    /// A copy of the bytes.
+    pub fn into_vec(self) -> Vec<u8> {
+        self.unlocked().into_owned()
+    }
+}
+
+/// Gives the buffer of an object of a registered type.
+pub type Provider = fn(&Value) -> Option<Buffer<'_>>;
+
+static PROVIDERS: RwLock<Vec<(u8, Provider)>> = RwLock::new(Vec::new());
+
+/// Makes objects with payload `T` bytes-like.
+pub fn register<T: Payload>(provider: Provider) {
+    let layout = id_of::<T>();
+    let mut providers = PROVIDERS.write();
+    if !providers.iter().any(|(known, _)| *known == layout) {
+        providers.push((layout, provider));
+    }
+}
+
+/// The buffer of a bytes-like object, None for every other object.
+#[inline]
+pub fn get(value: &Value) -> Option<Buffer<'_>> {
+    if let Some(bytes) = value.payload::<Bytes>() {
+        return Some(Buffer::Slice(bytes.as_slice()));
+    }
+    match value.payload::<ByteArray>() {
+        Some(array) => Some(Buffer::Array(array.read())),
+        None => get_registered(value),
+    }
+}
+
+#[cold]
+fn get_registered(value: &Value) -> Option<Buffer<'_>> {
+    let layout = value.layout();
+    let provider = PROVIDERS
+        .read()
+        .iter()
+        .find(|(known, _)| *known == layout)
+        .map(|(_, provider)| *provider)?;
+    provider(value)
+}
+
+/// Whether the value is bytes-like.
+pub fn is_bytes_like(value: &Value) -> bool {
+    get(value).is_some()
+}
+
+/// The buffer of a bytes-like object.
+///
+/// # Errors
+/// TypeError for every other object.
+#[inline]
+pub fn require<'a>(thread: &Thread, value: &'a Value) -> Res<Buffer<'a>> {
+    get(value).ok_or_else(|| not_bytes_like(thread, value))
+}
+
+/// The TypeError for an object that is not bytes-like.
+#[cold]
+pub fn not_bytes_like(thread: &Thread, value: &Value) -> crate::object::Raised {
+    thread.type_error(format!(
+        "a bytes-like object is required, not '{}'",
+        thread.class_of(value).name_text()
+    ))
+}

@@ -7,12 +7,15 @@
 //! * Text is *generalised UTF-8*: bytes that are UTF-8, except that lone surrogates appear as three-byte sequences.
 #![forbid(unsafe_code)]
 
+pub mod complex;
 pub mod error;
 pub mod float;
 pub mod format;
 pub mod hash;
 pub mod int;
+pub mod sort;
 pub mod source;
+pub mod suggest;
 pub mod sync;
 pub mod text;
 

@@ -61,7 +61,7 @@ builtin_classes! {
     BuiltinFunction "builtin_function_or_method" Object BUILTIN;
     MethodDescriptor "method_descriptor" Object BUILTIN;
     ClassMethodDescriptor "classmethod_descriptor" Object BUILTIN;
-    WrapperDescriptor "wrapper_descriptor" Object BUILTIN;
+    WrapperDescriptor "wrapper_descriptor" Object NONE;
     MethodWrapper "method-wrapper" Object BOUND_METHOD;
     BoundBuiltin "builtin_method" Object BOUND_METHOD;
     GetSetDescriptor "getset_descriptor" Object NONE;

@@ -7,13 +7,14 @@
 use super::builtin::Builtin;
 use super::header::flag;
 use super::layout::{Payload, core};
+use super::lookup::{CellMap, StaticNamespace};
 use super::shape::InstanceLayout;
 use super::slot::Slot;
 use super::thread::{Res, Thread};
 use super::value::Value;
 use parking_lot::Mutex;
 use std::sync::OnceLock;
-use std::sync::atomic::{AtomicPtr, AtomicU32, Ordering::*};
+use std::sync::atomic::{AtomicPtr, AtomicU32, AtomicU64, Ordering::*};
 
 /// The comparison operators, numbered as their dunder names in `names`.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -307,6 +308,16 @@ pub mod class_flag {
     pub const NATIVE_HEAP: u32 = 512;
     /// Methods are bound without making a bound method: functions and method descriptors.
     pub const METHOD_DESCRIPTOR: u32 = 1024;
+    /// Instances cannot be hashed: `__hash__` is None.
+    pub const UNHASHABLE: u32 = 2048;
+    /// Instances can have weak references.
+    pub const WEAKREF: u32 = 4096;
+    /// Instances have a `__dict__`.
+    pub const HAS_DICT: u32 = 8192;
+    /// `__slots__` of a variable-sized layout: instances keep them as attributes, but have no `__dict__`.
+    pub const HIDDEN_ATTRIBUTES: u32 = 1 << 14;
+    /// Inline caches for instances' attributes may exist: see `Thread::retire_shapes`.
+    pub const CACHED: u32 = 1 << 15;
 }
 
 /// The payload of class objects.
@@ -321,17 +332,20 @@ pub struct Class {
     pub mro: Slot,
     /// The base whose instance layout this class extends (`__base__`); unbound for object.
     pub base: Slot,
-    /// The namespace, a dict.
+    /// The namespace of a script's class, a dict; unbound for static classes.
     pub dict: Slot,
+    static_names: OnceLock<StaticNamespace>,
+    /// Cells that inline caches name, by attribute.
+    pub(super) resolved: Mutex<CellMap>,
     /// The most derived built-in class among the bases.
     native_base: Builtin,
     /// Layout of the instances.
     pub layout: u8,
     instances: OnceLock<InstanceLayout>,
-    root_shape: AtomicU32,
+    pub(super) root_shape: AtomicU32,
     pub(super) dict_shape: AtomicU32,
     flags: AtomicU32,
-    /// Changes when the namespace of the class or of a class in its MRO changes.
+    /// Unique; changes when the namespace of the class or of a class in its MRO changes. 0: not to be cached.
     version: AtomicU32,
     slots: [AtomicPtr<()>; SLOTS.len()],
     /// Direct subclasses by address; they leave the list when they die.
@@ -350,13 +364,15 @@ impl Class {
             mro: Slot::empty(),
             base: Slot::empty(),
             dict: Slot::empty(),
+            static_names: OnceLock::new(),
+            resolved: Mutex::new(CellMap::default()),
             native_base,
             layout,
             instances: OnceLock::new(),
             root_shape: AtomicU32::new(0),
             dict_shape: AtomicU32::new(0),
             flags: AtomicU32::new(flags),
-            version: AtomicU32::new(1),
+            version: AtomicU32::new(next_version()),
             slots: [const { AtomicPtr::new(std::ptr::null_mut()) }; SLOTS.len()],
             subclasses: Mutex::new(Vec::new()),
             this: AtomicPtr::new(std::ptr::null_mut()),
@@ -419,7 +435,7 @@ impl Class {
         self.root_shape.load(Relaxed)
     }
 
-    /// Gives fresh instances another root shape and layout kind (`__class__` assignment keeps shapes of its own).
+    /// The most derived built-in class that the instances' payload belongs to.
     pub fn native_base(&self) -> Builtin {
         self.native_base
     }
@@ -479,7 +495,7 @@ impl Class {
 
     /// Notes that look-ups may have another result.
     pub fn bump_version(&self) {
-        self.version.fetch_add(1, Release);
+        self.version.store(next_version(), Release);
     }
 
     /// Copies a slot from another class.
@@ -502,32 +518,83 @@ impl Class {
         self.slots[id as usize].load(Acquire) == other.slots[id as usize].load(Acquire)
     }
 
-    /// The namespace.
+    /// The namespace of a script's class, a dict; unbound for a static class, see [`Class::static_namespace`].
     #[inline]
     pub fn namespace(&self) -> Value {
         self.dict.get()
     }
 
+    /// The namespace of a static class.
+    pub fn static_namespace(&self) -> Option<&StaticNamespace> {
+        self.static_names.get()
+    }
+
+    /// Gives a static class its namespace (once).
+    pub fn set_static_namespace(&self, names: StaticNamespace) {
+        let _ = self.static_names.set(names);
+    }
+
+    /// The class's own attribute `name` (interned), bases left out.
+    pub fn own_attribute(&self, thread: &Thread, name: &Value) -> Option<Value> {
+        match self.static_names.get() {
+            Some(names) => names.get(name).cloned(),
+            None => {
+                let dict = self.dict.load()?;
+                dict.payload::<super::dict::Dict>()?.get_str(thread, name)
+            }
+        }
+    }
+
+    /// The address of the class object.
+    pub(super) fn address(&self) -> u64 {
+        self.this.load(Acquire) as u64
+    }
+
     /// Notes a new direct subclass.
     pub fn add_subclass(&self, class: &Value) {
-        if !self.is_static() {
+        if self.is_static() {
+            Thread::with_current(|thread| {
+                if let Some(thread) = thread {
+                    let classes = &thread.interp.classes;
+                    classes.add_subclass(self.address(), class.word());
+                }
+            });
+        } else {
             self.subclasses.lock().push(class.word());
         }
     }
 
     /// Takes a subclass out again.
     pub fn remove_subclass(&self, class: u64) {
-        self.subclasses.lock().retain(|word| *word != class);
+        if self.is_static() {
+            Thread::with_current(|thread| {
+                if let Some(thread) = thread {
+                    let classes = &thread.interp.classes;
+                    classes.remove_subclass(self.address(), class);
+                }
+            });
+        } else {
+            self.subclasses.lock().retain(|word| *word != class);
+        }
     }
 
-    /// The direct subclasses of a script's class.
+    /// The direct subclasses; of a static class those made in the current interpreter, and the static ones.
     pub fn subclasses(&self) -> Vec<Value> {
-        // SAFETY: subclasses leave the list (under its lock) before they die.
-        self.subclasses
-            .lock()
+        if !self.is_static() {
+            // SAFETY: subclasses leave the list before their memory is freed.
+            return unsafe { super::lookup::living(&self.subclasses.lock()) };
+        }
+        let mut all: Vec<Value> = super::builtin::ALL
             .iter()
-            .map(|word| unsafe { Value::clone_word(*word) })
-            .collect()
+            .filter(|class| **class != Builtin::Object && class.base().get().address() == self.address())
+            .map(|class| class.class().clone())
+            .collect();
+        Thread::with_current(|thread| {
+            if let Some(thread) = thread {
+                all.extend(thread.interp.classes.subclasses_of(self.address()));
+            }
+        });
+        all
     }
 
     /// The name as text.
@@ -549,9 +616,26 @@ impl Class {
     }
 }
 
+static VERSIONS: AtomicU64 = AtomicU64::new(1);
+
+/// A version that no class of the process has had; 0 when they are used up.
+fn next_version() -> u32 {
+    u32::try_from(VERSIONS.fetch_add(1, Relaxed)).unwrap_or(0)
+}
+
 impl Drop for Class {
     fn drop(&mut self) {
         let this = *self.this.get_mut() as u64;
+        let cells = std::mem::take(self.resolved.get_mut());
+        if !cells.is_empty() {
+            Thread::with_current(|thread| {
+                for (_, index) in cells.values() {
+                    if let Some(thread) = thread {
+                        thread.interp.cells.free(*index);
+                    }
+                }
+            });
+        }
         if let Some(bases) = self.bases.get().as_tuple() {
             for base in bases {
                 if let Some(base) = base.payload::<Class>() {
@@ -574,6 +658,18 @@ impl Payload for Class {
             &self.dict,
         ] {
             slot.trace(visit);
+        }
+        // The cells are the class's own: what only they refer to dies with the class.
+        let resolved = self.resolved.lock();
+        if !resolved.is_empty() {
+            Thread::with_current(|thread| {
+                for (name, index) in resolved.values() {
+                    visit(name);
+                    if let Some(thread) = thread {
+                        thread.interp.cells.slot(*index).trace(visit);
+                    }
+                }
+            });
         }
     }
 }

@@ -388,3 +388,11 @@ unsafe fn drop_attributes_slow(object: *mut Header, shape_word: u32) {
         });
     }
 }
+
+/// The empty payload of instances that consist of attributes and fields only.
+pub struct Plain;
+
+impl super::layout::Payload for Plain {
+    const LAYOUT: u8 = core::INSTANCE;
+    fn trace(&self, _: &mut dyn FnMut(&Value)) {}
+}

@@ -17,6 +17,7 @@ pub mod intern;
 pub mod iters;
 pub mod layout;
 pub mod list;
+pub mod lookup;
 pub mod names;
 pub mod native;
 pub mod range;

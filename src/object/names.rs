@@ -142,9 +142,59 @@ pub fn latin1(c: u8) -> &'static Value {
     &table().chars[c as usize]
 }
 
-/// The runtime's own interned string with this text.
-pub(super) fn lookup(bytes: &[u8]) -> Option<&'static Value> {
-    table().by_text.get(bytes)
+/// Names of the static classes' attributes beyond those above; complete before the first interpreter is made.
+static FURTHER: OnceLock<FxHashMap<&'static [u8], Value>> = OnceLock::new();
+
+/// Makes these texts interned strings of the whole process, once, before the first interpreter is made.
+pub fn install(texts: &[&'static str]) {
+    FURTHER.get_or_init(|| {
+        let mut further: FxHashMap<&'static [u8], Value> = FxHashMap::default();
+        for text in texts {
+            let bytes = text.as_bytes();
+            if !table().by_text.contains_key(bytes) {
+                further.entry(bytes).or_insert_with(|| interned(bytes));
+            }
+        }
+        further
+    });
+}
+
+/// The process-wide interned string with this text.
+pub fn lookup(bytes: &[u8]) -> Option<&'static Value> {
+    table()
+        .by_text
+        .get(bytes)
+        .or_else(|| FURTHER.get().and_then(|further| further.get(bytes)))
+}
+
+/// A process-wide string that is never freed.
+pub fn immortal_text(text: &'static str) -> Value {
+    match lookup(text.as_bytes()) {
+        Some(known) => known.clone(),
+        None => Str::immortal(text.as_bytes()),
+    }
+}
+
+/// A process-wide direct instance of a built-in class that is never freed. What the payload refers to must be immortal too.
+pub fn immortal_object<T: Payload>(class: super::Builtin, payload: T) -> Value {
+    let layout = super::layout::id_of::<T>();
+    immortal(super::layout::shape_word(layout, class as u32), payload)
+}
+
+/// A process-wide tuple of immortal values.
+pub fn immortal_tuple(items: &[Value]) -> Value {
+    if items.is_empty() {
+        return super::Tuple::empty();
+    }
+    let mut tail = Vec::with_capacity(items.len() * 8);
+    for item in items {
+        tail.extend_from_slice(&item.clone().into_word().to_ne_bytes());
+    }
+    immortal_with_tail(
+        super::Builtin::Tuple.shape(),
+        super::Tuple::header_of(items.len()),
+        &tail,
+    )
 }
 
 /// A process-wide object that is never freed.

@@ -151,6 +151,8 @@ pub struct Interp {
     pub names: InternTable,
     /// Cells of namespaces and resolved class attributes.
     pub cells: Cells,
+    /// Method cache, and what is kept about static classes.
+    pub classes: super::lookup::ClassState,
     /// Changes when a name's resolution in a namespace may have changed.
     pub namespace_version: AtomicU32,
     /// The keys of string hashing.
@@ -171,6 +173,7 @@ impl Interp {
             shapes: ShapeTable::new(),
             names: InternTable::new(),
             cells: Cells::new(),
+            classes: super::lookup::ClassState::default(),
             namespace_version: AtomicU32::new(1),
             hash_key,
             serial: SERIALS.fetch_add(1, Relaxed),

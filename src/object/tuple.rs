@@ -40,6 +40,11 @@ impl Tuple {
         unsafe { std::slice::from_raw_parts((&raw const self.items) as *const Value, self.len) }
     }
 
+    /// The payload of a tuple whose `len` items are written behind it.
+    pub(super) fn header_of(len: usize) -> Tuple {
+        Tuple { len, items: [] }
+    }
+
     /// The empty tuple, one for the whole process.
     pub fn empty() -> Value {
         static EMPTY: OnceLock<Value> = OnceLock::new();

@@ -1,0 +1,80 @@
+//! Descriptors as objects: computed attributes, `__slots__` members, slot wrappers, static and class methods.
+#![forbid(unsafe_code)]
+
+use super::classes::GetSetDef;
+use super::slots::SlotMethod;
+use crate::object::layout::core;
+use crate::object::{Payload, Slot, Value};
+
+/// A computed attribute of a native class (`getset_descriptor`).
+pub struct GetSet {
+    /// Its table line.
+    pub def: &'static GetSetDef,
+    /// The class that has it.
+    pub owner: Slot,
+}
+
+impl Payload for GetSet {
+    fn trace(&self, visit: &mut dyn FnMut(&Value)) {
+        self.owner.trace(visit);
+    }
+}
+
+/// A `__slots__` member (`member_descriptor`).
+pub struct Member {
+    /// Its name, interned.
+    pub name: Value,
+    /// The class that has it.
+    pub owner: Slot,
+    /// Byte offset of the field; 0: instances keep it as a hidden attribute.
+    pub offset: u32,
+}
+
+impl Payload for Member {
+    fn trace(&self, visit: &mut dyn FnMut(&Value)) {
+        visit(&self.name);
+        self.owner.trace(visit);
+    }
+}
+
+/// The dunder method that stands for a filled slot of a native class (`wrapper_descriptor`).
+pub struct SlotWrapper {
+    /// Which method.
+    pub method: &'static SlotMethod,
+    /// The class whose slot it calls.
+    pub owner: Slot,
+}
+
+impl Payload for SlotWrapper {
+    fn trace(&self, visit: &mut dyn FnMut(&Value)) {
+        self.owner.trace(visit);
+    }
+}
+
+/// `staticmethod`
+#[derive(Default)]
+pub struct StaticMethod {
+    /// What was decorated; unbound before `__init__`.
+    pub callable: Slot,
+}
+
+impl Payload for StaticMethod {
+    const LAYOUT: u8 = core::STATIC_METHOD;
+    fn trace(&self, visit: &mut dyn FnMut(&Value)) {
+        self.callable.trace(visit);
+    }
+}
+
+/// `classmethod`
+#[derive(Default)]
+pub struct ClassMethod {
+    /// What was decorated; unbound before `__init__`.
+    pub callable: Slot,
+}
+
+impl Payload for ClassMethod {
+    const LAYOUT: u8 = core::CLASS_METHOD;
+    fn trace(&self, visit: &mut dyn FnMut(&Value)) {
+        self.callable.trace(visit);
+    }
+}

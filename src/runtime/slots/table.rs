@@ -124,7 +124,7 @@ static PROTOCOLS: [SlotMethod; 38] = [
         CALL,
         Call,
         Kind::Call,
-        s::call,
+        s::call_object,
         "($self, /, *args, **kwargs)",
         "Call self as a function."
     ),

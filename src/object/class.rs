@@ -335,6 +335,8 @@ pub struct Class {
     /// The namespace of a script's class, a dict; unbound for static classes.
     pub dict: Slot,
     static_names: OnceLock<StaticNamespace>,
+    /// The dotted name of a native class.
+    native_name: OnceLock<&'static str>,
     /// Cells that inline caches name, by attribute.
     pub(super) resolved: Mutex<CellMap>,
     /// The most derived built-in class among the bases.
@@ -365,6 +367,7 @@ impl Class {
             base: Slot::empty(),
             dict: Slot::empty(),
             static_names: OnceLock::new(),
+            native_name: OnceLock::new(),
             resolved: Mutex::new(CellMap::default()),
             native_base,
             layout,
@@ -586,7 +589,9 @@ impl Class {
         }
         let mut all: Vec<Value> = super::builtin::ALL
             .iter()
-            .filter(|class| **class != Builtin::Object && class.base().get().address() == self.address())
+            .filter(|class| {
+                **class != Builtin::Object && class.base().get().address() == self.address()
+            })
             .map(|class| class.class().clone())
             .collect();
         Thread::with_current(|thread| {
@@ -597,8 +602,21 @@ impl Class {
         all
     }
 
-    /// The name as text.
+    /// The dotted name of a native class, as its table has it.
+    pub fn native_name(&self) -> Option<&'static str> {
+        self.native_name.get().copied()
+    }
+
+    /// Gives a native class its dotted name (once).
+    pub fn set_native_name(&self, name: &'static str) {
+        let _ = self.native_name.set(name);
+    }
+
+    /// The name as messages show it: dotted for native classes of modules.
     pub fn name_text(&self) -> String {
+        if let Some(name) = self.native_name.get() {
+            return (*name).to_owned();
+        }
         self.name
             .get()
             .payload::<super::Str>()
@@ -689,6 +707,15 @@ impl Thread {
         match value.header() {
             Some(header) => self.shape_of(header).class_payload(),
             None => immediate_class(value).get(),
+        }
+    }
+
+    /// Whether `class` is the class of the value (`type(x) is class`).
+    #[inline(always)]
+    pub fn shape_class_is(&self, value: &Value, class: &Value) -> bool {
+        match value.header() {
+            Some(header) => self.shape_of(header).class().is(class),
+            None => immediate_class(value).class().is(class),
         }
     }
 

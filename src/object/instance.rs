@@ -5,12 +5,14 @@
 //! set. **Invariant**: the shape names exactly the slots that hold values; with a `dict_mode` shape none does and `ext` is a dictionary.
 //! An instance of a variable-sized layout (str, bytes, tuple) has only `ext`, behind its items, and never inline slots.
 
-use super::header::Header;
-use super::layout::{core, of_shape};
+use super::class::Class;
+use super::header::{Header, flag};
+use super::layout::core;
 use super::shape::{Place, Shape};
 use super::slot::Slot;
 use super::thread::{Res, Thread};
 use super::value::{Value, word};
+use rustc_hash::FxHashMap;
 use std::sync::atomic::{AtomicU64, Ordering::*};
 
 /// `Shape::ext_offset` of variable-sized layouts: the word lies behind the items.
@@ -105,7 +107,8 @@ impl Thread {
             return Ok(false);
         };
         let shape = self.shape_of(header);
-        if shape.ext_offset == 0 {
+        // An immortal object belongs to no interpreter: it must not refer to one's objects.
+        if shape.ext_offset == 0 || header.is_immortal() {
             return Ok(false);
         }
         if !shape.dict_mode {
@@ -200,6 +203,10 @@ impl Thread {
                 slot_at(header, shape.place(shape.names.len() as u32 - 1), ext).take()
             };
             header.set_shape(shape.parent);
+            if shape.names.len() == 1 {
+                // SAFETY: the root shape has no slots; with an overflow array it would have to be known when the instance dies.
+                unsafe { self.release_overflow(header, shape) };
+            }
             return Ok(Some(old));
         }
         let dict = self.instance_dict(object)?;
@@ -207,6 +214,19 @@ impl Thread {
             .as_ref()
             .and_then(|d| d.payload::<super::dict::Dict>())
             .and_then(|d| d.remove_str(self, name)))
+    }
+
+    /// Frees the overflow array of an instance without attributes.
+    unsafe fn release_overflow(&self, header: &Header, shape: &Shape) {
+        // SAFETY: the caller's object is alive; none of the array's slots is in use.
+        unsafe {
+            if let Some(ext) = ext_word(header, shape) {
+                let array = ext.swap(0, AcqRel);
+                if array != 0 && array & 1 == 0 {
+                    free_overflow(self.interp.heap.as_ref(), array as *mut Overflow);
+                }
+            }
+        }
     }
 
     /// The instance's `__dict__`, made from its slots at the first request; None if it cannot have one.
@@ -218,6 +238,9 @@ impl Thread {
             return Ok(Some(dict));
         }
         let shape = self.shape_of(header);
+        if header.is_immortal() {
+            return Ok(None);
+        }
         // SAFETY: the object is alive.
         let Some(ext) = (unsafe { ext_word(header, shape) }) else {
             return Ok(None);
@@ -296,6 +319,79 @@ impl Thread {
         })
     }
 
+    /// Gives the instances of `class` and its subclasses other shapes, so that inline caches keyed by the present ones never hit again: an attribute
+    /// that the class hid nothing of, or left to the generic look-up, is not what it was.
+    pub fn retire_shapes(&self, class: &Class) {
+        let mut retired: FxHashMap<*const Class, Value> = FxHashMap::default();
+        let mut open = vec![class.object()];
+        while let Some(value) = open.pop() {
+            let Some(class) = value.as_class() else {
+                continue;
+            };
+            let known = class as *const Class;
+            if retired.contains_key(&known) {
+                continue;
+            }
+            open.extend(class.subclasses());
+            let shapes = &self.interp.shapes;
+            if shapes.is_used(class.root_shape()) || class.dict_shape.load(Acquire) != 0 {
+                if let Some(root) = shapes.add_root(&value, class, class.instance_layout()) {
+                    class.root_shape.store(root, Release);
+                    class.dict_shape.store(0, Release);
+                }
+                retired.insert(known, value);
+            }
+        }
+        if retired.is_empty() {
+            return;
+        }
+        self.interp.heap.walk_blocks(&mut |header| {
+            let shape = self.shape_of(header);
+            let class = shape.class_payload();
+            if retired.contains_key(&(class as *const Class))
+                && let Some(next) = self.same_shape_of(shape, class)
+            {
+                header.set_shape(next);
+            }
+        });
+    }
+
+    /// The shape below the present root of `class` with the same names as `shape`.
+    fn same_shape_of(&self, shape: &Shape, class: &Class) -> Option<u32> {
+        let shapes = &self.interp.shapes;
+        if shape.dict_mode {
+            return shapes.dict_shape(class.root_shape());
+        }
+        let mut names = shape.names.iter();
+        names.try_fold(class.root_shape(), |shape, name| shapes.extend(shape, name))
+    }
+
+    /// Makes `object` an instance of `class`, whose instances have the same payload and fields; its attributes stay.
+    pub fn change_class(&self, object: &Value, class: &Class) -> Res<()> {
+        let Some(header) = object.header() else {
+            return Ok(());
+        };
+        let shape = self.shape_of(header);
+        let here = (shape.ext_offset, shape.inline_cap);
+        let layout = class.instance_layout();
+        if here != (layout.ext_offset, layout.inline_cap) && shape.ext_offset != 0 {
+            // Other inline slots: the attributes move to a dictionary, for which there is room in both.
+            self.instance_dict(object)?;
+        }
+        match self.same_shape_of(self.shape_of(header), class) {
+            Some(next) => {
+                header.set_shape(next);
+                if class.instance_flags() & flag::HAS_FINALIZER != 0 {
+                    header.set(flag::HAS_FINALIZER);
+                } else {
+                    header.clear(flag::HAS_FINALIZER);
+                }
+                Ok(())
+            }
+            None => Err(self.memory_error()),
+        }
+    }
+
     /// Visits the attribute values in order (`names` of the shape), for tracing and for copying.
     pub fn each_attribute(&self, object: &Value, visit: &mut dyn FnMut(&Value, &Value)) {
         let Some(header) = object.header() else {
@@ -352,7 +448,8 @@ pub(super) unsafe fn initialise(object: *mut Header, shape: &Shape) {
 #[inline(always)]
 pub(super) unsafe fn drop_attributes(object: *mut Header, shape_word: u32) {
     let index = super::layout::index_of_shape(shape_word);
-    if index < super::builtin::COUNT && of_shape(shape_word) != core::EXCEPTION {
+    if index < super::builtin::COUNT {
+        // The root shapes of built-in classes have neither fields nor attributes.
         return;
     }
     // SAFETY: the object is alive.

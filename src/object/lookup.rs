@@ -213,9 +213,7 @@ impl Thread {
                 }
             };
             for (name, index) in cells {
-                let found = self
-                    .lookup_in_class(class, &name)
-                    .unwrap_or(Value::UNBOUND);
+                let found = self.lookup_in_class(class, &name).unwrap_or(Value::UNBOUND);
                 old.push(self.interp.cells.slot(index).replace(found));
             }
             open.extend(class.subclasses());

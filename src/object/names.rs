@@ -178,7 +178,12 @@ pub fn immortal_text(text: &'static str) -> Value {
 /// A process-wide direct instance of a built-in class that is never freed. What the payload refers to must be immortal too.
 pub fn immortal_object<T: Payload>(class: super::Builtin, payload: T) -> Value {
     let layout = super::layout::id_of::<T>();
-    immortal(super::layout::shape_word(layout, class as u32), payload)
+    // Room for the attribute storage that the class's instances may have; it stays empty.
+    immortal_with_tail(
+        super::layout::shape_word(layout, class as u32),
+        payload,
+        &[0; 8],
+    )
 }
 
 /// A process-wide tuple of immortal values.

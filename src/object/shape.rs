@@ -225,6 +225,11 @@ impl ShapeTable {
         Some(*root.transitions.lock().entry(0).or_insert(to))
     }
 
+    /// Whether instances of this root shape have grown.
+    pub(super) fn is_used(&self, root: u32) -> bool {
+        !self.get(root).transitions.lock().is_empty()
+    }
+
     fn root_of(&self, mut shape: u32) -> u32 {
         while !self.get(shape).names.is_empty() {
             shape = self.get(shape).parent;

@@ -9,7 +9,7 @@
 
 use super::code::Code;
 use super::function::Function;
-use crate::object::Value;
+use crate::object::{Thread, Value};
 use crate::object::value::Word;
 use std::sync::atomic::AtomicU64;
 
@@ -160,4 +160,30 @@ impl Drop for Region {
         // SAFETY: mapped by `reserve` with this size; its thread state is gone.
         unsafe { libc::munmap(self.start as *mut libc::c_void, self.bytes) };
     }
+}
+
+/// The global namespace of the newest frame, None outside of script code.
+pub fn current_globals(thread: &Thread) -> Option<Value> {
+    let state = super::state::state(thread);
+    let frame = state.frame.get();
+    if frame <= state.bottom() {
+        return None;
+    }
+    // SAFETY: the newest record is live, and so is what its callee word refers to.
+    let (extra, callee) = unsafe {
+        let frame = &*frame;
+        let extra = frame.extra.as_ref().map(|extra| extra.globals.clone());
+        (extra, Value::clone_word(frame.callee))
+    };
+    if let Some(globals) = extra
+        && globals.as_dict().is_some()
+    {
+        return Some(globals);
+    }
+    if let Some(function) = callee.payload::<Function>() {
+        return Some(function.globals.clone());
+    }
+    let generator = callee.payload::<super::generator::Generator>()?;
+    let function = generator.function.load()?;
+    Some(function.payload::<Function>()?.globals.clone())
 }

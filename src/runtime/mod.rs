@@ -4,6 +4,7 @@
 pub mod bind;
 pub mod classes;
 pub mod code;
+pub mod descriptor;
 pub mod frame;
 pub mod function;
 pub mod generator;

@@ -1,4 +1,18 @@
-//! Making classes: static ones from tables, and those of scripts (bases, MRO, layout, slots).
+//! Making classes: native ones from tables (`statics`), those of scripts (`create`: checks and namespace; `mro`: bases and their order; `layout`:
+//! instance layout and `__slots__`), changing them (`change`), and making their instances (`construct`).
+#![forbid(unsafe_code)]
+
+pub mod change;
+pub mod construct;
+pub mod create;
+pub mod layout;
+pub mod mro;
+pub mod statics;
+
+pub use change::{resolved_cell, set_class_attribute};
+pub use create::new_class;
+pub use mro::{calculate_metaclass, resolve_bases};
+pub use statics::{install_static, native_class, native_class_with_base};
 
 use crate::object::class::SlotDef;
 use crate::object::{Builtin, NativeDef, Res, Thread, Value};
@@ -48,54 +62,4 @@ impl ClassDef {
         slots: &[],
         getset: &[],
     };
-}
-
-/// Makes the static class objects from their tables; called once per process, with the tables of all built-in classes. Classes without a
-/// table get an empty one.
-pub fn install_static(tables: &[&'static ClassDef]) {
-    let _ = tables;
-    todo!()
-}
-
-/// A class of a native module, made when the module is imported. Its instances are made with `thread.alloc_instance(class, payload)`.
-pub fn native_class(thread: &Thread, def: &'static ClassDef) -> Res {
-    let _ = (thread, def);
-    todo!()
-}
-
-/// `metaclass(name, bases, namespace)` as `type.__new__` does it: checks, MRO, layout, slots, `__set_name__`, `__init_subclass__`.
-pub fn new_class(
-    thread: &Thread,
-    metaclass: &Value,
-    name: &Value,
-    bases: &[Value],
-    namespace: &Value,
-    keywords: &[(Value, Value)],
-) -> Res {
-    let _ = (thread, metaclass, name, bases, namespace, keywords);
-    todo!()
-}
-
-/// The most derived metaclass of `metaclass` and those of the bases; TypeError on a conflict.
-pub fn calculate_metaclass(thread: &Thread, metaclass: &Value, bases: &[Value]) -> Res {
-    let _ = (thread, metaclass, bases);
-    todo!()
-}
-
-/// The namespace cell that holds attribute `name` (interned) as resolved along the MRO of `class`, for inline caches; kept up to date when any class in the
-/// MRO changes. None if there is no such attribute or no cell left.
-pub fn resolved_cell(thread: &Thread, class: &Value, name: &Value) -> Option<u32> {
-    let _ = (thread, class, name);
-    todo!()
-}
-
-/// Sets (or deletes) an attribute in the namespace of a script's class, with slots and resolved cells brought up to date.
-pub fn set_class_attribute(
-    thread: &Thread,
-    class: &Value,
-    name: &Value,
-    value: Option<&Value>,
-) -> Res<()> {
-    let _ = (thread, class, name, value);
-    todo!()
 }

@@ -6,7 +6,7 @@
 use super::call::call;
 use crate::object::class::{CallArgs, Class, SlotId, class_flag};
 use crate::object::layout::core;
-use crate::object::{Builtin, Exception, Raised, Res, Str, Thread, Value, names};
+use crate::object::{Builtin, Exception, Raised, Res, Str, Thread, Value};
 use crate::runtime::function::{Function, Module};
 use crate::runtime::raise;
 
@@ -202,10 +202,7 @@ pub fn get_method(thread: &Thread, object: &Value, name: &Value) -> Res<Option<(
     let Some(found) = thread.lookup_in_class(class, name) else {
         return Ok(own_attribute(thread, object, name).map(|value| (value, false)));
     };
-    if thread
-        .class_of(&found)
-        .has(class_flag::METHOD_DESCRIPTOR)
-    {
+    if thread.class_of(&found).has(class_flag::METHOD_DESCRIPTOR) {
         return Ok(Some(match own_attribute(thread, object, name) {
             Some(value) => (value, false),
             None => (found, true),

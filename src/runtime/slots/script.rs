@@ -84,9 +84,10 @@ pub(super) fn call_object(thread: &Thread, x: &Value, args: CallArgs<'_>) -> Res
             call(thread, &function, args)
         }
         Some((function, false)) => call(thread, &function, args),
-        None => {
-            Err(thread.type_error(format!("'{}' object is not callable", class_name(thread, x))))
-        }
+        None => Err(thread.type_error(format!(
+            "'{}' object is not callable",
+            class_name(thread, x)
+        ))),
     }
 }
 
@@ -95,9 +96,10 @@ pub(super) fn iter(thread: &Thread, x: &Value) -> Res {
         Some((function, needs_self)) if !function.is_none() => {
             call_unbound(thread, &function, needs_self, x, &[])
         }
-        _ => {
-            Err(thread.type_error(format!("'{}' object is not iterable", class_name(thread, x))))
-        }
+        _ => Err(thread.type_error(format!(
+            "'{}' object is not iterable",
+            class_name(thread, x)
+        ))),
     }
 }
 
@@ -230,7 +232,8 @@ pub(super) fn descr_get(
     instance: Option<&Value>,
     class: &Value,
 ) -> Res {
-    let instance = instance.unwrap_or(&Value::NONE);
+    let none = Value::NONE;
+    let instance = instance.unwrap_or(&none);
     match invoke_opt(thread, descriptor, names::GET, &[instance, class])? {
         Some(value) => Ok(value),
         None => Ok(descriptor.clone()),
@@ -311,4 +314,3 @@ asynchronous! {
     async_iter AITER "object {} does not have __aiter__ method";
     async_next ANEXT "object {} does not have __anext__ method";
 }
-

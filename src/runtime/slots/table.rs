@@ -295,49 +295,277 @@ static PROTOCOLS: [SlotMethod; 38] = [
 ];
 
 static NUMBERS: [[SlotMethod; 2]; 13] = [
-    binary!(ADD, RADD, Add, add, n::add, "Return self+value.", "Return value+self."),
-    binary!(SUB, RSUB, Subtract, subtract, n::subtract, "Return self-value.", "Return value-self."),
-    binary!(MUL, RMUL, Multiply, multiply, n::multiply, "Return self*value.", "Return value*self."),
-    binary!(MOD, RMOD, Remainder, remainder, n::remainder, "Return self%value.", "Return value%self."),
-    binary!(DIVMOD, RDIVMOD, DivMod, div_mod, n::div_mod, "Return divmod(self, value).", "Return divmod(value, self)."),
-    binary!(LSHIFT, RLSHIFT, LeftShift, left_shift, n::left_shift, "Return self<<value.", "Return value<<self."),
-    binary!(RSHIFT, RRSHIFT, RightShift, right_shift, n::right_shift, "Return self>>value.", "Return value>>self."),
-    binary!(AND, RAND, And, and, n::and, "Return self&value.", "Return value&self."),
-    binary!(XOR, RXOR, Xor, xor, n::xor, "Return self^value.", "Return value^self."),
-    binary!(OR, ROR, Or, or, n::or, "Return self|value.", "Return value|self."),
-    binary!(FLOORDIV, RFLOORDIV, FloorDivide, floor_divide, n::floor_divide, "Return self//value.", "Return value//self."),
-    binary!(TRUEDIV, RTRUEDIV, TrueDivide, true_divide, n::true_divide, "Return self/value.", "Return value/self."),
-    binary!(MATMUL, RMATMUL, MatrixMultiply, matrix_multiply, n::matrix_multiply, "Return self@value.", "Return value@self."),
+    binary!(
+        ADD,
+        RADD,
+        Add,
+        add,
+        n::add,
+        "Return self+value.",
+        "Return value+self."
+    ),
+    binary!(
+        SUB,
+        RSUB,
+        Subtract,
+        subtract,
+        n::subtract,
+        "Return self-value.",
+        "Return value-self."
+    ),
+    binary!(
+        MUL,
+        RMUL,
+        Multiply,
+        multiply,
+        n::multiply,
+        "Return self*value.",
+        "Return value*self."
+    ),
+    binary!(
+        MOD,
+        RMOD,
+        Remainder,
+        remainder,
+        n::remainder,
+        "Return self%value.",
+        "Return value%self."
+    ),
+    binary!(
+        DIVMOD,
+        RDIVMOD,
+        DivMod,
+        div_mod,
+        n::div_mod,
+        "Return divmod(self, value).",
+        "Return divmod(value, self)."
+    ),
+    binary!(
+        LSHIFT,
+        RLSHIFT,
+        LeftShift,
+        left_shift,
+        n::left_shift,
+        "Return self<<value.",
+        "Return value<<self."
+    ),
+    binary!(
+        RSHIFT,
+        RRSHIFT,
+        RightShift,
+        right_shift,
+        n::right_shift,
+        "Return self>>value.",
+        "Return value>>self."
+    ),
+    binary!(
+        AND,
+        RAND,
+        And,
+        and,
+        n::and,
+        "Return self&value.",
+        "Return value&self."
+    ),
+    binary!(
+        XOR,
+        RXOR,
+        Xor,
+        xor,
+        n::xor,
+        "Return self^value.",
+        "Return value^self."
+    ),
+    binary!(
+        OR,
+        ROR,
+        Or,
+        or,
+        n::or,
+        "Return self|value.",
+        "Return value|self."
+    ),
+    binary!(
+        FLOORDIV,
+        RFLOORDIV,
+        FloorDivide,
+        floor_divide,
+        n::floor_divide,
+        "Return self//value.",
+        "Return value//self."
+    ),
+    binary!(
+        TRUEDIV,
+        RTRUEDIV,
+        TrueDivide,
+        true_divide,
+        n::true_divide,
+        "Return self/value.",
+        "Return value/self."
+    ),
+    binary!(
+        MATMUL,
+        RMATMUL,
+        MatrixMultiply,
+        matrix_multiply,
+        n::matrix_multiply,
+        "Return self@value.",
+        "Return value@self."
+    ),
 ];
 
 static FURTHER: [SlotMethod; 20] = [
-    method!(POW, Power, Kind::Power, n::power, "($self, value, mod=None, /)", "Return pow(self, value, mod)."),
-    method!(RPOW, Power, Kind::ReflectedPower, n::power, "($self, value, mod=None, /)", "Return pow(value, self, mod)."),
-    in_place!(IADD, InPlaceAdd, in_place_add, n::in_place_add, "Return self+=value."),
-    in_place!(ISUB, InPlaceSubtract, in_place_subtract, n::in_place_subtract, "Return self-=value."),
-    in_place!(IMUL, InPlaceMultiply, in_place_multiply, n::in_place_multiply, "Return self*=value."),
-    in_place!(IMOD, InPlaceRemainder, in_place_remainder, n::in_place_remainder, "Return self%=value."),
-    in_place!(ILSHIFT, InPlaceLeftShift, in_place_left_shift, n::in_place_left_shift, "Return self<<=value."),
-    in_place!(IRSHIFT, InPlaceRightShift, in_place_right_shift, n::in_place_right_shift, "Return self>>=value."),
-    in_place!(IAND, InPlaceAnd, in_place_and, n::in_place_and, "Return self&=value."),
-    in_place!(IXOR, InPlaceXor, in_place_xor, n::in_place_xor, "Return self^=value."),
-    in_place!(IOR, InPlaceOr, in_place_or, n::in_place_or, "Return self|=value."),
-    in_place!(IFLOORDIV, InPlaceFloorDivide, in_place_floor_divide, n::in_place_floor_divide, "Return self//=value."),
-    in_place!(ITRUEDIV, InPlaceTrueDivide, in_place_true_divide, n::in_place_true_divide, "Return self/=value."),
-    in_place!(IMATMUL, InPlaceMatrixMultiply, in_place_matrix_multiply, n::in_place_matrix_multiply, "Return self@=value."),
-    method!(IPOW, InPlacePower, Kind::InPlacePower, n::in_place_power, "($self, value, /)", "Return self**=value."),
-    method!(ADD, Concat, Kind::Binary(Class::concat), "($self, value, /)", "Return self+value."),
-    method!(MUL, Repeat, Kind::Binary(Class::repeat), "($self, value, /)", "Return self*value."),
-    method!(RMUL, Repeat, Kind::Binary(Class::repeat), "($self, value, /)", "Return value*self."),
-    method!(IADD, InPlaceConcat, Kind::Binary(Class::in_place_concat), "($self, value, /)", "Implement self+=value."),
-    method!(IMUL, InPlaceRepeat, Kind::Binary(Class::in_place_repeat), "($self, value, /)", "Implement self*=value."),
+    method!(
+        POW,
+        Power,
+        Kind::Power,
+        n::power,
+        "($self, value, mod=None, /)",
+        "Return pow(self, value, mod)."
+    ),
+    method!(
+        RPOW,
+        Power,
+        Kind::ReflectedPower,
+        n::power,
+        "($self, value, mod=None, /)",
+        "Return pow(value, self, mod)."
+    ),
+    in_place!(
+        IADD,
+        InPlaceAdd,
+        in_place_add,
+        n::in_place_add,
+        "Return self+=value."
+    ),
+    in_place!(
+        ISUB,
+        InPlaceSubtract,
+        in_place_subtract,
+        n::in_place_subtract,
+        "Return self-=value."
+    ),
+    in_place!(
+        IMUL,
+        InPlaceMultiply,
+        in_place_multiply,
+        n::in_place_multiply,
+        "Return self*=value."
+    ),
+    in_place!(
+        IMOD,
+        InPlaceRemainder,
+        in_place_remainder,
+        n::in_place_remainder,
+        "Return self%=value."
+    ),
+    in_place!(
+        ILSHIFT,
+        InPlaceLeftShift,
+        in_place_left_shift,
+        n::in_place_left_shift,
+        "Return self<<=value."
+    ),
+    in_place!(
+        IRSHIFT,
+        InPlaceRightShift,
+        in_place_right_shift,
+        n::in_place_right_shift,
+        "Return self>>=value."
+    ),
+    in_place!(
+        IAND,
+        InPlaceAnd,
+        in_place_and,
+        n::in_place_and,
+        "Return self&=value."
+    ),
+    in_place!(
+        IXOR,
+        InPlaceXor,
+        in_place_xor,
+        n::in_place_xor,
+        "Return self^=value."
+    ),
+    in_place!(
+        IOR,
+        InPlaceOr,
+        in_place_or,
+        n::in_place_or,
+        "Return self|=value."
+    ),
+    in_place!(
+        IFLOORDIV,
+        InPlaceFloorDivide,
+        in_place_floor_divide,
+        n::in_place_floor_divide,
+        "Return self//=value."
+    ),
+    in_place!(
+        ITRUEDIV,
+        InPlaceTrueDivide,
+        in_place_true_divide,
+        n::in_place_true_divide,
+        "Return self/=value."
+    ),
+    in_place!(
+        IMATMUL,
+        InPlaceMatrixMultiply,
+        in_place_matrix_multiply,
+        n::in_place_matrix_multiply,
+        "Return self@=value."
+    ),
+    method!(
+        IPOW,
+        InPlacePower,
+        Kind::InPlacePower,
+        n::in_place_power,
+        "($self, value, /)",
+        "Return self**=value."
+    ),
+    method!(
+        ADD,
+        Concat,
+        Kind::Binary(Class::concat),
+        "($self, value, /)",
+        "Return self+value."
+    ),
+    method!(
+        MUL,
+        Repeat,
+        Kind::Binary(Class::repeat),
+        "($self, value, /)",
+        "Return self*value."
+    ),
+    method!(
+        RMUL,
+        Repeat,
+        Kind::Binary(Class::repeat),
+        "($self, value, /)",
+        "Return value*self."
+    ),
+    method!(
+        IADD,
+        InPlaceConcat,
+        Kind::Binary(Class::in_place_concat),
+        "($self, value, /)",
+        "Implement self+=value."
+    ),
+    method!(
+        IMUL,
+        InPlaceRepeat,
+        Kind::Binary(Class::in_place_repeat),
+        "($self, value, /)",
+        "Implement self*=value."
+    ),
 ];
 
 /// All dunder methods that stand for slots.
-pub static METHODS: std::sync::LazyLock<Vec<&'static SlotMethod>> = std::sync::LazyLock::new(|| {
-    PROTOCOLS
-        .iter()
-        .chain(NUMBERS.iter().flatten())
-        .chain(&FURTHER)
-        .collect()
-});
+pub static METHODS: std::sync::LazyLock<Vec<&'static SlotMethod>> =
+    std::sync::LazyLock::new(|| {
+        PROTOCOLS
+            .iter()
+            .chain(NUMBERS.iter().flatten())
+            .chain(&FURTHER)
+            .collect()
+    });

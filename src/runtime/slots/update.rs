@@ -58,9 +58,7 @@ pub fn fill(thread: &Thread, class: &Class, slot: SlotId) {
             Native::Owner(owner) => {
                 let suits = match (&native, owner.as_class()) {
                     (_, None) => false,
-                    (None, Some(payload)) => {
-                        class.is_subclass_of(&owner) && payload.has_slot(slot)
-                    }
+                    (None, Some(payload)) => class.is_subclass_of(&owner) && payload.has_slot(slot),
                     (Some(known), Some(payload)) => known
                         .as_class()
                         .is_some_and(|known| known.same_slot(slot, payload)),

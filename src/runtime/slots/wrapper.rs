@@ -1,11 +1,8 @@
 //! Calling a native slot by the name of its dunder method: what `wrapper_descriptor` objects do.
 
 use super::SlotMethod;
-use crate::object::class::{
-    BinaryFn, CallArgs, Class, Compare, SetItemFn, TernaryFn, UnaryFn,
-};
+use crate::object::class::{BinaryFn, CallArgs, Class, Compare, SetItemFn, TernaryFn, UnaryFn};
 use crate::object::{Builtin, Res, Thread, Value};
-use crate::runtime::raise;
 
 /// How a dunder method calls its slot.
 #[derive(Clone, Copy)]
@@ -62,7 +59,13 @@ pub enum Kind {
 ///
 /// # Errors
 /// TypeError for a wrong number of arguments, and what the slot raises.
-pub fn call(thread: &Thread, method: &SlotMethod, owner: &Class, receiver: &Value, args: CallArgs<'_>) -> Res {
+pub fn call(
+    thread: &Thread,
+    method: &SlotMethod,
+    owner: &Class,
+    receiver: &Value,
+    args: CallArgs<'_>,
+) -> Res {
     match method.kind {
         Kind::Call => return call_slot(thread, owner, receiver, args),
         Kind::Init => {
@@ -74,7 +77,10 @@ pub fn call(thread: &Thread, method: &SlotMethod, owner: &Class, receiver: &Valu
         _ => {}
     }
     if !args.names.is_empty() {
-        let message = format!("wrapper {}() takes no keyword arguments", method.name.text());
+        let message = format!(
+            "wrapper {}() takes no keyword arguments",
+            method.name.text()
+        );
         return Err(thread.type_error(message));
     }
     positional(thread, method, owner, receiver, args.values)
@@ -87,7 +93,13 @@ fn call_slot(thread: &Thread, owner: &Class, receiver: &Value, args: CallArgs<'_
     }
 }
 
-fn positional(thread: &Thread, method: &SlotMethod, owner: &Class, receiver: &Value, args: &[Value]) -> Res {
+fn positional(
+    thread: &Thread,
+    method: &SlotMethod,
+    owner: &Class,
+    receiver: &Value,
+    args: &[Value],
+) -> Res {
     let count = |n: usize| check_count(thread, args, n, n);
     let none = |done: Res<()>| done.map(|()| Value::NONE);
     match method.kind {
@@ -123,11 +135,17 @@ fn positional(thread: &Thread, method: &SlotMethod, owner: &Class, receiver: &Va
         }
         Kind::Len => {
             count(0)?;
-            thread.int_from_usize(owner.len().ok_or_else(|| missing(thread))?(thread, receiver)?)
+            thread.int_from_usize(owner.len().ok_or_else(|| missing(thread))?(
+                thread, receiver,
+            )?)
         }
         Kind::Bool => {
             count(0)?;
-            Ok(Value::from_bool(owner.truth().ok_or_else(|| missing(thread))?(thread, receiver)?))
+            Ok(Value::from_bool(owner
+                .truth()
+                .ok_or_else(|| missing(thread))?(
+                thread, receiver
+            )?))
         }
         Kind::Contains => {
             count(1)?;
@@ -138,20 +156,34 @@ fn positional(thread: &Thread, method: &SlotMethod, owner: &Class, receiver: &Va
             count(0)?;
             match owner.next().ok_or_else(|| missing(thread))?(thread, receiver)? {
                 Some(value) => Ok(value),
-                None => Err(raise::stop_iteration(thread)),
+                None => Err(thread.error(Builtin::StopIteration, "")),
             }
         }
         Kind::SetItem => {
             count(2)?;
-            none(owner.set_item().ok_or_else(|| missing(thread))?(thread, receiver, &args[0], Some(&args[1])))
+            none(owner.set_item().ok_or_else(|| missing(thread))?(
+                thread,
+                receiver,
+                &args[0],
+                Some(&args[1]),
+            ))
         }
         Kind::DelItem => {
             count(1)?;
-            none(owner.set_item().ok_or_else(|| missing(thread))?(thread, receiver, &args[0], None))
+            none(owner.set_item().ok_or_else(|| missing(thread))?(
+                thread, receiver, &args[0], None,
+            ))
         }
         Kind::SetAttr => {
             count(2)?;
-            none(set_attr(thread, method, owner, receiver, &args[0], Some(&args[1])))
+            none(set_attr(
+                thread,
+                method,
+                owner,
+                receiver,
+                &args[0],
+                Some(&args[1]),
+            ))
         }
         Kind::DelAttr => {
             count(1)?;
@@ -163,11 +195,18 @@ fn positional(thread: &Thread, method: &SlotMethod, owner: &Class, receiver: &Va
         }
         Kind::DescrSet => {
             count(2)?;
-            none(owner.descr_set().ok_or_else(|| missing(thread))?(thread, receiver, &args[0], Some(&args[1])))
+            none(owner.descr_set().ok_or_else(|| missing(thread))?(
+                thread,
+                receiver,
+                &args[0],
+                Some(&args[1]),
+            ))
         }
         Kind::DescrDelete => {
             count(1)?;
-            none(owner.descr_set().ok_or_else(|| missing(thread))?(thread, receiver, &args[0], None))
+            none(owner.descr_set().ok_or_else(|| missing(thread))?(
+                thread, receiver, &args[0], None,
+            ))
         }
         Kind::Finalize => {
             count(0)?;
@@ -184,7 +223,8 @@ fn power(thread: &Thread, kind: Kind, owner: &Class, receiver: &Value, args: &[V
         owner.power()
     };
     let f = slot.ok_or_else(|| missing(thread))?;
-    let modulus = args.get(1).unwrap_or(&Value::NONE);
+    let none = Value::NONE;
+    let modulus = args.get(1).unwrap_or(&none);
     match kind {
         Kind::ReflectedPower => f(thread, &args[0], receiver, modulus),
         _ => f(thread, receiver, &args[0], modulus),
@@ -236,7 +276,11 @@ pub fn check_count(thread: &Thread, args: &[Value], least: usize, most: usize) -
     if (least..=most).contains(&given) {
         return Ok(());
     }
-    let (bound, n) = if given < least { ("at least ", least) } else { ("at most ", most) };
+    let (bound, n) = if given < least {
+        ("at least ", least)
+    } else {
+        ("at most ", most)
+    };
     let bound = if least == most { "" } else { bound };
     let plural = if n == 1 { "" } else { "s" };
     Err(thread.type_error(format!("expected {bound}{n} argument{plural}, got {given}")))
@@ -244,7 +288,10 @@ pub fn check_count(thread: &Thread, args: &[Value], least: usize, most: usize) -
 
 #[cold]
 fn missing(thread: &Thread) -> crate::object::Raised {
-    thread.error(Builtin::SystemError, "a wrapper of an empty slot was called")
+    thread.error(
+        Builtin::SystemError,
+        "a wrapper of an empty slot was called",
+    )
 }
 
 /// TypeError of `hash(value)`.
@@ -254,16 +301,16 @@ pub fn unhashable(thread: &Thread, value: &Value) -> crate::object::Raised {
     thread.type_error(format!("unhashable type: '{class}'"))
 }
 
-/// The doc text and signature as `__text_signature__` has them.
-pub fn text_signature(method: &SlotMethod) -> Option<&'static str> {
-    (!method.signature.is_empty()).then_some(method.signature)
-}
-
 /// Checks the receiver of a wrapper call and calls it.
 ///
 /// # Errors
 /// TypeError if the first argument is missing or no instance of the owner.
-pub fn call_descriptor(thread: &Thread, method: &SlotMethod, owner: &Value, args: CallArgs<'_>) -> Res {
+pub fn call_descriptor(
+    thread: &Thread,
+    method: &SlotMethod,
+    owner: &Value,
+    args: CallArgs<'_>,
+) -> Res {
     let Some(class) = owner.as_class() else {
         return Err(missing(thread));
     };

@@ -1,0 +1,165 @@
+//! Changing classes: attributes, bases, and the class of an object. After a change look-ups, slots, resolved cells and inline caches of the class
+//! and of all its subclasses are as if the class had been made so.
+
+use crate::object::class::{Class, SlotId, class_flag};
+use crate::object::{Builtin, Raised, Res, Thread, Value};
+use crate::runtime::protocol::attribute::{attribute_error, attribute_name, shown_name};
+use crate::runtime::slots::update;
+
+/// The cell that holds attribute `name` (interned) as resolved along the MRO of `class`, for inline caches; kept up to date when any class in the
+/// MRO changes. None if there is no such attribute or no cell left.
+pub fn resolved_cell(thread: &Thread, class: &Value, name: &Value) -> Option<u32> {
+    thread.resolved_cell(class.as_class()?, name)
+}
+
+/// Sets (or deletes) an attribute in the namespace of a script's class, with slots and resolved cells brought up to date.
+///
+/// # Errors
+/// TypeError for an immutable class; AttributeError when there is nothing to delete.
+pub fn set_class_attribute(
+    thread: &Thread,
+    class: &Value,
+    name: &Value,
+    value: Option<&Value>,
+) -> Res<()> {
+    let name = attribute_name(thread, name)?;
+    let Some(payload) = class.as_class() else {
+        return Err(no_class(thread));
+    };
+    check_mutable(thread, payload, &name)?;
+    let dict = payload.namespace();
+    let Some(dict) = dict.as_dict() else {
+        return Err(no_class(thread));
+    };
+    let old = dict.get_str(thread, &name);
+    match value {
+        Some(value) => dict.set_str(thread, &name, value.clone())?,
+        None if old.is_none() => return Err(no_class_attribute(thread, class, &name)),
+        None => drop(dict.remove_str(thread, &name)),
+    }
+    let is_data = |value: &Value| thread.class_of(value).descr_set().is_some();
+    let hides = value.is_some_and(is_data) || old.as_ref().is_some_and(is_data);
+    attribute_changed(thread, payload, &name, hides);
+    // The old value dies last: its finaliser sees the class as it is now.
+    drop(old);
+    Ok(())
+}
+
+/// TypeError for a class whose attributes cannot be set.
+pub fn check_mutable(thread: &Thread, class: &Class, name: &Value) -> Res<()> {
+    if class.has(class_flag::STATIC | class_flag::IMMUTABLE) {
+        return Err(thread.type_error(format!(
+            "cannot set '{}' attribute of immutable type '{}'",
+            shown_name(name),
+            class.name_text()
+        )));
+    }
+    Ok(())
+}
+
+#[cold]
+fn no_class(thread: &Thread) -> Raised {
+    thread.type_error("the attribute belongs to classes")
+}
+
+/// AttributeError: the class has no attribute of this name.
+#[cold]
+pub fn no_class_attribute(thread: &Thread, class: &Value, name: &Value) -> Raised {
+    let text = class.as_class().map_or_else(String::new, Class::name_text);
+    let message = format!(
+        "type object '{text}' has no attribute '{}'",
+        shown_name(name)
+    );
+    attribute_error(thread, &message, class, name)
+}
+
+/// Brings everything that depends on attribute `name` up to date. `hides`: a data descriptor came or went.
+fn attribute_changed(thread: &Thread, class: &Class, name: &Value, hides: bool) {
+    thread.class_changed(class, Some(name));
+    let slots = update::slots_of_name(name);
+    if !slots.is_empty() {
+        for class in with_subclasses(class) {
+            if let Some(class) = class.as_class() {
+                slots
+                    .iter()
+                    .for_each(|slot| update::fill(thread, class, *slot));
+            }
+        }
+    }
+    let hooks = slots
+        .iter()
+        .any(|slot| matches!(slot, SlotId::GetAttr | SlotId::SetAttr));
+    if hides || hooks {
+        thread.retire_shapes(class);
+    }
+}
+
+/// The class and all scripts' classes that derive from it.
+pub fn with_subclasses(class: &Class) -> Vec<Value> {
+    let mut all = vec![class.object()];
+    let mut next = 0;
+    while let Some(class) = all.get(next).cloned() {
+        next += 1;
+        for subclass in class.as_class().map_or_else(Vec::new, Class::subclasses) {
+            if !all.iter().any(|known| known.is(&subclass)) {
+                all.push(subclass);
+            }
+        }
+    }
+    all
+}
+
+/// After a change of bases: everything of the class and its subclasses is found anew.
+pub fn bases_changed(thread: &Thread, class: &Class) {
+    thread.class_changed(class, None);
+    for class in with_subclasses(class) {
+        if let Some(class) = class.as_class() {
+            update::fill_all(thread, class);
+        }
+    }
+    thread.retire_shapes(class);
+}
+
+/// `object.__class__ = class`
+///
+/// # Errors
+/// TypeError if either class is immutable or their instances have different layouts.
+pub fn set_class(thread: &Thread, object: &Value, class: &Value) -> Res<()> {
+    let Some(new) = class.as_class() else {
+        return Err(thread.type_error(format!(
+            "__class__ must be set to a class, not '{}' object",
+            thread.class_of(object).name_text()
+        )));
+    };
+    let old_value = thread.class_object(object);
+    let Some(old) = old_value.as_class() else {
+        return Err(no_class(thread));
+    };
+    let module = Builtin::Module.class();
+    let fixed = |class: &Class| class.has(class_flag::STATIC | class_flag::IMMUTABLE);
+    let modules = old.is_subclass_of(module) && new.is_subclass_of(module);
+    if !modules && (fixed(old) || fixed(new)) {
+        return Err(thread.type_error(
+            "__class__ assignment only supported for mutable types or ModuleType subclasses",
+        ));
+    }
+    if !same_layout(thread, old, new) {
+        return Err(thread.type_error(format!(
+            "__class__ assignment: '{}' object layout differs from '{}'",
+            new.name_text(),
+            old.name_text()
+        )));
+    }
+    thread.change_class(object, new)
+}
+
+/// Whether instances of both classes have the same payload, fields of the same names, and both or neither a `__dict__`.
+pub fn same_layout(thread: &Thread, a: &Class, b: &Class) -> bool {
+    let (x, y) = (a.instance_layout(), b.instance_layout());
+    let same = a.layout == b.layout
+        && x.fields == y.fields
+        && x.ext_offset == y.ext_offset
+        && a.has(class_flag::WEAKREF) == b.has(class_flag::WEAKREF)
+        && a.has(class_flag::HAS_DICT) == b.has(class_flag::HAS_DICT);
+    same && super::layout::field_names(thread, a) == super::layout::field_names(thread, b)
+}

@@ -206,4 +206,14 @@ impl Value {
         // SAFETY: the caller's promise.
         unsafe { &(*(self.word() as *const Object<T>)).payload }
     }
+
+    /// A new reference to the object that a payload lies in.
+    ///
+    /// # Safety
+    /// `payload` is the payload of a live object.
+    pub unsafe fn of_payload<T: Payload>(payload: *const T) -> Value {
+        let offset = std::mem::offset_of!(Object<T>, payload);
+        // SAFETY: the caller's promise.
+        unsafe { Value::clone_word((payload as *const u8).sub(offset) as u64) }
+    }
 }

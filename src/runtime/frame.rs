@@ -44,6 +44,8 @@ pub struct Frame {
     pub pc: *const AtomicU64,
     /// Register 0.
     pub base: *mut Word,
+    /// First word of the register stack above this frame (of the frame that resumed it, for generators).
+    pub top: *mut Word,
     /// The code being executed; kept alive by `callee` or the generator.
     pub code: *const Code,
     /// Owned word: the function, the generator, or (for module and executed code) the code object.
@@ -70,6 +72,8 @@ pub struct FrameExtra {
     pub globals: Value,
     /// Built-ins that go with these globals.
     pub builtins: Value,
+    /// Tuple of cells of executed code with free variables, or unbound.
+    pub closure: Value,
 }
 
 impl Frame {

@@ -23,8 +23,6 @@ pub struct ThreadState {
     pub frame: Cell<*mut Frame>,
     /// One past the last frame record that the recursion limit allows.
     pub frame_limit: Cell<*mut Frame>,
-    /// First free register above the newest frame that lives on the register stack.
-    pub top: Cell<*mut Word>,
     /// End of the register stack.
     pub top_limit: *mut Word,
     /// The exception being handled at this level (generator or thread); unbound if none.
@@ -171,7 +169,6 @@ impl ThreadState {
             core,
             frame: Cell::new(std::ptr::null_mut()),
             frame_limit: Cell::new(std::ptr::null_mut()),
-            top: Cell::new(top),
             // SAFETY: within the region; a frame of the largest size still fits behind the limit.
             top_limit: unsafe { top.add(REGISTER_BYTES / 8 - (1 << 17)) },
             handled: Slot::empty(),
@@ -183,6 +180,8 @@ impl ThreadState {
             frames,
         });
         state.frame.set(state.bottom());
+        // SAFETY: the region is zeroed memory of sufficient size; zero bits are a valid record (null pointers, first continuation).
+        unsafe { (*state.bottom()).top = top };
         state.apply_recursion_limit();
         Some(state)
     }

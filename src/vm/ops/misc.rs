@@ -1,0 +1,25 @@
+//! Odds and ends of the loop.
+
+use crate::bytecode::instr::Instr;
+use crate::object::Res;
+use crate::runtime::frame::Frame;
+use crate::runtime::state::{LoopKind, ThreadState};
+use crate::vm::registers::Registers;
+
+/// The turn of `ticks` instructions is over.
+#[cold]
+pub fn turn_over(ts: &ThreadState) {
+    let ticks = match ts.interpreter.config.kind {
+        LoopKind::Ticks(n) => n,
+        _ => u64::MAX,
+    };
+    ts.ticks.set(ticks.saturating_sub(1));
+}
+
+/// `DROP_N`
+pub fn drop_n(_: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
+    let instr = Instr(w);
+    // SAFETY: called by the loop for the newest frame.
+    unsafe { Registers::of(frame) }.drop_window(instr.a(), instr.c() as usize);
+    Ok(())
+}

@@ -15,8 +15,9 @@ pub mod repr_guard;
 pub mod safepoint;
 pub mod slots;
 pub mod state;
+pub mod traceback;
 
-use crate::object::{Res, Thread};
+use crate::object::{Builtin, Res, Thread, Value, names};
 use std::sync::OnceLock;
 
 /// Makes a complex number; registered by the type, which lies above.
@@ -32,9 +33,24 @@ pub fn set_complex(f: ComplexFn) {
 pub fn complex_value(thread: &Thread, re: f64, im: f64) -> Res {
     match COMPLEX.get() {
         Some(f) => f(thread, re, im),
-        None => Err(thread.error(
-            crate::object::Builtin::SystemError,
-            "complex numbers are not initialised",
-        )),
+        None => Err(thread.error(Builtin::SystemError, "complex numbers are not initialised")),
     }
+}
+
+/// The namespace of built-in names that goes with `globals`: what its `__builtins__` is, or the interpreter's own.
+///
+/// # Errors
+/// Never raises today; callers treat it as a look-up in script data.
+pub fn builtins_of(thread: &Thread, globals: &Value) -> Res {
+    if let Some(dict) = globals.as_dict()
+        && let Some(value) = dict.get_str(thread, names::BUILTINS.value())
+    {
+        if let Some(module) = value.payload::<function::Module>() {
+            return Ok(module.dict.clone());
+        }
+        if value.as_dict().is_some() {
+            return Ok(value);
+        }
+    }
+    Ok(state::interpreter(thread).builtins.get())
 }

@@ -1,9 +1,10 @@
 //! Raising and matching exceptions from native code.
 
 use super::safepoint;
+use super::state::{ThreadState, state};
 use crate::base::error::Error;
 use crate::base::{Interrupted, Poll};
-use crate::object::{Builtin, Exception, Raised, Res, Thread, Value};
+use crate::object::{Builtin, Exception, Raised, Res, Slot, Thread, Value};
 
 /// A new exception of a built-in class with one message (none if empty), its class's `__init__` not run.
 pub fn new_exception(thread: &Thread, class: Builtin, message: &str) -> Value {
@@ -14,14 +15,16 @@ pub fn new_exception(thread: &Thread, class: Builtin, message: &str) -> Value {
             .and_then(|text| Exception::with_args(thread, class, vec![text]))
     };
     // Out of memory while raising: an exception without arguments needs only its own few bytes; the reserve is in the heap's slack.
-    made.unwrap_or_else(|raised| thread.take_raised(raised))
+    let exception = made.unwrap_or_else(|raised| thread.take_raised(raised));
+    set_context(state(thread), &exception);
+    exception
 }
 
 /// Raises an exception of a built-in class with one argument of any kind (`KeyError(key)`).
 #[cold]
 pub fn raise_with(thread: &Thread, class: Builtin, argument: Value) -> Raised {
     match Exception::with_args(thread, class, vec![argument]) {
-        Ok(exception) => thread.raise(exception),
+        Ok(exception) => raise_in_context(state(thread), exception),
         Err(raised) => raised,
     }
 }
@@ -102,4 +105,77 @@ pub fn with_poll<T>(thread: &Thread, f: impl FnOnce(Poll<'_>) -> Result<T, Error
         (_, Some(raised)) => Err(raised),
         (Err(error), None) => Err(base_error(thread, error)),
     }
+}
+
+/// The token of an exception that is known to be in flight in the thread.
+pub fn again(thread: &Thread) -> Raised {
+    let exception = thread.with_raised(|raised| raised.cloned());
+    match exception {
+        Some(exception) => thread.raise(exception),
+        None => thread.error(Builtin::SystemError, "no exception is in flight"),
+    }
+}
+
+/// `StopIteration.value`
+pub fn stop_value(exception: &Value) -> Value {
+    exception
+        .as_exception()
+        .and_then(|e| e.fields.first())
+        .and_then(Slot::load)
+        .unwrap_or(Value::NONE)
+}
+
+/// A StopIteration with a value (none if it is None).
+pub fn stop_iteration(thread: &Thread, value: Value) -> Res {
+    let args = if value.is_none() {
+        vec![]
+    } else {
+        vec![value.clone()]
+    };
+    let exception = Exception::with_args(thread, Builtin::StopIteration, args)?;
+    if let Some(field) = exception.as_exception().and_then(|e| e.fields.first()) {
+        field.set(value);
+    }
+    Ok(exception)
+}
+
+/// Raises `exception` with the exception being handled as its context. A cycle of contexts is cut, as CPython does.
+pub fn raise_in_context(state: &ThreadState, exception: Value) -> Raised {
+    set_context(state, &exception);
+    state.core.raise(exception)
+}
+
+/// Sets the context of an exception that is being raised.
+pub fn set_context(state: &ThreadState, exception: &Value) {
+    let (Some(handled), Some(payload)) = (state.handled_exception(), exception.as_exception())
+    else {
+        return;
+    };
+    if handled.is(exception) {
+        return;
+    }
+    // If `exception` is already in the chain of contexts, it is taken out there. A second pointer at half the speed ends the walk on a cycle.
+    let mut link = handled.clone();
+    let mut slow = handled.clone();
+    let mut step = false;
+    while let Some(next) = link.as_exception().and_then(|e| e.context.load()) {
+        if next.is(exception) {
+            if let Some(e) = link.as_exception() {
+                e.context.set(Value::UNBOUND);
+            }
+            break;
+        }
+        link = next;
+        if step {
+            match slow.as_exception().and_then(|e| e.context.load()) {
+                Some(next) => slow = next,
+                None => break,
+            }
+            if slow.is(&link) {
+                break;
+            }
+        }
+        step = !step;
+    }
+    payload.context.set(handled);
 }

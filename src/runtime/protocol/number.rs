@@ -1,6 +1,9 @@
-//! Arithmetic operators: dispatch to the number slots of both operands.
+//! Arithmetic operators: dispatch to the number slots of both operands, then to concatenation and repetition of sequences.
+#![forbid(unsafe_code)]
 
-use crate::object::{Res, Thread, Value};
+use super::index_i64;
+use crate::object::class::{BinaryFn, TernaryFn};
+use crate::object::{Builtin, Class, Raised, Res, Thread, Value};
 
 /// The binary operators.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -23,38 +26,301 @@ pub enum BinaryOp {
     Or,
 }
 
+impl BinaryOp {
+    /// As messages write it.
+    pub fn symbol(self) -> &'static str {
+        match self {
+            BinaryOp::Add => "+",
+            BinaryOp::Subtract => "-",
+            BinaryOp::Multiply => "*",
+            BinaryOp::MatrixMultiply => "@",
+            BinaryOp::TrueDivide => "/",
+            BinaryOp::FloorDivide => "//",
+            BinaryOp::Remainder => "%",
+            BinaryOp::DivMod => "divmod()",
+            BinaryOp::Power => "** or pow()",
+            BinaryOp::LeftShift => "<<",
+            BinaryOp::RightShift => ">>",
+            BinaryOp::And => "&",
+            BinaryOp::Xor => "^",
+            BinaryOp::Or => "|",
+        }
+    }
+
+    /// The slot of a class; None for `Power`, whose slot takes three operands.
+    fn slot(self, class: &Class) -> Option<BinaryFn> {
+        match self {
+            BinaryOp::Add => class.add(),
+            BinaryOp::Subtract => class.subtract(),
+            BinaryOp::Multiply => class.multiply(),
+            BinaryOp::MatrixMultiply => class.matrix_multiply(),
+            BinaryOp::TrueDivide => class.true_divide(),
+            BinaryOp::FloorDivide => class.floor_divide(),
+            BinaryOp::Remainder => class.remainder(),
+            BinaryOp::DivMod => class.div_mod(),
+            BinaryOp::Power => None,
+            BinaryOp::LeftShift => class.left_shift(),
+            BinaryOp::RightShift => class.right_shift(),
+            BinaryOp::And => class.and(),
+            BinaryOp::Xor => class.xor(),
+            BinaryOp::Or => class.or(),
+        }
+    }
+
+    /// The in-place slot of a class.
+    fn in_place_slot(self, class: &Class) -> Option<BinaryFn> {
+        match self {
+            BinaryOp::Add => class.in_place_add(),
+            BinaryOp::Subtract => class.in_place_subtract(),
+            BinaryOp::Multiply => class.in_place_multiply(),
+            BinaryOp::MatrixMultiply => class.in_place_matrix_multiply(),
+            BinaryOp::TrueDivide => class.in_place_true_divide(),
+            BinaryOp::FloorDivide => class.in_place_floor_divide(),
+            BinaryOp::Remainder => class.in_place_remainder(),
+            BinaryOp::DivMod | BinaryOp::Power => None,
+            BinaryOp::LeftShift => class.in_place_left_shift(),
+            BinaryOp::RightShift => class.in_place_right_shift(),
+            BinaryOp::And => class.in_place_and(),
+            BinaryOp::Xor => class.in_place_xor(),
+            BinaryOp::Or => class.in_place_or(),
+        }
+    }
+}
+
+/// Tries the number slots of both classes: the right one's first if its class is a proper subclass of the left one's with a slot of its own.
+fn try_slots(thread: &Thread, op: BinaryOp, a: &Value, b: &Value) -> Res {
+    let (class_a, class_b) = (thread.class_of(a), thread.class_of(b));
+    let left = op.slot(class_a);
+    let right = if std::ptr::eq(class_a, class_b) {
+        None
+    } else {
+        op.slot(class_b)
+    };
+    let right = right.filter(|right| left.is_none_or(|left| !std::ptr::fn_addr_eq(*right, left)));
+    if let Some(left) = left {
+        if let Some(right) = right
+            && class_b.is_subclass_of(&class_a.object())
+        {
+            let answer = right(thread, a, b)?;
+            if !answer.is_not_implemented() {
+                return Ok(answer);
+            }
+            return left(thread, a, b);
+        }
+        let answer = left(thread, a, b)?;
+        if !answer.is_not_implemented() {
+            return Ok(answer);
+        }
+    }
+    match right {
+        Some(right) => right(thread, a, b),
+        None => Ok(Value::NOT_IMPLEMENTED),
+    }
+}
+
 /// `a op b`
+///
+/// # Errors
+/// TypeError if no class knows the operation, and what the operations raise.
 pub fn binary(thread: &Thread, op: BinaryOp, a: &Value, b: &Value) -> Res {
-    let _ = (thread, op, a, b);
-    todo!()
+    if op == BinaryOp::Power {
+        return power(thread, a, b, &Value::NONE);
+    }
+    let answer = try_slots(thread, op, a, b)?;
+    if !answer.is_not_implemented() {
+        return Ok(answer);
+    }
+    unsupported(thread, op, a, b)
+}
+
+/// What remains when the number slots do not know an operation: concatenation and repetition of sequences, or TypeError.
+pub fn unsupported(thread: &Thread, op: BinaryOp, a: &Value, b: &Value) -> Res {
+    let (class_a, class_b) = (thread.class_of(a), thread.class_of(b));
+    match op {
+        BinaryOp::Add => {
+            if let Some(concat) = class_a.concat() {
+                return concat(thread, a, b);
+            }
+        }
+        BinaryOp::Multiply => {
+            if let Some(repeat) = class_a.repeat() {
+                return repeated(thread, repeat, a, b);
+            }
+            if let Some(repeat) = class_b.repeat() {
+                return repeated(thread, repeat, b, a);
+            }
+        }
+        _ => {}
+    }
+    Err(operand_error(thread, op.symbol(), a, b))
+}
+
+fn repeated(thread: &Thread, repeat: BinaryFn, sequence: &Value, count: &Value) -> Res {
+    if thread.class_of(count).index().is_none() {
+        let class = thread.class_of(count).name_text();
+        return Err(thread.type_error(format!(
+            "can't multiply sequence by non-int of type '{class}'"
+        )));
+    }
+    let count = index_i64(thread, count)?;
+    repeat(thread, sequence, &thread.int(count)?)
+}
+
+#[cold]
+fn operand_error(thread: &Thread, symbol: &str, a: &Value, b: &Value) -> Raised {
+    let (a_name, b_name) = (
+        thread.class_of(a).name_text(),
+        thread.class_of(b).name_text(),
+    );
+    let hint = if symbol == ">>" && a.is_exact(Builtin::BuiltinFunction) && is_print(a) {
+        ". Did you mean \"print(<message>, file=<output_stream>)\"?"
+    } else {
+        ""
+    };
+    thread.type_error(format!(
+        "unsupported operand type(s) for {symbol}: '{a_name}' and '{b_name}'{hint}"
+    ))
+}
+
+fn is_print(value: &Value) -> bool {
+    value
+        .payload::<crate::runtime::function::BuiltinFunction>()
+        .is_some_and(|f| f.def.name == "print")
 }
 
 /// `a op= b`: what `a` is bound to afterwards.
+///
+/// # Errors
+/// As `binary`.
 pub fn in_place(thread: &Thread, op: BinaryOp, a: &Value, b: &Value) -> Res {
-    let _ = (thread, op, a, b);
-    todo!()
+    let class = thread.class_of(a);
+    if op == BinaryOp::Power {
+        if let Some(f) = class.in_place_power() {
+            let answer = f(thread, a, b, &Value::NONE)?;
+            if !answer.is_not_implemented() {
+                return Ok(answer);
+            }
+        }
+        let answer = try_power(thread, a, b, &Value::NONE)?;
+        if answer.is_not_implemented() {
+            return Err(operand_error(thread, "**=", a, b));
+        }
+        return Ok(answer);
+    }
+    if let Some(f) = op.in_place_slot(class) {
+        let answer = f(thread, a, b)?;
+        if !answer.is_not_implemented() {
+            return Ok(answer);
+        }
+    }
+    let answer = try_slots(thread, op, a, b)?;
+    if !answer.is_not_implemented() {
+        return Ok(answer);
+    }
+    match op {
+        BinaryOp::Add => {
+            if let Some(concat) = class.in_place_concat().or(class.concat()) {
+                return concat(thread, a, b);
+            }
+        }
+        BinaryOp::Multiply => {
+            if let Some(repeat) = class.in_place_repeat().or(class.repeat()) {
+                return repeated(thread, repeat, a, b);
+            }
+            if let Some(repeat) = thread.class_of(b).repeat() {
+                return repeated(thread, repeat, b, a);
+            }
+        }
+        _ => {}
+    }
+    Err(operand_error(thread, &format!("{}=", op.symbol()), a, b))
+}
+
+fn try_power(thread: &Thread, base: &Value, exponent: &Value, modulus: &Value) -> Res {
+    let (class_a, class_b) = (thread.class_of(base), thread.class_of(exponent));
+    let left: Option<TernaryFn> = class_a.power();
+    let right = if std::ptr::eq(class_a, class_b) {
+        None
+    } else {
+        class_b.power()
+    };
+    let right = right.filter(|right| left.is_none_or(|left| !std::ptr::fn_addr_eq(*right, left)));
+    let right_first =
+        right.is_some() && left.is_some() && class_b.is_subclass_of(&class_a.object());
+    let order = if right_first {
+        [right, left]
+    } else {
+        [left, right]
+    };
+    for f in order.into_iter().flatten() {
+        let answer = f(thread, base, exponent, modulus)?;
+        if !answer.is_not_implemented() {
+            return Ok(answer);
+        }
+    }
+    if !modulus.is_none()
+        && let Some(f) = thread.class_of(modulus).power()
+        && left.is_none_or(|left| !std::ptr::fn_addr_eq(f, left))
+        && right.is_none_or(|right| !std::ptr::fn_addr_eq(f, right))
+    {
+        return f(thread, base, exponent, modulus);
+    }
+    Ok(Value::NOT_IMPLEMENTED)
 }
 
 /// `pow(base, exponent, modulus)`; the modulus may be None.
+///
+/// # Errors
+/// TypeError if no class knows the operation, and what the operations raise.
 pub fn power(thread: &Thread, base: &Value, exponent: &Value, modulus: &Value) -> Res {
-    let _ = (thread, base, exponent, modulus);
-    todo!()
+    let answer = try_power(thread, base, exponent, modulus)?;
+    if !answer.is_not_implemented() {
+        return Ok(answer);
+    }
+    if modulus.is_none() {
+        return Err(operand_error(
+            thread,
+            BinaryOp::Power.symbol(),
+            base,
+            exponent,
+        ));
+    }
+    let name = |value: &Value| thread.class_of(value).name_text();
+    Err(thread.type_error(format!(
+        "unsupported operand type(s) for ** or pow(): '{}', '{}', '{}'",
+        name(base),
+        name(exponent),
+        name(modulus)
+    )))
+}
+
+fn bad_operand(thread: &Thread, symbol: &str, value: &Value) -> Raised {
+    thread.type_error(format!(
+        "bad operand type for unary {symbol}: '{}'",
+        thread.class_of(value).name_text()
+    ))
 }
 
 /// `-value`
 pub fn unary_negative(thread: &Thread, value: &Value) -> Res {
-    let _ = (thread, value);
-    todo!()
+    match thread.class_of(value).negative() {
+        Some(f) => f(thread, value),
+        None => Err(bad_operand(thread, "-", value)),
+    }
 }
 
 /// `+value`
 pub fn unary_positive(thread: &Thread, value: &Value) -> Res {
-    let _ = (thread, value);
-    todo!()
+    match thread.class_of(value).positive() {
+        Some(f) => f(thread, value),
+        None => Err(bad_operand(thread, "+", value)),
+    }
 }
 
 /// `~value`
 pub fn unary_invert(thread: &Thread, value: &Value) -> Res {
-    let _ = (thread, value);
-    todo!()
+    match thread.class_of(value).invert() {
+        Some(f) => f(thread, value),
+        None => Err(bad_operand(thread, "~", value)),
+    }
 }

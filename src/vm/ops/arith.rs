@@ -165,3 +165,9 @@ pub fn unary(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {
     registers.put(instr.a(), result);
     Ok(Step::Next)
 }
+
+/// The rest of an operation whose left operand's method answered NotImplemented: the operands' classes are the same, so no reflected method is
+/// tried; what remains is sequence concatenation and repetition, or the error.
+pub fn after_not_implemented(ts: &ThreadState, left: &Value, right: &Value, op: BinaryOp) -> Res {
+    number::unsupported(&ts.core, op, left, right)
+}

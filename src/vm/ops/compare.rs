@@ -11,7 +11,8 @@ use crate::runtime::state::ThreadState;
 use crate::vm::enter::{self, Return};
 use crate::vm::registers::Registers;
 
-fn operator(x: u8) -> Compare {
+/// The operator in the `x` field of `COMPARE`.
+pub fn operator(x: u8) -> Compare {
     [Compare::Lt, Compare::Le, Compare::Eq, Compare::Ne, Compare::Gt, Compare::Ge][(x as usize).min(5)]
 }
 

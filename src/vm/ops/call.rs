@@ -1,0 +1,386 @@
+//! Calls other than of plain script functions, and what happens when a frame returns to anything but a temporary.
+
+use super::{Step, arith, compare};
+use crate::bytecode::instr::Instr;
+use crate::bytecode::opcodes::Op;
+use crate::object::class::{CallArgs, SlotId, class_flag};
+use crate::object::native::NativeKind;
+use crate::object::{Builtin, Res, Value, names};
+use crate::runtime::frame::{Continuation, Frame, FrameExtra};
+use crate::runtime::function::{BoundMethod, BuiltinFunction, Function};
+use crate::runtime::generator::Status;
+use crate::runtime::protocol;
+use crate::runtime::safepoint;
+use crate::runtime::slots;
+use crate::runtime::state::ThreadState;
+use crate::vm::enter::{self, Return};
+use crate::vm::registers::{Registers, code_of};
+use crate::vm::unwind;
+use std::sync::atomic::Ordering::*;
+
+fn registers(frame: *mut Frame) -> Registers {
+    // SAFETY: op bodies are called by the loop for the newest frame.
+    unsafe { Registers::of(frame) }
+}
+
+/// Whether the frame's registers lie in a generator's heap window.
+#[inline(always)]
+pub fn on_heap(frame: *const Frame) -> bool {
+    // SAFETY: the loop passes the newest frame. A register-stack frame's `top` is its own end.
+    unsafe { (*frame).base.add((*(*frame).code).nregs as usize) != (*frame).top }
+}
+
+/// Drops a frame's further parts.
+///
+/// # Safety
+/// The frame is being left.
+pub unsafe fn drop_extra(frame: *mut Frame) {
+    // SAFETY: the record owns the box.
+    unsafe {
+        let extra = std::ptr::replace(&raw mut (*frame).extra, std::ptr::null_mut());
+        drop(Box::from_raw(extra as *mut FrameExtra));
+    }
+}
+
+/// The continuation of a call instruction.
+fn call_return(instr: Instr, skip: u8, window: u16) -> Return {
+    let continuation =
+        if instr.op() == Some(Op::CallL) { Continuation::StoreLocal } else { Continuation::Store };
+    Return { continuation, skip, dst: instr.a(), window }
+}
+
+/// `CALL` of anything.
+#[inline(never)]
+pub fn call(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {
+    let instr = Instr(w);
+    let registers = registers(frame);
+    let window = instr.b();
+    let callee = registers.get(window);
+    if let Some(builtin) = callee.payload::<BuiltinFunction>()
+        && let Some(result) = call_builtin(ts, frame, registers, instr, builtin)
+    {
+        let result = result?;
+        registers.put(instr.a(), result);
+        safepoint::poll(&ts.core)?;
+        return Ok(Step::Next);
+    }
+    if callee.as_class().is_some() && construct(ts, registers, instr)? {
+        return Ok(Step::Enter);
+    }
+    call_general(ts, frame, instr, &[], 2)
+}
+
+/// Calls a native function with the window's values in place; None if its signature needs binding.
+#[inline(always)]
+fn call_builtin(
+    ts: &ThreadState,
+    frame: *mut Frame,
+    registers: Registers,
+    instr: Instr,
+    builtin: &BuiltinFunction,
+) -> Option<Res> {
+    let thread = &ts.core;
+    let window = instr.b();
+    let arity = &builtin.def.arity;
+    let bound = !registers.get(window + 1).is_unbound() as usize;
+    let given = instr.c() as usize + bound;
+    let first = window + 2 - bound as u16;
+    if arity.keyword_only != 0
+        || arity.double_star
+        || given < arity.required as usize
+        || (given > arity.positional as usize && !arity.star)
+        || !builtin.receiver.get().is_unbound()
+        || matches!(builtin.def.kind, NativeKind::ClassMethod)
+    {
+        return None;
+    }
+    if builtin.def.kind == NativeKind::Method && bound == 0 {
+        // Called through the class: the first argument has to be an instance.
+        return None;
+    }
+    let missing = (arity.positional as usize).saturating_sub(given);
+    if missing > 0 {
+        if on_heap(frame) {
+            return None;
+        }
+        // SAFETY: nothing is live above the window of a call, and the register stack goes on behind the frame.
+        unsafe { registers.mark_unbound(first + given as u16, missing) };
+    }
+    let result = (builtin.def.body)(thread, registers.window(first, given + missing));
+    registers.drop_window(first, given);
+    drop(registers.take(window));
+    Some(result)
+}
+
+/// Enters `__init__` for a class whose instances are made by `object.__new__`; false if the call has to go the general way.
+fn construct(ts: &ThreadState, registers: Registers, instr: Instr) -> Res<bool> {
+    let thread = &ts.core;
+    let window = instr.b();
+    let callee = registers.get(window);
+    let Some(class) = callee.as_class() else { return Ok(false) };
+    if class.is_static()
+        || !registers.get(window + 1).is_unbound()
+        || !class.same_slot(SlotId::New, Builtin::Object.get())
+        || class.has(class_flag::ABSTRACT)
+        || !thread.class_of(callee).same_slot(SlotId::Call, Builtin::Type.get())
+        || instr.op() == Some(Op::CallL)
+    {
+        return Ok(false);
+    }
+    let Some(init) = protocol::lookup_class(thread, class, names::INIT.value()) else { return Ok(false) };
+    if !init.is_exact(Builtin::Function) {
+        return Ok(false);
+    }
+    let instance = crate::types::object::new_instance(thread, class)?;
+    let n = instr.c() as usize;
+    // The window becomes: instance (for the caller), instance as self, arguments.
+    let mut arguments = Vec::new();
+    let ret = Return { continuation: Continuation::Construct, skip: 2, dst: instr.a(), window };
+    let function = init.payload::<Function>();
+    let code = function.map(|f| f.code.get());
+    let code = code.as_ref().and_then(|c| c.payload::<crate::runtime::code::Code>());
+    let in_place = code.is_some_and(|code| code.plain_parameters && code.arg_count as usize == n + 1)
+        && !on_heap(ts.frame.get());
+    drop(registers.replace(window, instance.clone()));
+    if in_place && let Some(code) = code {
+        // SAFETY: self and arguments lie in place; the frame takes them over.
+        unsafe {
+            *registers.place(window + 1) = instance.into_word();
+            let pushed = enter::push(
+                ts,
+                code,
+                init.clone().into_word(),
+                registers.place(window + 1),
+                n + 1,
+                std::ptr::null_mut(),
+                ret,
+            );
+            if let Err(raised) = pushed {
+                drop(registers.take(window));
+                return Err(raised);
+            }
+        }
+        return Ok(true);
+    }
+    arguments.push(instance);
+    arguments.extend(registers.take_window(window + 2, n));
+    match enter::push_function(ts, &init, CallArgs::positional_only(&arguments), None, ret) {
+        Ok(()) => Ok(true),
+        Err(raised) => {
+            drop(registers.take(window));
+            Err(raised)
+        }
+    }
+}
+
+/// Any call: `keywords` are the names of the last arguments.
+fn call_general(ts: &ThreadState, frame: *mut Frame, instr: Instr, keywords: &[Value], skip: u8) -> Res<Step> {
+    let thread = &ts.core;
+    let registers = registers(frame);
+    let window = instr.b();
+    let bound = !registers.get(window + 1).is_unbound();
+    let n = instr.c() as usize + bound as usize;
+    let first = window + 2 - bound as u16;
+    let callee = registers.take(window);
+    let values = registers.take_window(first, n);
+    let args = CallArgs { values: &values, names: keywords };
+    finish_call(ts, frame, &callee, args, call_return(instr, skip, window)).inspect_err(|_| {
+        let _ = thread;
+    })
+}
+
+/// Calls `callee`: enters a script function or bound method, or calls anything else and writes the result.
+fn finish_call(ts: &ThreadState, frame: *mut Frame, callee: &Value, args: CallArgs<'_>, ret: Return) -> Res<Step> {
+    let thread = &ts.core;
+    if callee.is_exact(Builtin::Function) {
+        enter::push_function(ts, callee, args, None, ret)?;
+        return Ok(Step::Enter);
+    }
+    if let Some(method) = callee.payload::<BoundMethod>()
+        && method.function.is_exact(Builtin::Function)
+    {
+        let mut values = Vec::with_capacity(args.values.len() + 1);
+        values.push(method.receiver.clone());
+        values.extend_from_slice(args.values);
+        let args = CallArgs { values: &values, names: args.names };
+        enter::push_function(ts, &method.function, args, None, ret)?;
+        return Ok(Step::Enter);
+    }
+    // A script's `__call__` is entered rather than called, so that callable objects may recurse deeply.
+    let class = thread.class_of(callee);
+    if !class.is_static()
+        && callee.as_class().is_none()
+        && let Some(method) = protocol::lookup_class(thread, class, names::CALL.value())
+        && method.is_exact(Builtin::Function)
+    {
+        let mut values = Vec::with_capacity(args.values.len() + 1);
+        values.push(callee.clone());
+        values.extend_from_slice(args.values);
+        enter::push_function(ts, &method, CallArgs { values: &values, names: args.names }, None, ret)?;
+        return Ok(Step::Enter);
+    }
+    let result = protocol::call(thread, callee, args)?;
+    registers(frame).put(ret.dst, result);
+    safepoint::poll(thread)?;
+    Ok(Step::Next)
+}
+
+/// `CALL_KW`
+pub fn call_kw(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {
+    // SAFETY: the newest frame; the instruction has an operand word.
+    let names = unsafe { code_of(frame).consts[(*(*frame).pc.add(1)).load(Relaxed) as usize].clone() };
+    call_general(ts, frame, Instr(w), names.as_tuple().unwrap_or(&[]), 3)
+}
+
+/// `CALL_EX`
+pub fn call_ex(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {
+    let thread = &ts.core;
+    let instr = Instr(w);
+    let registers = registers(frame);
+    let window = instr.b();
+    let callee = registers.take(window);
+    drop(registers.take(window + 1));
+    let arguments = registers.take(window + 2);
+    let keywords = if instr.x() & 1 != 0 { registers.take(window + 3) } else { Value::UNBOUND };
+    let collected;
+    let mut values = match arguments.as_tuple() {
+        Some(items) => items.to_vec(),
+        None => {
+            if !protocol::iterate::is_iterable(thread, &arguments) {
+                let class = thread.class_of(&arguments).name_text();
+                return Err(thread.type_error(format!(
+                    "{} argument after * must be an iterable, not {class}",
+                    protocol::str_of(thread, &callee)?.as_str().unwrap_or("")
+                )));
+            }
+            collected = protocol::collect(thread, &arguments)?;
+            collected
+        }
+    };
+    let mut names = Vec::new();
+    if let Some(dict) = keywords.as_dict() {
+        for (name, value) in dict.items(thread) {
+            names.push(name);
+            values.push(value);
+        }
+    }
+    let args = CallArgs { values: &values, names: &names };
+    let ret = Return { continuation: Continuation::Store, skip: 1, dst: instr.a(), window };
+    finish_call(ts, frame, &callee, args, ret)
+}
+
+/// A generator's frame has returned: it is finished, and the exception state is its resumer's again.
+#[cold]
+pub fn generator_returned(ts: &ThreadState, frame: *mut Frame) {
+    // SAFETY: the newest frame, being left.
+    if let Some(generator) = unsafe { (*frame).generator() } {
+        generator.set_status(Status::Finished);
+        unwind::exchange_handled(ts, generator);
+        drop(generator.handled.take());
+    }
+}
+
+/// Delivers a frame's value to the instruction of `frame` (the newest one again) that entered it, and brings `pc` up to date.
+///
+/// # Errors
+/// What the rest of the instruction raises.
+#[inline(never)]
+pub fn returned(
+    ts: &ThreadState,
+    frame: *mut Frame,
+    continuation: Continuation,
+    skip: u8,
+    dst: u16,
+    window: u16,
+    value: Value,
+) -> Res<()> {
+    let thread = &ts.core;
+    let registers = registers(frame);
+    let advance = |words: isize| {
+        // SAFETY: within the code's words: past the instruction, or to its jump target.
+        unsafe { (*frame).pc = (*frame).pc.offset(words) };
+    };
+    // SAFETY: `pc` stands at the instruction that entered the frame.
+    let instr = Instr(unsafe { (*(*frame).pc).load(Relaxed) });
+    match continuation {
+        Continuation::Store | Continuation::StoreLocal | Continuation::Native => {
+            registers.put(dst, value);
+            advance(skip as isize);
+        }
+        Continuation::Construct => {
+            let instance = registers.take(window);
+            slots::check_init(thread, &value)?;
+            registers.put(dst, instance);
+            advance(skip as isize);
+        }
+        Continuation::Operator => {
+            operator_answered(ts, frame, instr, value)?;
+            advance(skip as isize);
+        }
+        Continuation::Branch => {
+            let jump = compare::branch_answered(ts, frame, &value)?;
+            advance(if jump { 1 + instr.c_signed() as isize } else { 1 });
+        }
+        Continuation::ForIter => {
+            // A generator yielded (its frame is suspended) or returned.
+            let iterator = registers.get(instr.b());
+            let suspended = iterator
+                .payload::<crate::runtime::generator::Generator>()
+                .is_some_and(|generator| generator.status() == Status::Suspended);
+            if suspended {
+                registers.put(dst, value);
+                advance(1 + instr.c_signed() as isize);
+            } else {
+                drop(value);
+                drop(registers.clear(instr.b()));
+                advance(1);
+            }
+        }
+        Continuation::Send => {
+            let delegate = registers.get(instr.a());
+            let suspended = delegate
+                .payload::<crate::runtime::generator::Generator>()
+                .is_some_and(|generator| generator.status() == Status::Suspended);
+            if suspended {
+                registers.put(instr.a() + 1, value);
+                advance(1);
+            } else {
+                drop(registers.take(instr.a()));
+                registers.put(instr.a(), value);
+                advance(1 + instr.bc_signed() as isize);
+            }
+        }
+        Continuation::Discard => advance(skip as isize),
+    }
+    Ok(())
+}
+
+/// A script's special method has answered the operator instruction of the newest frame.
+fn operator_answered(ts: &ThreadState, frame: *mut Frame, instr: Instr, value: Value) -> Res<()> {
+    let registers = registers(frame);
+    let (a, b, c) = (instr.a(), instr.b(), instr.c());
+    match instr.op() {
+        Some(Op::LoadAttr | Op::LoadAttrL | Op::LoadSubscrI | Op::LoadSubscrIL) => {
+            registers.consume(b);
+            registers.put(a, value);
+        }
+        Some(Op::LoadSubscr | Op::LoadSubscrL) => arith::finish_two(registers, b, c, a, value),
+        Some(op) => {
+            let value = if value.is_not_implemented() {
+                let (left, right) = (registers.get(b), registers.get(c));
+                if matches!(op, Op::Compare | Op::CompareL) {
+                    let operator = compare::operator(instr.x());
+                    compare::after_not_implemented(ts, left, right, operator)?
+                } else {
+                    arith::after_not_implemented(ts, left, right, arith::operator(op))?
+                }
+            } else {
+                value
+            };
+            arith::finish_two(registers, b, c, a, value);
+        }
+        None => drop(value),
+    }
+    Ok(())
+}
+

@@ -1,0 +1,287 @@
+//! Generators, coroutines and asynchronous generators: made, suspended, delegated to.
+
+use super::Branch;
+use crate::bytecode::code::flags;
+use crate::bytecode::instr::Instr;
+use crate::object::value::{Word, word};
+use crate::object::{Builtin, Raised, Res, Value, names};
+use crate::runtime::frame::{Continuation, Frame};
+use crate::runtime::generator::{Generator, Status};
+use crate::runtime::protocol;
+use crate::runtime::raise;
+use crate::runtime::state::ThreadState;
+use crate::vm::enter::Return;
+use crate::vm::registers::{Registers, code_of};
+use crate::vm::{resume, unwind};
+use std::sync::atomic::Ordering::*;
+
+fn registers(frame: *mut Frame) -> Registers {
+    // SAFETY: op bodies are called by the loop for the newest frame.
+    unsafe { Registers::of(frame) }
+}
+
+/// `RETURN_GENERATOR`: moves the frame's registers into a new generator.
+pub fn make(ts: &ThreadState, frame: *mut Frame) -> Res {
+    let thread = &ts.core;
+    // SAFETY: the newest frame; its locals are moved word by word, and left unbound.
+    unsafe {
+        let code = code_of(frame);
+        let (n, nlocals) = (code.nregs as usize, code.nlocals as usize);
+        let mut words = vec![word::UNBOUND; n.max(1)].into_boxed_slice();
+        for (i, target) in words.iter_mut().enumerate().take(nlocals) {
+            *target = std::ptr::replace((*frame).base.add(i), word::UNBOUND);
+        }
+        let function = Value::clone_word((*frame).callee);
+        let (name, qualname) = match (*frame).function() {
+            Some(function) => (function.name.get(), function.qualname.get()),
+            None => (code.name.get(), code.qualname.get()),
+        };
+        let at = (*frame).word_index() as u32;
+        let class = match code.plain.flags {
+            f if f & flags::COROUTINE != 0 => Builtin::Coroutine,
+            f if f & flags::ASYNC_GENERATOR != 0 => Builtin::AsyncGenerator,
+            _ => Builtin::Generator,
+        };
+        let generator = Generator::new(function, unwind::code_value(frame), name, qualname, at, words);
+        thread.alloc(class, generator)
+    }
+}
+
+/// `YIELD`: saves the generator's state and gives the value for its resumer.
+pub fn suspend(ts: &ThreadState, frame: *mut Frame, w: u64) -> Word {
+    let instr = Instr(w);
+    let registers = registers(frame);
+    let value = if registers.is_temporary(instr.b()) {
+        registers.clear(instr.b())
+    } else {
+        registers.get(instr.b()).clone()
+    };
+    // SAFETY: the newest frame is a generator's.
+    unsafe {
+        if let Some(generator) = (*frame).generator() {
+            generator.pc.store((*frame).word_index() as u32, Relaxed);
+            unwind::exchange_handled(ts, generator);
+            generator.set_status(Status::Suspended);
+        }
+    }
+    value.into_word()
+}
+
+/// `GET_YIELD_FROM_ITER`
+pub fn get_yield_from_iter(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
+    let thread = &ts.core;
+    let instr = Instr(w);
+    let registers = registers(frame);
+    let iterable = registers.get(instr.b());
+    let value = if iterable.is_exact(Builtin::Coroutine) {
+        // SAFETY: the newest frame.
+        let own = unsafe { code_of(frame) }.plain.flags;
+        if own & (flags::COROUTINE | flags::ITERABLE_COROUTINE) == 0 {
+            return Err(thread.type_error("cannot 'yield from' a coroutine object in a non-coroutine generator"));
+        }
+        iterable.clone()
+    } else if iterable.is_exact(Builtin::Generator) {
+        iterable.clone()
+    } else {
+        protocol::iter(thread, iterable)?
+    };
+    registers.consume(instr.b());
+    registers.put(instr.a(), value);
+    Ok(())
+}
+
+/// The iterator behind an awaitable.
+pub fn awaitable_iterator(ts: &ThreadState, value: &Value, reason: u8) -> Res {
+    let thread = &ts.core;
+    if value.is_exact(Builtin::Coroutine) {
+        return Ok(value.clone());
+    }
+    if let Some(generator) = value.payload::<Generator>()
+        && value.is_exact(Builtin::Generator)
+        && let Some(code) = generator.code.payload::<crate::runtime::code::Code>()
+        && code.plain.flags & flags::ITERABLE_COROUTINE != 0
+    {
+        return Ok(value.clone());
+    }
+    let class = thread.class_of(value);
+    let Some(f) = class.await_() else {
+        let name = class.name_text();
+        let message = match reason {
+            1 => format!("'async with' received an object from __aenter__ that does not implement __await__: {name}"),
+            2 => format!("'async with' received an object from __aexit__ that does not implement __await__: {name}"),
+            _ => format!("object {name} can't be used in 'await' expression"),
+        };
+        return Err(thread.type_error(message));
+    };
+    let iterator = f(thread, value)?;
+    if iterator.is_exact(Builtin::Coroutine) {
+        return Err(thread.type_error("__await__() returned a coroutine"));
+    }
+    if thread.class_of(&iterator).next().is_none() {
+        let name = thread.class_of(&iterator).name_text();
+        return Err(thread.type_error(format!("__await__() returned non-iterator of type '{name}'")));
+    }
+    Ok(iterator)
+}
+
+/// `GET_AWAITABLE`
+pub fn get_awaitable(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
+    let instr = Instr(w);
+    let registers = registers(frame);
+    let value = registers.get(instr.b());
+    let iterator = awaitable_iterator(ts, value, instr.x())?;
+    if iterator.is_exact(Builtin::Coroutine)
+        && let Some(coroutine) = iterator.payload::<Generator>()
+        && resume::delegate(coroutine).is_some()
+    {
+        return Err(ts.core.error(Builtin::RuntimeError, "coroutine is being awaited already"));
+    }
+    registers.consume(instr.b());
+    registers.put(instr.a(), iterator);
+    Ok(())
+}
+
+/// `SEND`
+pub fn send(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Branch> {
+    let thread = &ts.core;
+    let instr = Instr(w);
+    let registers = registers(frame);
+    let (a, value_register) = (instr.a(), instr.a() + 1);
+    let delegate = registers.get(a);
+    let sent = registers.get(value_register).clone();
+    if let Some(generator) = delegate.payload::<Generator>()
+        && (delegate.is_exact(Builtin::Generator) || delegate.is_exact(Builtin::Coroutine))
+    {
+        let ret = Return { continuation: Continuation::Send, skip: 1, dst: a, window: 0 };
+        if generator.status() == Status::Finished && delegate.is_exact(Builtin::Coroutine) {
+            return Err(thread.error(Builtin::RuntimeError, "cannot reuse already awaited coroutine"));
+        }
+        if !resume::enter(ts, delegate, generator, sent, ret)? {
+            // Finished already: its answer is None.
+            drop(registers.take(value_register));
+            drop(registers.replace(a, Value::NONE));
+            return Ok(Branch::Jump);
+        }
+        // The value has been given; what comes back takes its place.
+        drop(registers.replace(value_register, Value::UNBOUND));
+        return Ok(Branch::Enter);
+    }
+    let answer = if sent.is_none() {
+        match thread.class_of(delegate).next() {
+            Some(next) => match next(thread, delegate) {
+                Ok(Some(item)) => Ok(item),
+                Ok(None) => {
+                    drop(registers.take(value_register));
+                    drop(registers.replace(a, Value::NONE));
+                    return Ok(Branch::Jump);
+                }
+                Err(raised) => Err(raised),
+            },
+            None => Err(thread.type_error(format!("'{}' object is not an iterator", thread.class_of(delegate).name_text()))),
+        }
+    } else {
+        protocol::call_method(thread, delegate, names::SEND.value(), &[sent])
+    };
+    match answer {
+        Ok(item) => {
+            drop(registers.replace(value_register, item));
+            Ok(Branch::Fall)
+        }
+        Err(raised) if raise::raised_is(thread, Builtin::StopIteration) => {
+            let exception = thread.take_raised(raised);
+            let result = raise::stop_value(&exception);
+            drop(registers.take(value_register));
+            drop(registers.replace(a, result));
+            Ok(Branch::Jump)
+        }
+        Err(raised) => Err(raised),
+    }
+}
+
+/// `CLEANUP_THROW`
+pub fn cleanup_throw(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
+    let thread = &ts.core;
+    let instr = Instr(w);
+    if !raise::raised_is(thread, Builtin::StopIteration) {
+        return Err(raise::again(thread));
+    }
+    let exception = thread.take_raised(raise::again(thread));
+    drop(registers(frame).replace(instr.a(), raise::stop_value(&exception)));
+    Ok(())
+}
+
+/// `GET_AITER`
+pub fn get_aiter(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
+    let thread = &ts.core;
+    let instr = Instr(w);
+    let registers = registers(frame);
+    let iterable = registers.get(instr.b());
+    let class = thread.class_of(iterable);
+    let Some(f) = class.async_iter() else {
+        let name = class.name_text();
+        return Err(thread.type_error(format!(
+            "'async for' requires an object with __aiter__ method, got {name}"
+        )));
+    };
+    let iterator = f(thread, iterable)?;
+    if thread.class_of(&iterator).async_next().is_none() {
+        let name = thread.class_of(&iterator).name_text();
+        return Err(thread.type_error(format!(
+            "'async for' received an object from __aiter__ that does not implement __anext__: {name}"
+        )));
+    }
+    registers.consume(instr.b());
+    registers.put(instr.a(), iterator);
+    Ok(())
+}
+
+/// `GET_ANEXT`
+pub fn get_anext(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
+    let thread = &ts.core;
+    let instr = Instr(w);
+    let registers = registers(frame);
+    let iterator = registers.get(instr.b());
+    let class = thread.class_of(iterator);
+    let Some(f) = class.async_next() else {
+        return Err(thread.type_error(format!(
+            "'async for' requires an iterator with __anext__ method, got {}",
+            class.name_text()
+        )));
+    };
+    let awaitable = f(thread, iterator)?;
+    if iterator.is_exact(Builtin::AsyncGenerator) {
+        registers.put(instr.a(), awaitable);
+        return Ok(());
+    }
+    let inner = match awaitable_iterator(ts, &awaitable, 0) {
+        Ok(inner) => inner,
+        Err(raised) => {
+            let cause = thread.take_raised(raised);
+            let name = thread.class_of(&awaitable).name_text();
+            let error = thread.new_exception(
+                Builtin::TypeError,
+                &format!("'async for' received an invalid object from __anext__: {name}"),
+            );
+            if let Some(payload) = error.as_exception() {
+                payload.cause.set(cause.clone());
+                payload.context.set(cause);
+                payload.suppress_context.store(true, Relaxed);
+            }
+            return Err(thread.raise(error));
+        }
+    };
+    registers.put(instr.a(), inner);
+    Ok(())
+}
+
+/// `END_ASYNC_FOR`
+pub fn end_async_for(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
+    let thread = &ts.core;
+    let pending: Raised = raise::again(thread);
+    if !raise::raised_is(thread, Builtin::StopAsyncIteration) {
+        return Err(pending);
+    }
+    drop(thread.take_raised(pending));
+    registers(frame).consume(Instr(w).a());
+    Ok(())
+}

@@ -1,0 +1,107 @@
+//! Iteration in `for` loops.
+
+use super::Step;
+use crate::bytecode::instr::Instr;
+use crate::object::class::CallArgs;
+use crate::object::iters::{DictIter, ListIter, RangeIter, TupleIter};
+use crate::object::layout::{core, of_shape};
+use crate::object::value::Word;
+use crate::object::{Builtin, Raised, Res, Value, names};
+use crate::runtime::frame::{Continuation, Frame};
+use crate::runtime::generator::Generator;
+use crate::runtime::protocol;
+use crate::runtime::state::ThreadState;
+use crate::vm::enter::{self, Return};
+use crate::vm::registers::Registers;
+use crate::vm::resume;
+
+/// What a step of a `for` loop gave.
+pub enum Stepped {
+    /// The next item, owned.
+    Item(Word),
+    /// Nothing more.
+    Exhausted,
+    /// A generator's frame was pushed.
+    Enter,
+    /// An exception.
+    Raised(Raised),
+}
+
+/// `a := iter(b)`
+pub fn get_iter(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {
+    let thread = &ts.core;
+    let instr = Instr(w);
+    // SAFETY: called by the loop for the newest frame.
+    let registers = unsafe { Registers::of(frame) };
+    let iterable = registers.get(instr.b());
+    let class = thread.class_of(iterable);
+    if !class.is_static()
+        && iterable.header().is_some()
+        && let Some(method) = protocol::lookup_class(thread, class, names::ITER.value())
+        && method.is_exact(Builtin::Function)
+        && let Some(code) = method.payload::<crate::runtime::function::Function>().map(|f| f.code.get())
+        && code.payload::<crate::runtime::code::Code>().is_some_and(|code| code.is_generator)
+    {
+        // A generator function: its answer is an iterator and needs no check.
+        let ret = Return { continuation: Continuation::Operator, skip: 1, dst: instr.a(), window: 0 };
+        enter::push_function(ts, &method, CallArgs::positional_only(std::slice::from_ref(iterable)), None, ret)?;
+        return Ok(Step::Enter);
+    }
+    let iterator = protocol::iter(thread, iterable)?;
+    registers.consume(instr.b());
+    registers.put(instr.a(), iterator);
+    Ok(Step::Next)
+}
+
+fn stepped(item: Option<Value>) -> Stepped {
+    match item {
+        Some(item) => Stepped::Item(item.into_word()),
+        None => Stepped::Exhausted,
+    }
+}
+
+fn stepped_res(item: Res<Option<Value>>) -> Stepped {
+    match item {
+        Ok(item) => stepped(item),
+        Err(raised) => Stepped::Raised(raised),
+    }
+}
+
+/// The next item of the iterator in a register.
+#[inline(always)]
+pub fn step(ts: &ThreadState, frame: *mut Frame, iterator: Word, w: u64) -> Stepped {
+    // SAFETY: the register holds a valid word for the whole step; iterators are never immediates.
+    let iterator = unsafe { Value::borrow_word(&raw const iterator) };
+    let Some(header) = iterator.header() else { return Stepped::Exhausted };
+    // SAFETY: the layout tells the payload.
+    unsafe {
+        match of_shape(header.shape()) {
+            core::RANGE_ITER => {
+                let range = iterator.payload_unchecked::<RangeIter>();
+                stepped_res(range.step(&ts.core))
+            }
+            core::LIST_ITER => stepped(iterator.payload_unchecked::<ListIter>().step()),
+            core::TUPLE_ITER => stepped(iterator.payload_unchecked::<TupleIter>().step()),
+            _ => step_other(ts, frame, iterator, w),
+        }
+    }
+}
+
+#[inline(never)]
+fn step_other(ts: &ThreadState, frame: *mut Frame, iterator: &Value, w: u64) -> Stepped {
+    if let Some(dict) = iterator.payload::<DictIter>() {
+        return stepped_res(dict.step(&ts.core));
+    }
+    if let Some(generator) = iterator.payload::<Generator>()
+        && iterator.is_exact(Builtin::Generator)
+    {
+        let _ = frame;
+        let ret = Return { continuation: Continuation::ForIter, skip: 1, dst: Instr(w).a(), window: 0 };
+        return match resume::enter(ts, iterator, generator, Value::NONE, ret) {
+            Ok(true) => Stepped::Enter,
+            Ok(false) => Stepped::Exhausted,
+            Err(raised) => Stepped::Raised(raised),
+        };
+    }
+    stepped_res(protocol::next(&ts.core, iterator))
+}

@@ -1,0 +1,138 @@
+//! Subscription and slices.
+
+use super::Step;
+use crate::bytecode::instr::Instr;
+use crate::object::class::CallArgs;
+use crate::object::{Builtin, Res, Value, names};
+use crate::runtime::frame::{Continuation, Frame};
+use crate::runtime::protocol::{self, sequence};
+use crate::runtime::state::ThreadState;
+use crate::vm::enter::{self, Return};
+use crate::vm::registers::Registers;
+
+fn registers(frame: *mut Frame) -> Registers {
+    // SAFETY: op bodies are called by the loop for the newest frame.
+    unsafe { Registers::of(frame) }
+}
+
+/// Enters a script's `__getitem__`.
+fn try_enter(ts: &ThreadState, object: &Value, key: &Value, dst: u16) -> Res<bool> {
+    let thread = &ts.core;
+    if object.header().is_none() {
+        return Ok(false);
+    }
+    let class = thread.class_of(object);
+    if class.is_static() {
+        return Ok(false);
+    }
+    match protocol::lookup_class(thread, class, names::GETITEM.value()) {
+        Some(method) if method.is_exact(Builtin::Function) => {
+            let arguments = [object.clone(), key.clone()];
+            let ret = Return { continuation: Continuation::Operator, skip: 1, dst, window: 0 };
+            enter::push_function(ts, &method, CallArgs::positional_only(&arguments), None, ret)?;
+            Ok(true)
+        }
+        _ => Ok(false),
+    }
+}
+
+/// `a := b[c]`
+#[inline(never)]
+pub fn load(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {
+    let instr = Instr(w);
+    let registers = registers(frame);
+    let (object, key) = (registers.get(instr.b()), registers.get(instr.c()));
+    let value = match object.as_dict() {
+        Some(dict) if object.is_exact(Builtin::Dict) => sequence::dict_get(&ts.core, dict, key)?,
+        _ => {
+            if try_enter(ts, object, key, instr.a())? {
+                return Ok(Step::Enter);
+            }
+            protocol::get_item(&ts.core, object, key)?
+        }
+    };
+    registers.consume(instr.b());
+    registers.consume(instr.c());
+    registers.put(instr.a(), value);
+    Ok(Step::Next)
+}
+
+/// `a := b[imm]`
+#[inline(never)]
+pub fn load_imm(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {
+    let instr = Instr(w);
+    let registers = registers(frame);
+    let key = Value::from_i32(instr.c_signed() as i32);
+    let object = registers.get(instr.b());
+    if try_enter(ts, object, &key, instr.a())? {
+        return Ok(Step::Enter);
+    }
+    let value = protocol::get_item(&ts.core, object, &key)?;
+    registers.consume(instr.b());
+    registers.put(instr.a(), value);
+    Ok(Step::Next)
+}
+
+/// `a[b] := c`
+#[inline(never)]
+pub fn store(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {
+    let instr = Instr(w);
+    let registers = registers(frame);
+    let (object, key) = (registers.get(instr.a()), registers.get(instr.b()));
+    match object.as_dict() {
+        Some(dict) if object.is_exact(Builtin::Dict) => {
+            dict.set(&ts.core, key.clone(), registers.get(instr.c()).clone())?;
+        }
+        _ => protocol::set_item(&ts.core, object, key, registers.get(instr.c()))?,
+    }
+    registers.consume(instr.a());
+    registers.consume(instr.b());
+    registers.consume(instr.c());
+    Ok(Step::Next)
+}
+
+/// `a[imm] := c`
+pub fn store_imm(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {
+    let instr = Instr(w);
+    let registers = registers(frame);
+    let key = Value::from_i32(instr.b_signed() as i32);
+    protocol::set_item(&ts.core, registers.get(instr.a()), &key, registers.get(instr.c()))?;
+    registers.consume(instr.a());
+    registers.consume(instr.c());
+    Ok(Step::Next)
+}
+
+/// `del a[b]`
+pub fn delete(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
+    let instr = Instr(w);
+    let registers = registers(frame);
+    protocol::delete_item(&ts.core, registers.get(instr.a()), registers.get(instr.b()))?;
+    registers.consume(instr.a());
+    registers.consume(instr.b());
+    Ok(())
+}
+
+/// `a := b[c : c+1]`
+pub fn load_slice(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
+    let instr = Instr(w);
+    let registers = registers(frame);
+    let bounds = registers.window(instr.c(), 2);
+    let value = sequence::slice_get(&ts.core, registers.get(instr.b()), &bounds[0], &bounds[1])?;
+    registers.consume(instr.b());
+    registers.drop_window(instr.c(), 2);
+    registers.put(instr.a(), value);
+    Ok(())
+}
+
+/// `a[b : b+1] := c`
+pub fn store_slice(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
+    let instr = Instr(w);
+    let registers = registers(frame);
+    let bounds = registers.window(instr.b(), 2);
+    let value = registers.get(instr.c());
+    sequence::slice_set(&ts.core, registers.get(instr.a()), &bounds[0], &bounds[1], Some(value))?;
+    registers.consume(instr.a());
+    registers.drop_window(instr.b(), 2);
+    registers.consume(instr.c());
+    Ok(())
+}

@@ -20,6 +20,14 @@ pub enum Status {
     Finished,
 }
 
+/// What resuming a generator gave.
+pub enum Resumed {
+    /// It yielded.
+    Yielded(Value),
+    /// It returned.
+    Returned(Value),
+}
+
 /// The payload of generators, coroutines and asynchronous generators.
 pub struct Generator {
     /// The function that made it (or the code object of a generator expression's owner).

@@ -8,6 +8,8 @@ pub mod descriptor;
 pub mod frame;
 pub mod function;
 pub mod generator;
+pub mod hooks;
+pub mod import;
 pub mod module;
 pub mod protocol;
 pub mod raise;

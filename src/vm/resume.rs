@@ -7,17 +7,9 @@ use crate::bytecode::opcodes::Op;
 use crate::object::{Builtin, Res, Thread, Value};
 use crate::runtime::code::Code;
 use crate::runtime::frame::{Continuation, Frame};
-use crate::runtime::generator::{Generator, Status};
+use crate::runtime::generator::{Generator, Resumed, Status};
 use crate::runtime::state::{ThreadState, state};
 use std::sync::atomic::Ordering::*;
-
-/// What resuming a generator from native code gave.
-pub enum Resumed {
-    /// It yielded.
-    Yielded(Value),
-    /// It returned.
-    Returned(Value),
-}
 
 fn what(thread: &Thread, value: &Value) -> String {
     let name = thread.class_of(value).name_text();
@@ -158,7 +150,7 @@ pub fn delegate(generator: &Generator) -> Option<Value> {
 /// # Errors
 /// RuntimeError if it yields again; what it raises besides GeneratorExit and StopIteration. The value it returned otherwise.
 pub fn close(thread: &Thread, value: &Value, generator: &Generator) -> Res {
-    use crate::runtime::{protocol, raise};
+    use crate::runtime::raise;
     match generator.status() {
         Status::Finished => return Ok(Value::NONE),
         Status::Created => {
@@ -174,7 +166,6 @@ pub fn close(thread: &Thread, value: &Value, generator: &Generator) -> Res {
     {
         exception = thread.take_raised(raised);
     }
-    let _ = protocol::truth;
     match throw(thread, value, generator, exception) {
         Ok(Resumed::Yielded(_)) => {
             Err(thread.error(Builtin::RuntimeError, format!("{} ignored GeneratorExit", what(thread, value))))

@@ -12,3 +12,5 @@ pub mod runtime;
 pub mod syntax;
 #[doc(hidden)]
 pub mod types;
+#[doc(hidden)]
+pub mod vm;

@@ -11,6 +11,7 @@ use super::str::Str;
 use super::thread::{Res, Thread, hooks};
 use super::value::Value;
 use std::cell::UnsafeCell;
+use std::sync::atomic::{AtomicBool, Ordering::*};
 
 const EMPTY: u32 = u32::MAX;
 const DELETED: u32 = u32::MAX - 1;
@@ -39,6 +40,8 @@ struct Table {
 #[derive(Default)]
 pub struct Dict {
     table: UnsafeCell<Table>,
+    /// Inline caches rely on certain names being absent: see [`Dict::watch_new_keys`].
+    watched: AtomicBool,
 }
 
 // SAFETY: threads take turns under the interpreter's lock; no borrow of the table outlives the part of an operation that calls nothing.
@@ -440,10 +443,20 @@ impl Dict {
     }
 
     fn insert_new(&self, thread: &Thread, hash: i64, key: Value, value: Value) -> Res<()> {
+        if self.watched.load(Relaxed) {
+            thread.interp.new_name(&key);
+        }
         let table = self.table_mut();
         table.make_room(thread)?;
         table.append(hash, key, value);
         Ok(())
+    }
+
+    /// From now on, adding `name` (interned) to this namespace makes cached resolutions of global names stale: one of them found the name among
+    /// the built-ins, which this namespace would hide.
+    pub fn watch_new_keys(&self, thread: &Thread, name: &Value) {
+        self.watched.store(true, Relaxed);
+        thread.interp.watch_name(name);
     }
 
     /// Sets a string key, without comparing other kinds of keys; the old value is dropped.

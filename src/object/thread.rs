@@ -155,6 +155,8 @@ pub struct Interp {
     pub classes: super::lookup::ClassState,
     /// Changes when a name's resolution in a namespace may have changed.
     pub namespace_version: AtomicU32,
+    /// Names that inline caches found among the built-ins, by address.
+    hidden_names: parking_lot::Mutex<rustc_hash::FxHashSet<u64>>,
     /// The keys of string hashing.
     pub hash_key: crate::base::hash::Key,
     /// Identifies the interpreter within the process.
@@ -175,9 +177,22 @@ impl Interp {
             cells: Cells::new(),
             classes: super::lookup::ClassState::default(),
             namespace_version: AtomicU32::new(1),
+            hidden_names: parking_lot::Mutex::new(rustc_hash::FxHashSet::default()),
             hash_key,
             serial: SERIALS.fetch_add(1, Relaxed),
         })
+    }
+
+    /// Notes that a cache relies on namespaces not having `name` (interned).
+    pub(super) fn watch_name(&self, name: &Value) {
+        self.hidden_names.lock().insert(name.word());
+    }
+
+    /// A watched namespace gets a new key.
+    pub(super) fn new_name(&self, key: &Value) {
+        if !super::intern::is_interned(key) || self.hidden_names.lock().contains(&key.word()) {
+            self.namespaces_changed();
+        }
     }
 
     /// Makes every cached resolution of a global name stale.

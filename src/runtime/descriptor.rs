@@ -78,3 +78,35 @@ impl Payload for ClassMethod {
         self.callable.trace(visit);
     }
 }
+
+/// `property`
+#[derive(Default)]
+pub struct Property {
+    /// `fget`, or unbound.
+    pub getter: Slot,
+    /// `fset`, or unbound.
+    pub setter: Slot,
+    /// `fdel`, or unbound.
+    pub deleter: Slot,
+    /// `__doc__`, or unbound.
+    pub doc: Slot,
+    /// `__name__`, or unbound.
+    pub name: Slot,
+    /// Whether the docstring is the getter's.
+    pub doc_from_getter: std::sync::atomic::AtomicBool,
+}
+
+impl Payload for Property {
+    const LAYOUT: u8 = core::PROPERTY;
+    fn trace(&self, visit: &mut dyn FnMut(&Value)) {
+        for slot in [
+            &self.getter,
+            &self.setter,
+            &self.deleter,
+            &self.doc,
+            &self.name,
+        ] {
+            slot.trace(visit);
+        }
+    }
+}

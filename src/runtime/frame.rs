@@ -9,8 +9,8 @@
 
 use super::code::Code;
 use super::function::Function;
-use crate::object::{Thread, Value};
 use crate::object::value::Word;
+use crate::object::{Thread, Value};
 use std::sync::atomic::AtomicU64;
 
 /// What happens with the value that a frame returns.

@@ -34,5 +34,10 @@ pub fn set(hooks: VmHooks) {
 /// # Errors
 /// SystemError before they are registered.
 pub fn vm(thread: &Thread) -> Res<&'static VmHooks> {
-    HOOKS.get().ok_or_else(|| thread.error(Builtin::SystemError, "the virtual machine is not initialised"))
+    HOOKS.get().ok_or_else(|| {
+        thread.error(
+            Builtin::SystemError,
+            "the virtual machine is not initialised",
+        )
+    })
 }

@@ -17,18 +17,29 @@ pub fn import_from(thread: &Thread, module: &Value, name: &Value) -> Res {
     }
     let package = protocol::get_attr_opt(thread, module, names::NAME.value())?;
     if let Some(package) = package.as_ref().and_then(Value::as_str) {
-        let full = thread.intern(format!("{package}.{}", name.as_str().unwrap_or("")).as_bytes())?;
+        let full =
+            thread.intern(format!("{package}.{}", name.as_str().unwrap_or("")).as_bytes())?;
         let modules = interpreter(thread).modules.get();
-        if let Some(found) = modules.as_dict().and_then(|dict| dict.get_str(thread, &full)) {
+        if let Some(found) = modules
+            .as_dict()
+            .and_then(|dict| dict.get_str(thread, &full))
+        {
             return Ok(found);
         }
     }
     Err(cannot_import(thread, module, name, package.as_ref())?)
 }
 
-fn cannot_import(thread: &Thread, module: &Value, name: &Value, package: Option<&Value>) -> Res<Raised> {
+fn cannot_import(
+    thread: &Thread,
+    module: &Value,
+    name: &Value,
+    package: Option<&Value>,
+) -> Res<Raised> {
     let text = name.as_str().unwrap_or("");
-    let package_text = package.and_then(Value::as_str).unwrap_or("<unknown module name>");
+    let package_text = package
+        .and_then(Value::as_str)
+        .unwrap_or("<unknown module name>");
     let file = protocol::get_attr_opt(thread, module, names::FILE.value())?;
     let location = file.as_ref().and_then(Value::as_str);
     let spec = protocol::get_attr_opt(thread, module, names::SPEC.value())?;
@@ -51,8 +62,9 @@ fn cannot_import(thread: &Thread, module: &Value, name: &Value, package: Option<
         format!("cannot import name '{text}' from '{package_text}' ({place})")
     };
     let error = thread.new_exception(Builtin::ImportError, &message);
-    if let Some([msg, module_name, path, name_from]) =
-        error.as_exception().and_then(|e| e.fields.first_chunk::<4>())
+    if let Some([msg, module_name, path, name_from]) = error
+        .as_exception()
+        .and_then(|e| e.fields.first_chunk::<4>())
     {
         msg.set(Str::new_value(thread, &message)?);
         module_name.set(package.cloned().unwrap_or(Value::NONE));
@@ -77,14 +89,23 @@ pub fn import_star(thread: &Thread, module: &Value, namespace: &Value) -> Res<()
             };
             match dict.as_dict() {
                 Some(dict) => dict.keys(),
-                None => return Err(thread.error(Builtin::ImportError, "from-import-* object has no __dict__ and no __all__")),
+                None => {
+                    return Err(thread.error(
+                        Builtin::ImportError,
+                        "from-import-* object has no __dict__ and no __all__",
+                    ));
+                }
             }
         }
     };
     for name in names {
         let Some(text) = name.as_str_object() else {
             let module_name = protocol::get_attr(thread, module, names::NAME.value())?;
-            let (list, kind) = if all.is_some() { ("__all__", "Item") } else { ("__dict__", "Key") };
+            let (list, kind) = if all.is_some() {
+                ("__all__", "Item")
+            } else {
+                ("__dict__", "Key")
+            };
             return Err(thread.type_error(format!(
                 "{kind} in {}.{list} must be str, not {}",
                 module_name.as_str().unwrap_or(""),
@@ -106,9 +127,14 @@ pub fn import_star(thread: &Thread, module: &Value, namespace: &Value) -> Res<()
 /// # Errors
 /// Always: ModuleNotFoundError.
 pub fn not_found(thread: &Thread, name: &str) -> Raised {
-    let error = thread.new_exception(Builtin::ModuleNotFoundError, &format!("No module named '{name}'"));
-    if let (Some(fields), Ok(name)) = (error.as_exception().map(|e| &e.fields), Str::new_value(thread, name))
-        && let Some(field) = fields.get(1)
+    let error = thread.new_exception(
+        Builtin::ModuleNotFoundError,
+        &format!("No module named '{name}'"),
+    );
+    if let (Some(fields), Ok(name)) = (
+        error.as_exception().map(|e| &e.fields),
+        Str::new_value(thread, name),
+    ) && let Some(field) = fields.get(1)
     {
         field.set(name);
     }

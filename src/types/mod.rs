@@ -5,6 +5,10 @@ pub mod bytes;
 pub mod str;
 pub mod text;
 
+pub mod async_generator;
+pub mod exception;
+pub mod typing_params;
+
 use crate::runtime::classes::ClassDef;
 
 /// The tables of all built-in classes.

@@ -110,18 +110,65 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
         let mut base: *mut Word = (*frame).base;
         let mut w: u64;
 
-        macro_rules! a { () => { (w >> 16) as u16 as usize }; }
-        macro_rules! b { () => { (w >> 32) as u16 as usize }; }
-        macro_rules! c { () => { (w >> 48) as usize }; }
-        macro_rules! x { () => { (w >> 8) as u8 }; }
-        macro_rules! bc { () => { (w >> 32) as u32 as usize }; }
-        macro_rules! b_imm { () => { (w >> 32) as u16 as i16 as i64 }; }
-        macro_rules! c_imm { () => { (w as i64) >> 48 }; }
-        macro_rules! r { ($i:expr) => { *base.add($i) }; }
-        macro_rules! next { ($n:expr) => {{ pc = pc.add($n); continue; }}; }
+        macro_rules! a {
+            () => {
+                (w >> 16) as u16 as usize
+            };
+        }
+        macro_rules! b {
+            () => {
+                (w >> 32) as u16 as usize
+            };
+        }
+        macro_rules! c {
+            () => {
+                (w >> 48) as usize
+            };
+        }
+        macro_rules! x {
+            () => {
+                (w >> 8) as u8
+            };
+        }
+        macro_rules! bc {
+            () => {
+                (w >> 32) as u32 as usize
+            };
+        }
+        macro_rules! b_imm {
+            () => {
+                (w >> 32) as u16 as i16 as i64
+            };
+        }
+        macro_rules! c_imm {
+            () => {
+                (w as i64) >> 48
+            };
+        }
+        macro_rules! r {
+            ($i:expr) => {
+                *base.add($i)
+            };
+        }
+        macro_rules! next {
+            ($n:expr) => {{
+                pc = pc.add($n);
+                continue;
+            }};
+        }
         // Jumps count from the instruction after this one.
-        macro_rules! jump16 { ($offset:expr) => {{ pc = pc.offset(1 + $offset as isize); continue; }}; }
-        macro_rules! jump32 { () => {{ pc = pc.offset(1 + (w as i64 >> 32) as isize); continue; }}; }
+        macro_rules! jump16 {
+            ($offset:expr) => {{
+                pc = pc.offset(1 + $offset as isize);
+                continue;
+            }};
+        }
+        macro_rules! jump32 {
+            () => {{
+                pc = pc.offset(1 + (w as i64 >> 32) as isize);
+                continue;
+            }};
+        }
         macro_rules! reload {
             () => {{
                 frame = ts.frame.get();
@@ -203,7 +250,11 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                 }
             }};
         }
-        macro_rules! store_temp { ($i:expr, $value:expr) => { r!($i) = $value }; }
+        macro_rules! store_temp {
+            ($i:expr, $value:expr) => {
+                r!($i) = $value
+            };
+        }
         macro_rules! int_float {
             ($store:ident, $int:expr, $float:expr, $slow:path) => {{
                 let (left, right) = (r!(b!()), r!(c!()));
@@ -282,7 +333,8 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
             ($value:expr) => {{
                 let value: Word = $value;
                 let callee = (*frame).callee;
-                let (continuation, skip, dst) = ((*frame).continuation, (*frame).skip, (*frame).dst);
+                let (continuation, skip, dst) =
+                    ((*frame).continuation, (*frame).skip, (*frame).dst);
                 if !(*frame).extra.is_null() {
                     ops::call::drop_extra(frame);
                 }
@@ -300,7 +352,8 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                     _ => {
                         let window = (*frame.add(1)).window;
                         let value = Value::from_word(value);
-                        match ops::call::returned(ts, frame, continuation, skip, dst, window, value) {
+                        match ops::call::returned(ts, frame, continuation, skip, dst, window, value)
+                        {
                             Ok(()) => reload!(),
                             Err(raised) => raise!(raised),
                         }
@@ -348,13 +401,21 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                 Op::Move => {
                     let i = b!();
                     let value = r!(i);
-                    r!(a!()) = if i >= (*(*frame).code).nlocals as usize { value } else { clone_word(value) };
+                    r!(a!()) = if i >= (*(*frame).code).nlocals as usize {
+                        value
+                    } else {
+                        clone_word(value)
+                    };
                     next!(1)
                 }
                 Op::MoveL => {
                     let i = b!();
                     let value = r!(i);
-                    let value = if i >= (*(*frame).code).nlocals as usize { value } else { clone_word(value) };
+                    let value = if i >= (*(*frame).code).nlocals as usize {
+                        value
+                    } else {
+                        clone_word(value)
+                    };
                     store_local!(a!(), value);
                     next!(1)
                 }
@@ -444,9 +505,15 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                 Op::StoreCell => {
                     let i = b!();
                     let value = r!(i);
-                    let value = if i >= (*(*frame).code).nlocals as usize { value } else { clone_word(value) };
+                    let value = if i >= (*(*frame).code).nlocals as usize {
+                        value
+                    } else {
+                        clone_word(value)
+                    };
                     (*frame).pc = pc;
-                    payload_of::<Cell>(r!(a!())).content.set(Value::from_word(value));
+                    payload_of::<Cell>(r!(a!()))
+                        .content
+                        .set(Value::from_word(value));
                     next!(1)
                 }
                 Op::DeleteCell => op!(ops::names::delete_cell, 1),
@@ -463,7 +530,8 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                 Op::LoadGlobalL => {
                     let cache = (*pc.add(1)).load(Relaxed);
                     if cache as u32 == ts.core.interp.namespace_version.load(Relaxed) {
-                        let value = clone_word(ts.core.interp.cells.slot((cache >> 32) as u32).word());
+                        let value =
+                            clone_word(ts.core.interp.cells.slot((cache >> 32) as u32).word());
                         store_local!(a!(), value);
                         next!(2)
                     }
@@ -484,9 +552,17 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                     if cache as u32 == ts.core.interp.namespace_version.load(Relaxed) {
                         let i = a!();
                         let value = r!(i);
-                        let value = if i >= (*(*frame).code).nlocals as usize { value } else { clone_word(value) };
+                        let value = if i >= (*(*frame).code).nlocals as usize {
+                            value
+                        } else {
+                            clone_word(value)
+                        };
                         (*frame).pc = pc;
-                        ts.core.interp.cells.slot((cache >> 32) as u32).set(Value::from_word(value));
+                        ts.core
+                            .interp
+                            .cells
+                            .slot((cache >> 32) as u32)
+                            .set(Value::from_word(value));
                         next!(2)
                     }
                     op!(ops::names::store_global, 2)
@@ -502,16 +578,54 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                 Op::LoadAssertionError => op!(ops::names::load_assertion_error, 1),
                 Op::SetupAnnotations => op!(ops::names::setup_annotations, 1),
 
-                Op::Add => int_float!(store_temp, add_ints, |x, y| word::from_float(x + y), ops::arith::binary),
-                Op::AddL => int_float!(store_local, add_ints, |x, y| word::from_float(x + y), ops::arith::binary),
-                Op::Sub => int_float!(store_temp, sub_ints, |x, y| word::from_float(x - y), ops::arith::binary),
-                Op::SubL => int_float!(store_local, sub_ints, |x, y| word::from_float(x - y), ops::arith::binary),
-                Op::Mul => int_float!(store_temp, mul_ints, |x, y| word::from_float(x * y), ops::arith::binary),
-                Op::MulL => int_float!(store_local, mul_ints, |x, y| word::from_float(x * y), ops::arith::binary),
-                Op::TrueDiv => int_float!(store_temp, true_div_ints, div_floats, ops::arith::binary),
-                Op::TrueDivL => int_float!(store_local, true_div_ints, div_floats, ops::arith::binary),
-                Op::FloorDiv => int_float!(store_temp, floor_div_ints, |_, _| None, ops::arith::binary),
-                Op::FloorDivL => int_float!(store_local, floor_div_ints, |_, _| None, ops::arith::binary),
+                Op::Add => int_float!(
+                    store_temp,
+                    add_ints,
+                    |x, y| word::from_float(x + y),
+                    ops::arith::binary
+                ),
+                Op::AddL => int_float!(
+                    store_local,
+                    add_ints,
+                    |x, y| word::from_float(x + y),
+                    ops::arith::binary
+                ),
+                Op::Sub => int_float!(
+                    store_temp,
+                    sub_ints,
+                    |x, y| word::from_float(x - y),
+                    ops::arith::binary
+                ),
+                Op::SubL => int_float!(
+                    store_local,
+                    sub_ints,
+                    |x, y| word::from_float(x - y),
+                    ops::arith::binary
+                ),
+                Op::Mul => int_float!(
+                    store_temp,
+                    mul_ints,
+                    |x, y| word::from_float(x * y),
+                    ops::arith::binary
+                ),
+                Op::MulL => int_float!(
+                    store_local,
+                    mul_ints,
+                    |x, y| word::from_float(x * y),
+                    ops::arith::binary
+                ),
+                Op::TrueDiv => {
+                    int_float!(store_temp, true_div_ints, div_floats, ops::arith::binary)
+                }
+                Op::TrueDivL => {
+                    int_float!(store_local, true_div_ints, div_floats, ops::arith::binary)
+                }
+                Op::FloorDiv => {
+                    int_float!(store_temp, floor_div_ints, |_, _| None, ops::arith::binary)
+                }
+                Op::FloorDivL => {
+                    int_float!(store_local, floor_div_ints, |_, _| None, ops::arith::binary)
+                }
                 Op::Mod => int_float!(store_temp, mod_ints, |_, _| None, ops::arith::binary),
                 Op::ModL => int_float!(store_local, mod_ints, |_, _| None, ops::arith::binary),
                 Op::LShift => int_float!(store_temp, shl_ints, |_, _| None, ops::arith::binary),
@@ -522,16 +636,63 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                 Op::Xor => bits!(store_temp, |l, r| (l ^ r) | 3),
                 Op::XorL => bits!(store_local, |l, r| (l ^ r) | 3),
                 Op::Pow | Op::MatMul => op_enter!(ops::arith::binary, 1),
-                Op::AddI => int_imm!(store_temp, add_imm, |x, y| word::from_float(x + y), ops::arith::binary_imm),
-                Op::AddIL => int_imm!(store_local, add_imm, |x, y| word::from_float(x + y), ops::arith::binary_imm),
-                Op::SubI => int_imm!(store_temp, sub_imm, |x, y| word::from_float(x - y), ops::arith::binary_imm),
-                Op::SubIL => int_imm!(store_local, sub_imm, |x, y| word::from_float(x - y), ops::arith::binary_imm),
-                Op::RSubI => int_imm!(store_temp, rsub_imm, |x, y| word::from_float(y - x), ops::arith::binary_imm),
-                Op::MulI => int_imm!(store_temp, mul_imm, |x, y| word::from_float(x * y), ops::arith::binary_imm),
-                Op::MulIL => int_imm!(store_local, mul_imm, |x, y| word::from_float(x * y), ops::arith::binary_imm),
-                Op::TrueDivI => int_imm!(store_temp, true_div_imm, div_floats, ops::arith::binary_imm),
-                Op::FloorDivI => int_imm!(store_temp, floor_div_imm, |_, _| None, ops::arith::binary_imm),
-                Op::FloorDivIL => int_imm!(store_local, floor_div_imm, |_, _| None, ops::arith::binary_imm),
+                Op::AddI => int_imm!(
+                    store_temp,
+                    add_imm,
+                    |x, y| word::from_float(x + y),
+                    ops::arith::binary_imm
+                ),
+                Op::AddIL => int_imm!(
+                    store_local,
+                    add_imm,
+                    |x, y| word::from_float(x + y),
+                    ops::arith::binary_imm
+                ),
+                Op::SubI => int_imm!(
+                    store_temp,
+                    sub_imm,
+                    |x, y| word::from_float(x - y),
+                    ops::arith::binary_imm
+                ),
+                Op::SubIL => int_imm!(
+                    store_local,
+                    sub_imm,
+                    |x, y| word::from_float(x - y),
+                    ops::arith::binary_imm
+                ),
+                Op::RSubI => int_imm!(
+                    store_temp,
+                    rsub_imm,
+                    |x, y| word::from_float(y - x),
+                    ops::arith::binary_imm
+                ),
+                Op::MulI => int_imm!(
+                    store_temp,
+                    mul_imm,
+                    |x, y| word::from_float(x * y),
+                    ops::arith::binary_imm
+                ),
+                Op::MulIL => int_imm!(
+                    store_local,
+                    mul_imm,
+                    |x, y| word::from_float(x * y),
+                    ops::arith::binary_imm
+                ),
+                Op::TrueDivI => {
+                    int_imm!(store_temp, true_div_imm, div_floats, ops::arith::binary_imm)
+                }
+                Op::FloorDivI => int_imm!(
+                    store_temp,
+                    floor_div_imm,
+                    |_, _| None,
+                    ops::arith::binary_imm
+                ),
+                Op::FloorDivIL => int_imm!(
+                    store_local,
+                    floor_div_imm,
+                    |_, _| None,
+                    ops::arith::binary_imm
+                ),
                 Op::ModI => int_imm!(store_temp, mod_imm, |_, _| None, ops::arith::binary_imm),
                 Op::ModIL => int_imm!(store_local, mod_imm, |_, _| None, ops::arith::binary_imm),
                 Op::LShiftI => int_imm!(store_temp, shl_imm, |_, _| None, ops::arith::binary_imm),
@@ -570,7 +731,9 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                 Op::JT => {
                     let value = r!(a!());
                     if word::is_bool(value) {
-                        if value == word::TRUE { jump32!() }
+                        if value == word::TRUE {
+                            jump32!()
+                        }
                         next!(1)
                     }
                     (*frame).pc = pc;
@@ -584,7 +747,9 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                 Op::JF => {
                     let value = r!(a!());
                     if word::is_bool(value) {
-                        if value == word::FALSE { jump32!() }
+                        if value == word::FALSE {
+                            jump32!()
+                        }
                         next!(1)
                     }
                     (*frame).pc = pc;
@@ -616,22 +781,36 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                 Op::JNone => {
                     let i = a!();
                     let value = r!(i);
-                    if value == word::NONE { jump32!() }
-                    if i >= (*(*frame).code).nlocals as usize { (*frame).pc = pc; r!(i) = word::UNBOUND; drop_word(value); }
+                    if value == word::NONE {
+                        jump32!()
+                    }
+                    if i >= (*(*frame).code).nlocals as usize {
+                        (*frame).pc = pc;
+                        r!(i) = word::UNBOUND;
+                        drop_word(value);
+                    }
                     next!(1)
                 }
                 Op::JNotNone => {
                     let i = a!();
                     let value = r!(i);
-                    if value == word::NONE { next!(1) }
-                    if i >= (*(*frame).code).nlocals as usize { (*frame).pc = pc; r!(i) = word::UNBOUND; drop_word(value); }
+                    if value == word::NONE {
+                        next!(1)
+                    }
+                    if i >= (*(*frame).code).nlocals as usize {
+                        (*frame).pc = pc;
+                        r!(i) = word::UNBOUND;
+                        drop_word(value);
+                    }
                     jump32!()
                 }
                 Op::JIs | Op::JIsNot => {
                     let jump = (r!(a!()) == r!(b!())) == (w as u8 == Op::JIs as u8);
                     (*frame).pc = pc;
                     ops::compare::consume_two(frame, w);
-                    if jump { jump16!(c_imm!()) }
+                    if jump {
+                        jump16!(c_imm!())
+                    }
                     next!(1)
                 }
                 Op::JIn | Op::JNotIn => op_branch!(ops::compare::contains_branch, c_imm!()),
@@ -647,16 +826,46 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                 Op::JNotGeI => compare_jump_imm!(>=, false, ops::compare::branch_imm),
                 Op::JNotEqI => compare_jump_imm!(==, false, ops::compare::branch_imm),
                 Op::JNotNeI => compare_jump_imm!(!=, false, ops::compare::branch_imm),
-                Op::LoopLt => { safepoint!(); compare_jump!(<, true, ops::compare::branch) }
-                Op::LoopLe => { safepoint!(); compare_jump!(<=, true, ops::compare::branch) }
-                Op::LoopGt => { safepoint!(); compare_jump!(>, true, ops::compare::branch) }
-                Op::LoopGe => { safepoint!(); compare_jump!(>=, true, ops::compare::branch) }
-                Op::LoopNe => { safepoint!(); compare_jump!(!=, true, ops::compare::branch) }
-                Op::LoopLtI => { safepoint!(); compare_jump_imm!(<, true, ops::compare::branch_imm) }
-                Op::LoopLeI => { safepoint!(); compare_jump_imm!(<=, true, ops::compare::branch_imm) }
-                Op::LoopGtI => { safepoint!(); compare_jump_imm!(>, true, ops::compare::branch_imm) }
-                Op::LoopGeI => { safepoint!(); compare_jump_imm!(>=, true, ops::compare::branch_imm) }
-                Op::LoopNeI => { safepoint!(); compare_jump_imm!(!=, true, ops::compare::branch_imm) }
+                Op::LoopLt => {
+                    safepoint!();
+                    compare_jump!(<, true, ops::compare::branch)
+                }
+                Op::LoopLe => {
+                    safepoint!();
+                    compare_jump!(<=, true, ops::compare::branch)
+                }
+                Op::LoopGt => {
+                    safepoint!();
+                    compare_jump!(>, true, ops::compare::branch)
+                }
+                Op::LoopGe => {
+                    safepoint!();
+                    compare_jump!(>=, true, ops::compare::branch)
+                }
+                Op::LoopNe => {
+                    safepoint!();
+                    compare_jump!(!=, true, ops::compare::branch)
+                }
+                Op::LoopLtI => {
+                    safepoint!();
+                    compare_jump_imm!(<, true, ops::compare::branch_imm)
+                }
+                Op::LoopLeI => {
+                    safepoint!();
+                    compare_jump_imm!(<=, true, ops::compare::branch_imm)
+                }
+                Op::LoopGtI => {
+                    safepoint!();
+                    compare_jump_imm!(>, true, ops::compare::branch_imm)
+                }
+                Op::LoopGeI => {
+                    safepoint!();
+                    compare_jump_imm!(>=, true, ops::compare::branch_imm)
+                }
+                Op::LoopNeI => {
+                    safepoint!();
+                    compare_jump_imm!(!=, true, ops::compare::branch_imm)
+                }
 
                 Op::LoadAttr | Op::LoadAttrL => {
                     let object = r!(b!());
@@ -690,7 +899,11 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                     {
                         let i = b!();
                         let value = r!(i);
-                        let value = if i >= nlocals { value } else { clone_word(value) };
+                        let value = if i >= nlocals {
+                            value
+                        } else {
+                            clone_word(value)
+                        };
                         let place = (object + (cache >> 32)) as *mut Word;
                         let old = *place;
                         *place = value;
@@ -709,9 +922,13 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                     let cache = (*pc.add(1)).load(Relaxed);
                     if word::is_pointer(object) && shape_of(object) == cache as u32 {
                         let method = ts.core.interp.cells.slot((cache >> 32) as u32).word();
-                        if word::is_pointer(method) && ops::attr::binds_as_method(shape_of(method)) {
-                            let receiver =
-                                if i >= (*(*frame).code).nlocals as usize { object } else { clone_word(object) };
+                        if word::is_pointer(method) && ops::attr::binds_as_method(shape_of(method))
+                        {
+                            let receiver = if i >= (*(*frame).code).nlocals as usize {
+                                object
+                            } else {
+                                clone_word(object)
+                            };
                             r!(a!()) = clone_word(method);
                             r!(a!() + 1) = receiver;
                             next!(3)
@@ -723,7 +940,10 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                 Op::LoadSuperMethod => op!(ops::attr::load_super_method, 2),
                 Op::LoadSubscr | Op::LoadSubscrL => {
                     let (object, key) = (r!(b!()), r!(c!()));
-                    if word::is_int(key) && word::is_pointer(object) && b!() < (*(*frame).code).nlocals as usize {
+                    if word::is_int(key)
+                        && word::is_pointer(object)
+                        && b!() < (*(*frame).code).nlocals as usize
+                    {
                         let found = subscript(object, word::to_int(key));
                         if let Some(value) = found {
                             let value = clone_word(value);
@@ -767,7 +987,11 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                         if i < list.len() {
                             let k = c!();
                             let value = r!(k);
-                            let value = if k >= nlocals { value } else { clone_word(value) };
+                            let value = if k >= nlocals {
+                                value
+                            } else {
+                                clone_word(value)
+                            };
                             (*frame).pc = pc;
                             drop(list.set(i, Value::from_word(value)));
                             next!(1)
@@ -784,7 +1008,11 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                 Op::PrepCall => {
                     let i = b!();
                     let value = r!(i);
-                    r!(a!()) = if i >= (*(*frame).code).nlocals as usize { value } else { clone_word(value) };
+                    r!(a!()) = if i >= (*(*frame).code).nlocals as usize {
+                        value
+                    } else {
+                        clone_word(value)
+                    };
                     r!(a!() + 1) = word::UNBOUND;
                     next!(1)
                 }
@@ -796,7 +1024,9 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                         let code = payload_of::<Code>(function.code.word()) as *const Code;
                         let bound = (r!(window + 1) != word::UNBOUND) as usize;
                         let nargs = c!() + bound;
-                        if (*code).plain_parameters && (*code).arg_count as usize == nargs && !ops::call::on_heap(frame)
+                        if (*code).plain_parameters
+                            && (*code).arg_count as usize == nargs
+                            && !ops::call::on_heap(frame)
                         {
                             (*frame).pc = pc;
                             let registers = base.add(window + 2 - bound);
@@ -806,7 +1036,15 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                                 dst: a!() as u16,
                                 window: window as u16,
                             };
-                            match enter::push(ts, code, callee, registers, nargs, std::ptr::null_mut(), ret) {
+                            match enter::push(
+                                ts,
+                                code,
+                                callee,
+                                registers,
+                                nargs,
+                                std::ptr::null_mut(),
+                                ret,
+                            ) {
                                 Ok(()) => {
                                     frame = ts.frame.get();
                                     base = registers;
@@ -860,13 +1098,21 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                 Op::ListAppend => {
                     let i = b!();
                     let value = r!(i);
-                    let value = if i >= (*(*frame).code).nlocals as usize { value } else { clone_word(value) };
+                    let value = if i >= (*(*frame).code).nlocals as usize {
+                        value
+                    } else {
+                        clone_word(value)
+                    };
                     (*frame).pc = pc;
                     match payload_of::<List>(r!(a!())).push(&ts.core, Value::from_word(value)) {
                         Ok(()) => next!(1),
                         Err(raised) => {
                             // The operand is consumed though the table says it is not: leave a valid word in its place.
-                            r!(i) = if i >= (*(*frame).code).nlocals as usize { word::NONE } else { r!(i) };
+                            r!(i) = if i >= (*(*frame).code).nlocals as usize {
+                                word::NONE
+                            } else {
+                                r!(i)
+                            };
                             raise!(raised)
                         }
                     }
@@ -1015,15 +1261,21 @@ unsafe fn subscript(object: Word, i: i64) -> Option<Word> {
 
 #[inline(always)]
 fn add_ints(l: Word, r: Word) -> Option<Word> {
-    (l as i64).checked_add((r & !3) as i64).map(|sum| sum as u64)
+    (l as i64)
+        .checked_add((r & !3) as i64)
+        .map(|sum| sum as u64)
 }
 #[inline(always)]
 fn sub_ints(l: Word, r: Word) -> Option<Word> {
-    (l as i64).checked_sub((r & !3) as i64).map(|difference| difference as u64)
+    (l as i64)
+        .checked_sub((r & !3) as i64)
+        .map(|difference| difference as u64)
 }
 #[inline(always)]
 fn mul_ints(l: Word, r: Word) -> Option<Word> {
-    word::to_int(l).checked_mul((r & !3) as i64).map(|product| product as u64 | 3)
+    word::to_int(l)
+        .checked_mul((r & !3) as i64)
+        .map(|product| product as u64 | 3)
 }
 #[inline(always)]
 fn true_div_ints(l: Word, r: Word) -> Option<Word> {
@@ -1035,7 +1287,11 @@ fn true_div_ints(l: Word, r: Word) -> Option<Word> {
 }
 #[inline(always)]
 fn div_floats(x: f64, y: f64) -> Option<Word> {
-    if y == 0.0 { None } else { word::from_float(x / y) }
+    if y == 0.0 {
+        None
+    } else {
+        word::from_float(x / y)
+    }
 }
 #[inline(always)]
 fn floor_div_ints(l: Word, r: Word) -> Option<Word> {
@@ -1053,7 +1309,13 @@ fn mod_ints(l: Word, r: Word) -> Option<Word> {
         return None;
     }
     let remainder = x % y;
-    Some(word::from_small_int(if remainder != 0 && (remainder ^ y) < 0 { remainder + y } else { remainder }))
+    Some(word::from_small_int(
+        if remainder != 0 && (remainder ^ y) < 0 {
+            remainder + y
+        } else {
+            remainder
+        },
+    ))
 }
 #[inline(always)]
 fn shl_ints(l: Word, r: Word) -> Option<Word> {
@@ -1062,7 +1324,8 @@ fn shl_ints(l: Word, r: Word) -> Option<Word> {
         return None;
     }
     let shifted = x << n;
-    (shifted >> n == x && (word::INT_MIN..=word::INT_MAX).contains(&shifted)).then(|| word::from_small_int(shifted))
+    (shifted >> n == x && (word::INT_MIN..=word::INT_MAX).contains(&shifted))
+        .then(|| word::from_small_int(shifted))
 }
 #[inline(always)]
 fn shr_ints(l: Word, r: Word) -> Option<Word> {
@@ -1075,7 +1338,9 @@ fn add_imm(l: Word, imm: i64) -> Option<Word> {
 }
 #[inline(always)]
 fn sub_imm(l: Word, imm: i64) -> Option<Word> {
-    (l as i64).checked_sub(imm << 2).map(|difference| difference as u64)
+    (l as i64)
+        .checked_sub(imm << 2)
+        .map(|difference| difference as u64)
 }
 #[inline(always)]
 fn rsub_imm(l: Word, imm: i64) -> Option<Word> {
@@ -1083,7 +1348,9 @@ fn rsub_imm(l: Word, imm: i64) -> Option<Word> {
 }
 #[inline(always)]
 fn mul_imm(l: Word, imm: i64) -> Option<Word> {
-    word::to_int(l).checked_mul(imm << 2).map(|product| product as u64 | 3)
+    word::to_int(l)
+        .checked_mul(imm << 2)
+        .map(|product| product as u64 | 3)
 }
 #[inline(always)]
 fn true_div_imm(l: Word, imm: i64) -> Option<Word> {

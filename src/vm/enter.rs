@@ -26,7 +26,12 @@ pub struct Return {
 
 impl Return {
     /// To native code.
-    pub const NATIVE: Return = Return { continuation: Continuation::Native, skip: 0, dst: 0, window: 0 };
+    pub const NATIVE: Return = Return {
+        continuation: Continuation::Native,
+        skip: 0,
+        dst: 0,
+        window: 0,
+    };
 }
 
 /// Pushes a frame for `code` whose first `nargs` registers at `base` are filled. The frame takes over `callee`, and the registers.
@@ -100,7 +105,12 @@ unsafe fn too_deep(
 ///
 /// # Errors
 /// TypeError with CPython's message.
-pub fn bind(thread: &Thread, function: &Function, code: &Code, args: CallArgs<'_>) -> Res<Vec<Value>> {
+pub fn bind(
+    thread: &Thread,
+    function: &Function,
+    code: &Code,
+    args: CallArgs<'_>,
+) -> Res<Vec<Value>> {
     let plain = &code.plain;
     let (positional, keyword_only) = (plain.arg_count as usize, plain.kwonly_count as usize);
     let named = positional + keyword_only;
@@ -111,21 +121,34 @@ pub fn bind(thread: &Thread, function: &Function, code: &Code, args: CallArgs<'_
     registers.extend(given.iter().take(positional).cloned());
     registers.resize(named, Value::UNBOUND);
     if has_star {
-        registers.push(Tuple::from_slice(thread, given.get(positional..).unwrap_or(&[]))?);
+        registers.push(Tuple::from_slice(
+            thread,
+            given.get(positional..).unwrap_or(&[]),
+        )?);
     }
-    let rest = if has_double_star { Some(Dict::new_value(thread)?) } else { None };
+    let rest = if has_double_star {
+        Some(Dict::new_value(thread)?)
+    } else {
+        None
+    };
     let qualname = || function.qualname.get().as_str().unwrap_or("").to_owned();
     let mut posonly_by_name = Vec::new();
     for (name, value) in args.keywords() {
         let text = name.payload::<crate::object::Str>();
-        let Some(text) = text else { return Err(thread.type_error(format!("{}() keywords must be strings", qualname()))) };
-        let place = plain.locals[..named].iter().position(|local| local.name.as_bytes() == text.as_bytes());
+        let Some(text) = text else {
+            return Err(thread.type_error(format!("{}() keywords must be strings", qualname())));
+        };
+        let place = plain.locals[..named]
+            .iter()
+            .position(|local| local.name.as_bytes() == text.as_bytes());
         match place {
             Some(i) if i >= plain.posonly_count as usize => {
                 if !registers[i].is_unbound() {
                     let text = text.to_text();
-                    return Err(thread
-                        .type_error(format!("{}() got multiple values for argument '{text}'", qualname())));
+                    return Err(thread.type_error(format!(
+                        "{}() got multiple values for argument '{text}'",
+                        qualname()
+                    )));
                 }
                 registers[i] = value.clone();
             }
@@ -134,10 +157,12 @@ pub fn bind(thread: &Thread, function: &Function, code: &Code, args: CallArgs<'_
                 None if place.is_some() => posonly_by_name.push(text.to_text().into_owned()),
                 None => {
                     let text = text.to_text();
-                    let names: Vec<&str> =
-                        plain.locals[plain.posonly_count as usize..named].iter().map(|local| &*local.name).collect();
-                    let hint = crate::base::suggest::suggest(&text, names.iter().copied())
-                        .map_or(String::new(), |known| format!(". Did you mean '{known}'?"));
+                    let names: Vec<&str> = plain.locals[plain.posonly_count as usize..named]
+                        .iter()
+                        .map(|local| &*local.name)
+                        .collect();
+                    let hint = crate::base::suggest::closest(text.as_bytes(), &names)
+                        .map_or(String::new(), |i| format!(". Did you mean '{}'?", names[i]));
                     return Err(thread.type_error(format!(
                         "{}() got an unexpected keyword argument '{text}'{hint}",
                         qualname()
@@ -156,7 +181,14 @@ pub fn bind(thread: &Thread, function: &Function, code: &Code, args: CallArgs<'_
     let defaults = function.defaults.get();
     let defaults = defaults.as_tuple().unwrap_or(&[]);
     if given.len() > positional && !has_star {
-        return Err(too_many_positional(thread, &qualname(), plain, defaults.len(), given.len(), &registers));
+        return Err(too_many_positional(
+            thread,
+            &qualname(),
+            plain,
+            defaults.len(),
+            given.len(),
+            &registers,
+        ));
     }
     let first_default = positional - defaults.len().min(positional);
     let mut missing = Vec::new();
@@ -169,20 +201,35 @@ pub fn bind(thread: &Thread, function: &Function, code: &Code, args: CallArgs<'_
         }
     }
     if !missing.is_empty() {
-        return Err(missing_arguments(thread, &qualname(), plain, &missing, "positional"));
+        return Err(missing_arguments(
+            thread,
+            &qualname(),
+            plain,
+            &missing,
+            "positional",
+        ));
     }
     let kwdefaults = function.kwdefaults.get();
     for i in positional..named {
         if registers[i].is_unbound() {
             let name = thread.intern(plain.locals[i].name.as_bytes())?;
-            match kwdefaults.as_dict().and_then(|dict| dict.get_str(thread, &name)) {
+            match kwdefaults
+                .as_dict()
+                .and_then(|dict| dict.get_str(thread, &name))
+            {
                 Some(default) => registers[i] = default,
                 None => missing.push(i),
             }
         }
     }
     if !missing.is_empty() {
-        return Err(missing_arguments(thread, &qualname(), plain, &missing, "keyword-only"));
+        return Err(missing_arguments(
+            thread,
+            &qualname(),
+            plain,
+            &missing,
+            "keyword-only",
+        ));
     }
     registers.extend(rest);
     Ok(registers)
@@ -200,7 +247,10 @@ fn missing_arguments(
     missing: &[usize],
     kind: &str,
 ) -> crate::object::Raised {
-    let names: Vec<String> = missing.iter().map(|i| format!("'{}'", plain.locals[*i].name)).collect();
+    let names: Vec<String> = missing
+        .iter()
+        .map(|i| format!("'{}'", plain.locals[*i].name))
+        .collect();
     let list = match names.as_slice() {
         [one] => one.clone(),
         [a, b] => format!("{a} and {b}"),
@@ -208,7 +258,10 @@ fn missing_arguments(
         [] => String::new(),
     };
     let n = names.len();
-    thread.type_error(format!("{qualname}() missing {n} required {kind} argument{}: {list}", plural(n)))
+    thread.type_error(format!(
+        "{qualname}() missing {n} required {kind} argument{}: {list}",
+        plural(n)
+    ))
 }
 
 #[cold]
@@ -222,12 +275,22 @@ fn too_many_positional(
 ) -> crate::object::Raised {
     let positional = plain.arg_count as usize;
     let takes = if defaults > 0 {
-        format!("from {} to {positional}", positional - defaults.min(positional))
+        format!(
+            "from {} to {positional}",
+            positional - defaults.min(positional)
+        )
     } else {
         positional.to_string()
     };
-    let many = if defaults > 0 { "s" } else { plural(positional) };
-    let kwonly_given = registers[positional..].iter().filter(|v| !v.is_unbound()).count();
+    let many = if defaults > 0 {
+        "s"
+    } else {
+        plural(positional)
+    };
+    let kwonly_given = registers[positional..]
+        .iter()
+        .filter(|v| !v.is_unbound())
+        .count();
     let given_text = if kwonly_given > 0 {
         format!(
             "{given} positional argument{} (and {kwonly_given} keyword-only argument{})",
@@ -237,20 +300,34 @@ fn too_many_positional(
     } else {
         given.to_string()
     };
-    let verb = if given == 1 && kwonly_given == 0 { "was" } else { "were" };
-    thread.type_error(format!("{qualname}() takes {takes} positional argument{many} but {given_text} {verb} given"))
+    let verb = if given == 1 && kwonly_given == 0 {
+        "was"
+    } else {
+        "were"
+    };
+    thread.type_error(format!(
+        "{qualname}() takes {takes} positional argument{many} but {given_text} {verb} given"
+    ))
 }
 
 /// Pushes a frame for a script function with any arguments, above the newest frame.
 ///
 /// # Errors
 /// What binding raises, or RecursionError.
-pub fn push_function(ts: &ThreadState, callee: &Value, args: CallArgs<'_>, extra: Option<FrameExtra>, ret: Return) -> Res<()> {
+pub fn push_function(
+    ts: &ThreadState,
+    callee: &Value,
+    args: CallArgs<'_>,
+    extra: Option<FrameExtra>,
+    ret: Return,
+) -> Res<()> {
     let Some(function) = callee.payload::<Function>() else {
         return Err(ts.core.type_error("a function was expected"));
     };
     let code_value = function.code.get();
-    let Some(code) = code_value.payload::<Code>() else { return Err(ts.core.type_error("a code object was expected")) };
+    let Some(code) = code_value.payload::<Code>() else {
+        return Err(ts.core.type_error("a code object was expected"));
+    };
     // SAFETY: above the newest frame's top nothing is live; the words are given up to the frame; the function, which the frame owns, keeps the
     // code alive.
     unsafe {
@@ -259,7 +336,10 @@ pub fn push_function(ts: &ThreadState, callee: &Value, args: CallArgs<'_>, extra
             return Err(ts.core.recursion_error(""));
         }
         let nargs;
-        if code.plain_parameters && args.names.is_empty() && args.values.len() == code.arg_count as usize {
+        if code.plain_parameters
+            && args.names.is_empty()
+            && args.values.len() == code.arg_count as usize
+        {
             nargs = args.values.len();
             for (i, value) in args.values.iter().enumerate() {
                 *base.add(i) = value.clone().into_word();
@@ -272,7 +352,15 @@ pub fn push_function(ts: &ThreadState, callee: &Value, args: CallArgs<'_>, extra
             }
         }
         let extra = extra.map_or(std::ptr::null_mut(), |extra| Box::into_raw(Box::new(extra)));
-        push(ts, code, callee.clone().into_word(), base, nargs, extra, ret)
+        push(
+            ts,
+            code,
+            callee.clone().into_word(),
+            base,
+            nargs,
+            extra,
+            ret,
+        )
     }
 }
 
@@ -312,8 +400,19 @@ pub fn call_function(thread: &Thread, callee: &Value, args: CallArgs<'_>) -> Res
 pub fn call_with_namespace(thread: &Thread, callee: &Value, namespace: Value) -> Res {
     thread.check_stack("")?;
     let ts = state(thread);
-    let extra = FrameExtra { namespace, globals: Value::UNBOUND, builtins: Value::UNBOUND, closure: Value::UNBOUND };
-    push_function(ts, callee, CallArgs::positional_only(&[]), Some(extra), Return::NATIVE)?;
+    let extra = FrameExtra {
+        namespace,
+        globals: Value::UNBOUND,
+        builtins: Value::UNBOUND,
+        closure: Value::UNBOUND,
+    };
+    push_function(
+        ts,
+        callee,
+        CallArgs::positional_only(&[]),
+        Some(extra),
+        Return::NATIVE,
+    )?;
     run(ts)
 }
 
@@ -321,17 +420,38 @@ pub fn call_with_namespace(thread: &Thread, callee: &Value, namespace: Value) ->
 ///
 /// # Errors
 /// What the code raises.
-pub fn run_code(thread: &Thread, code: &Value, globals: Value, namespace: Value, closure: Value) -> Res {
+pub fn run_code(
+    thread: &Thread,
+    code: &Value,
+    globals: Value,
+    namespace: Value,
+    closure: Value,
+) -> Res {
     thread.check_stack("")?;
     let ts = state(thread);
     let code = super::ops::function::code_for_globals(thread, code, &globals)?;
-    let Some(payload) = code.payload::<Code>() else { return Err(thread.type_error("a code object was expected")) };
+    let Some(payload) = code.payload::<Code>() else {
+        return Err(thread.type_error("a code object was expected"));
+    };
     let builtins = crate::runtime::builtins_of(thread, &globals)?;
-    let extra = Box::into_raw(Box::new(FrameExtra { namespace, globals, builtins, closure }));
+    let extra = Box::into_raw(Box::new(FrameExtra {
+        namespace,
+        globals,
+        builtins,
+        closure,
+    }));
     // SAFETY: above the newest frame's top nothing is live; the frame owns the code object.
     unsafe {
         let base = (*ts.frame.get()).top;
-        push(ts, payload, code.clone().into_word(), base, 0, extra, Return::NATIVE)?;
+        push(
+            ts,
+            payload,
+            code.clone().into_word(),
+            base,
+            0,
+            extra,
+            Return::NATIVE,
+        )?;
     }
     run(ts)
 }

@@ -23,7 +23,12 @@ impl Registers {
     #[inline(always)]
     pub unsafe fn of(frame: *const Frame) -> Registers {
         // SAFETY: the frame's code is alive while the frame is.
-        unsafe { Registers { base: (*frame).base, nlocals: (*(*frame).code).nlocals } }
+        unsafe {
+            Registers {
+                base: (*frame).base,
+                nlocals: (*(*frame).code).nlocals,
+            }
+        }
     }
 
     /// Whether the register is a temporary.
@@ -45,7 +50,11 @@ impl Registers {
         // SAFETY: the module's invariant; a temporary is consumed by this.
         unsafe {
             let w = *self.base.add(i as usize);
-            if self.is_temporary(i) { Value::from_word(w) } else { Value::clone_word(w) }
+            if self.is_temporary(i) {
+                Value::from_word(w)
+            } else {
+                Value::clone_word(w)
+            }
         }
     }
 
@@ -81,7 +90,12 @@ impl Registers {
     #[inline(always)]
     pub fn replace(&self, i: u16, value: Value) -> Value {
         // SAFETY: the module's invariant.
-        unsafe { Value::from_word(std::ptr::replace(self.base.add(i as usize), value.into_word())) }
+        unsafe {
+            Value::from_word(std::ptr::replace(
+                self.base.add(i as usize),
+                value.into_word(),
+            ))
+        }
     }
 
     /// Leaves a register unbound and gives what it held.

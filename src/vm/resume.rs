@@ -13,14 +13,24 @@ use std::sync::atomic::Ordering::*;
 
 fn what(thread: &Thread, value: &Value) -> String {
     let name = thread.class_of(value).name_text();
-    if name == "async_generator" { "async generator".to_owned() } else { name }
+    if name == "async_generator" {
+        "async generator".to_owned()
+    } else {
+        name
+    }
 }
 
 /// Pushes the frame of a generator that is to receive `sent`; false if it is finished.
 ///
 /// # Errors
 /// ValueError if it is running, TypeError if a value is sent to one that has not started, RecursionError.
-pub fn enter(ts: &ThreadState, value: &Value, generator: &Generator, sent: Value, ret: Return) -> Res<bool> {
+pub fn enter(
+    ts: &ThreadState,
+    value: &Value,
+    generator: &Generator,
+    sent: Value,
+    ret: Return,
+) -> Res<bool> {
     let thread = &ts.core;
     let status = match generator.status() {
         Status::Finished => return Ok(false),
@@ -30,8 +40,10 @@ pub fn enter(ts: &ThreadState, value: &Value, generator: &Generator, sent: Value
         status => status,
     };
     if status == Status::Created && !sent.is_none() {
-        return Err(thread
-            .type_error(format!("can't send non-None value to a just-started {}", what(thread, value))));
+        return Err(thread.type_error(format!(
+            "can't send non-None value to a just-started {}",
+            what(thread, value)
+        )));
     }
     push_frame(ts, value, generator, ret)?;
     // SAFETY: the frame was just pushed; its registers are the generator's.
@@ -49,7 +61,9 @@ pub fn enter(ts: &ThreadState, value: &Value, generator: &Generator, sent: Value
 /// Pushes the frame of a generator, standing at the instruction at which it is suspended.
 fn push_frame(ts: &ThreadState, value: &Value, generator: &Generator, ret: Return) -> Res<()> {
     let thread = &ts.core;
-    let Some(code) = generator.code.payload::<Code>() else { return Err(thread.type_error("generator without code")) };
+    let Some(code) = generator.code.payload::<Code>() else {
+        return Err(thread.type_error("generator without code"));
+    };
     // SAFETY: the record after the newest one lies in the frame region; the generator, which the frame owns, keeps registers and code alive.
     unsafe {
         let below = ts.frame.get();
@@ -83,10 +97,24 @@ fn push_frame(ts: &ThreadState, value: &Value, generator: &Generator, ret: Retur
 ///
 /// # Errors
 /// What it raises.
-pub fn send(thread: &Thread, value: &Value, generator: &Generator, sent: Value) -> Res<Option<Resumed>> {
+pub fn send(
+    thread: &Thread,
+    value: &Value,
+    generator: &Generator,
+    sent: Value,
+) -> Res<Option<Resumed>> {
     thread.check_stack("")?;
     let ts = state(thread);
-    if !enter(ts, value, generator, sent, Return { continuation: Continuation::Native, ..Return::NATIVE })? {
+    if !enter(
+        ts,
+        value,
+        generator,
+        sent,
+        Return {
+            continuation: Continuation::Native,
+            ..Return::NATIVE
+        },
+    )? {
         return Ok(None);
     }
     let result = enter::run(ts)?;
@@ -105,11 +133,18 @@ fn outcome(generator: &Generator, result: Value) -> Resumed {
 ///
 /// # Errors
 /// What it raises.
-pub fn throw(thread: &Thread, value: &Value, generator: &Generator, exception: Value) -> Res<Resumed> {
+pub fn throw(
+    thread: &Thread,
+    value: &Value,
+    generator: &Generator,
+    exception: Value,
+) -> Res<Resumed> {
     thread.check_stack("")?;
     let ts = state(thread);
     match generator.status() {
-        Status::Running => return Err(thread.value_error(format!("{} already executing", what(thread, value)))),
+        Status::Running => {
+            return Err(thread.value_error(format!("{} already executing", what(thread, value))));
+        }
         Status::Finished => return Err(thread.raise(exception)),
         Status::Created => {
             generator.drop_registers(false);
@@ -137,7 +172,11 @@ pub fn delegate(generator: &Generator) -> Option<Value> {
         return None;
     }
     let code = generator.code.payload::<Code>()?;
-    let at = Instr(code.words.get(generator.pc.load(Relaxed) as usize)?.load(Relaxed));
+    let at = Instr(
+        code.words
+            .get(generator.pc.load(Relaxed) as usize)?
+            .load(Relaxed),
+    );
     if at.op() != Some(Op::Yield) || at.x() & 1 == 0 {
         return None;
     }
@@ -167,12 +206,14 @@ pub fn close(thread: &Thread, value: &Value, generator: &Generator) -> Res {
         exception = thread.take_raised(raised);
     }
     match throw(thread, value, generator, exception) {
-        Ok(Resumed::Yielded(_)) => {
-            Err(thread.error(Builtin::RuntimeError, format!("{} ignored GeneratorExit", what(thread, value))))
-        }
+        Ok(Resumed::Yielded(_)) => Err(thread.error(
+            Builtin::RuntimeError,
+            format!("{} ignored GeneratorExit", what(thread, value)),
+        )),
         Ok(Resumed::Returned(value)) => Ok(value),
         Err(raised)
-            if raise::raised_is(thread, Builtin::GeneratorExit) || raise::raised_is(thread, Builtin::StopIteration) =>
+            if raise::raised_is(thread, Builtin::GeneratorExit)
+                || raise::raised_is(thread, Builtin::StopIteration) =>
         {
             drop(thread.take_raised(raised));
             Ok(Value::NONE)
@@ -199,12 +240,22 @@ fn close_delegate(thread: &Thread, delegate: &Value) -> Res<()> {
 ///
 /// # Errors
 /// What comes out of it.
-pub fn throw_into(thread: &Thread, value: &Value, generator: &Generator, exception: Value) -> Res<Resumed> {
+pub fn throw_into(
+    thread: &Thread,
+    value: &Value,
+    generator: &Generator,
+    exception: Value,
+) -> Res<Resumed> {
     use crate::object::names;
     use crate::runtime::{protocol, raise};
-    let Some(delegate) = delegate(generator) else { return throw(thread, value, generator, exception) };
+    let Some(delegate) = delegate(generator) else {
+        return throw(thread, value, generator, exception);
+    };
     thread.check_stack("")?;
-    if thread.class_of(&exception).is_subclass_of(Builtin::GeneratorExit.class()) {
+    if thread
+        .class_of(&exception)
+        .is_subclass_of(Builtin::GeneratorExit.class())
+    {
         return match close_delegate(thread, &delegate) {
             Ok(()) => throw(thread, value, generator, exception),
             Err(raised) => {

@@ -43,7 +43,9 @@ fn was_consumed(instr: Instr, words: &[u64], r: u16) -> bool {
     }
     let within = |role: Role, field: u16| match role {
         Role::Src => field == r,
-        Role::Take(extent) => r >= field && ((r - field) as usize) < window_len(extent, instr, words),
+        Role::Take(extent) => {
+            r >= field && ((r - field) as usize) < window_len(extent, instr, words)
+        }
         _ => false,
     };
     within(info.a, instr.a()) || within(info.b, instr.b()) || within(info.c, instr.c())
@@ -59,7 +61,9 @@ unsafe fn drop_temporaries(frame: *mut Frame, depth: u16) {
         let code = code_of(frame);
         let registers = Registers::of(frame);
         let at = (*frame).word_index();
-        let Some(live) = code.plain.live_before(at) else { return };
+        let Some(live) = code.plain.live_before(at) else {
+            return;
+        };
         let words = &code.plain.words[at..];
         let instr = Instr(words[0]);
         for i in live.iter().rev() {
@@ -121,7 +125,10 @@ pub unsafe fn unwind(ts: &ThreadState, raised: Raised) -> Outcome {
             let code = code_of(frame);
             let at = (*frame).word_index();
             let op = Instr(code.plain.words[at]).op();
-            if !matches!(op, Some(Op::Reraise | Op::UnwindExc | Op::CleanupThrow | Op::EndAsyncFor)) {
+            if !matches!(
+                op,
+                Some(Op::Reraise | Op::UnwindExc | Op::CleanupThrow | Op::EndAsyncFor)
+            ) {
                 traceback::add_entry(thread, &exception, &code_value(frame), at);
             }
             if let Some(handler) = code.plain.handler(at).copied() {

@@ -46,7 +46,11 @@ pub fn binary(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {
     {
         // `s += t` where nothing else refers to `s` appends in place: the register gives its reference up.
         let result = if a == b || registers.is_temporary(b) {
-            let own = if registers.is_temporary(b) { registers.take(b) } else { registers.clear(b) };
+            let own = if registers.is_temporary(b) {
+                registers.take(b)
+            } else {
+                registers.clear(b)
+            };
             match Str::append(thread, own, text) {
                 Ok(result) => result,
                 Err(raised) => {
@@ -59,7 +63,9 @@ pub fn binary(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {
                 }
             }
         } else {
-            let Some(text_left) = left.payload::<Str>() else { return Ok(Step::Next) };
+            let Some(text_left) = left.payload::<Str>() else {
+                return Ok(Step::Next);
+            };
             Str::concat(thread, text_left, text)?
         };
         registers.consume(c);
@@ -70,8 +76,11 @@ pub fn binary(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {
     if !in_place && let Some(step) = try_enter(ts, op, left, right, a)? {
         return Ok(step);
     }
-    let result =
-        if in_place { number::in_place(thread, op, left, right)? } else { number::binary(thread, op, left, right)? };
+    let result = if in_place {
+        number::in_place(thread, op, left, right)?
+    } else {
+        number::binary(thread, op, left, right)?
+    };
     finish_two(registers, b, c, a, result);
     Ok(Step::Next)
 }
@@ -112,19 +121,39 @@ pub fn left_decides(thread: &Thread, left: &Value, right: &Value) -> bool {
 }
 
 /// Enters the script method of the left operand, if it alone decides.
-fn try_enter(ts: &ThreadState, op: BinaryOp, left: &Value, right: &Value, dst: u16) -> Res<Option<Step>> {
+fn try_enter(
+    ts: &ThreadState,
+    op: BinaryOp,
+    left: &Value,
+    right: &Value,
+    dst: u16,
+) -> Res<Option<Step>> {
     let thread = &ts.core;
     if left.header().is_none() || !left_decides(thread, left, right) {
         return Ok(None);
     }
     let class = thread.class_of(left);
-    let Some(method) = crate::runtime::protocol::lookup_class(thread, class, method_name(op)) else { return Ok(None) };
+    let Some(method) = crate::runtime::protocol::lookup_class(thread, class, method_name(op))
+    else {
+        return Ok(None);
+    };
     if !method.is_exact(Builtin::Function) {
         return Ok(None);
     }
     let arguments = [left.clone(), right.clone()];
-    let ret = Return { continuation: Continuation::Operator, skip: 1, dst, window: 0 };
-    enter::push_function(ts, &method, crate::object::class::CallArgs::positional_only(&arguments), None, ret)?;
+    let ret = Return {
+        continuation: Continuation::Operator,
+        skip: 1,
+        dst,
+        window: 0,
+    };
+    enter::push_function(
+        ts,
+        &method,
+        crate::object::class::CallArgs::positional_only(&arguments),
+        None,
+        ret,
+    )?;
     Ok(Some(Step::Enter))
 }
 
@@ -139,7 +168,11 @@ pub fn binary_imm(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {
     let op = kind.map_or(BinaryOp::Add, operator);
     let swapped = instr.x() & arith::SWAPPED != 0 || kind == Some(Op::RSubI);
     let operand = registers.get(instr.b());
-    let (left, right) = if swapped { (&immediate, operand) } else { (operand, &immediate) };
+    let (left, right) = if swapped {
+        (&immediate, operand)
+    } else {
+        (operand, &immediate)
+    };
     let in_place = instr.x() & arith::IN_PLACE != 0 && kind != Some(Op::RSubI);
     let result = if in_place {
         number::in_place(&ts.core, op, left, right)?

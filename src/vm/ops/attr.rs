@@ -65,7 +65,9 @@ pub fn load(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {
             let place = cached >> 32;
             if place & KINDS == CLASS_CELL {
                 let value = thread.interp.cells.slot((place & !KINDS) as u32).get();
-                if !value.is_unbound() && (value.header().is_none() || thread.class_of(&value).descr_get().is_none()) {
+                if !value.is_unbound()
+                    && (value.header().is_none() || thread.class_of(&value).descr_get().is_none())
+                {
                     registers.consume(instr.b());
                     registers.put(instr.a(), value);
                     return Ok(Step::Next);
@@ -75,7 +77,12 @@ pub fn load(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {
                 if let Some(property) = value.payload::<Property>() {
                     let getter = property.getter.get();
                     if getter.is_exact(Builtin::Function) {
-                        let ret = Return { continuation: Continuation::Operator, skip: 2, dst: instr.a(), window: 0 };
+                        let ret = Return {
+                            continuation: Continuation::Operator,
+                            skip: 2,
+                            dst: instr.a(),
+                            window: 0,
+                        };
                         let arguments = CallArgs::positional_only(std::slice::from_ref(object));
                         enter::push_function(ts, &getter, arguments, None, ret)?;
                         return Ok(Step::Enter);
@@ -86,9 +93,10 @@ pub fn load(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {
     }
     let name = &code.names[instr.name24().0 as usize];
     let value = match object.payload::<Module>() {
-        Some(module) if object.is_exact(Builtin::Module) => {
-            module.dict.as_dict().and_then(|dict| dict.get_str(thread, name))
-        }
+        Some(module) if object.is_exact(Builtin::Module) => module
+            .dict
+            .as_dict()
+            .and_then(|dict| dict.get_str(thread, name)),
         _ => None,
     };
     let value = match value {
@@ -107,7 +115,9 @@ pub fn load(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {
 /// Fills the cache of a load that succeeded the general way.
 fn cache_load(ts: &ThreadState, frame: *mut Frame, object: &Value, name: &Value) {
     let thread = &ts.core;
-    let Some(header) = object.header() else { return };
+    let Some(header) = object.header() else {
+        return;
+    };
     let class = thread.class_of(object);
     if !attribute::uses_generic(class) {
         return;
@@ -194,7 +204,9 @@ pub fn store(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {
 /// Fills the cache of a store that succeeded the general way; `before` was the object's shape.
 fn cache_store(ts: &ThreadState, frame: *mut Frame, object: &Value, name: &Value, before: u32) {
     let thread = &ts.core;
-    let Some(header) = object.header() else { return };
+    let Some(header) = object.header() else {
+        return;
+    };
     let class = thread.class_of(object);
     if !stores_generically(class) || class.is_static() {
         return;
@@ -232,7 +244,12 @@ fn cache_store(ts: &ThreadState, frame: *mut Frame, object: &Value, name: &Value
 pub fn delete(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
     let instr = Instr(w);
     let (registers, code) = parts(frame);
-    protocol::set_attr(&ts.core, registers.get(instr.a()), &code.names[instr.name24().0 as usize], None)?;
+    protocol::set_attr(
+        &ts.core,
+        registers.get(instr.a()),
+        &code.names[instr.name24().0 as usize],
+        None,
+    )?;
     registers.consume(instr.a());
     Ok(())
 }
@@ -247,7 +264,11 @@ pub fn load_method(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
     let name = &code.names[instr.name24().0 as usize];
     let (function, needs_self) = match object.payload::<Module>() {
         Some(module) if object.is_exact(Builtin::Module) => {
-            match module.dict.as_dict().and_then(|dict| dict.get_str(thread, name)) {
+            match module
+                .dict
+                .as_dict()
+                .and_then(|dict| dict.get_str(thread, name))
+            {
                 Some(value) => (value, false),
                 None => (protocol::get_attr(thread, object, name)?, false),
             }
@@ -275,8 +296,13 @@ pub fn load_method(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
 
 fn cache_method(ts: &ThreadState, frame: *mut Frame, object: &Value, name: &Value, method: &Value) {
     let thread = &ts.core;
-    let (Some(header), Some(method)) = (object.header(), method.header()) else { return };
-    if !binds_as_method(method.shape()) || thread.shape_of(header).dict_mode || object.as_class().is_some() {
+    let (Some(header), Some(method)) = (object.header(), method.header()) else {
+        return;
+    };
+    if !binds_as_method(method.shape())
+        || thread.shape_of(header).dict_mode
+        || object.as_class().is_some()
+    {
         return;
     }
     let class = thread.class_of(object).object();
@@ -286,7 +312,11 @@ fn cache_method(ts: &ThreadState, frame: *mut Frame, object: &Value, name: &Valu
 }
 
 /// `super(class, object).name`, without making the super object where the global `super` is the built-in one.
-fn super_attribute(ts: &ThreadState, frame: *mut Frame, instr: Instr) -> Res<(Value, Option<Value>)> {
+fn super_attribute(
+    ts: &ThreadState,
+    frame: *mut Frame,
+    instr: Instr,
+) -> Res<(Value, Option<Value>)> {
     let thread = &ts.core;
     let (registers, code) = parts(frame);
     let name = &code.names[instr.c() as usize];
@@ -310,10 +340,20 @@ fn super_attribute(ts: &ThreadState, frame: *mut Frame, instr: Instr) -> Res<(Va
         }
         let mro = start.mro.get();
         let rest = mro.as_tuple().unwrap_or(&[]);
-        let at = rest.iter().position(|c| c.is(class)).map_or(rest.len(), |i| i + 1);
+        let at = rest
+            .iter()
+            .position(|c| c.is(class))
+            .map_or(rest.len(), |i| i + 1);
         for ancestor in &rest[at..] {
-            let Some(namespace) = ancestor.as_class().map(Class::namespace) else { continue };
-            let Some(found) = namespace.as_dict().and_then(|dict| dict.get_str(thread, name)) else { continue };
+            let Some(namespace) = ancestor.as_class().map(Class::namespace) else {
+                continue;
+            };
+            let Some(found) = namespace
+                .as_dict()
+                .and_then(|dict| dict.get_str(thread, name))
+            else {
+                continue;
+            };
             if is_instance && found.header().is_some_and(|h| binds_as_method(h.shape())) {
                 return Ok((found, Some(object.clone())));
             }
@@ -354,7 +394,12 @@ pub fn load_super_attr(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
     let (value, receiver) = super_attribute(ts, frame, instr)?;
     let value = match receiver {
         Some(receiver) => match thread.class_of(&value).descr_get() {
-            Some(get) => get(thread, &value, Some(&receiver), &thread.class_object(&receiver))?,
+            Some(get) => get(
+                thread,
+                &value,
+                Some(&receiver),
+                &thread.class_object(&receiver),
+            )?,
             None => value,
         },
         None => value,
@@ -374,4 +419,3 @@ pub fn load_super_method(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()>
     registers.put(instr.a() + 1, receiver.unwrap_or(Value::UNBOUND));
     Ok(())
 }
-

@@ -1,11 +1,11 @@
 //! Displays, comprehensions' accumulators and f-strings.
 
 use crate::bytecode::instr::Instr;
+use crate::object::range::Slice;
 use crate::object::{Builtin, Dict, List, Res, Set, Tuple, Value};
 use crate::runtime::frame::Frame;
 use crate::runtime::protocol::{self, format};
 use crate::runtime::state::ThreadState;
-use crate::object::range::Slice;
 use crate::vm::registers::Registers;
 
 fn registers(frame: *mut Frame) -> Registers {
@@ -30,7 +30,8 @@ pub fn tuple(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
     let instr = Instr(w);
     let registers = registers(frame);
     // SAFETY: the window's temporaries are given up unless this fails.
-    let value = unsafe { Tuple::from_words(&ts.core, registers.place(instr.b()), instr.c() as usize)? };
+    let value =
+        unsafe { Tuple::from_words(&ts.core, registers.place(instr.b()), instr.c() as usize)? };
     registers.put(instr.a(), value);
     Ok(())
 }
@@ -105,7 +106,11 @@ pub fn map_add(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
     let instr = Instr(w);
     let registers = registers(frame);
     if let Some(dict) = registers.get(instr.a()).as_dict() {
-        dict.set(&ts.core, registers.get(instr.b()).clone(), registers.get(instr.c()).clone())?;
+        dict.set(
+            &ts.core,
+            registers.get(instr.b()).clone(),
+            registers.get(instr.c()).clone(),
+        )?;
     }
     registers.consume(instr.b());
     registers.consume(instr.c());
@@ -121,9 +126,13 @@ pub fn list_extend(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
     if let Some(list) = registers.get(instr.a()).as_list() {
         if !protocol::iterate::is_iterable(thread, iterable) {
             let class = thread.class_of(iterable).name_text();
-            return Err(thread.type_error(format!("Value after * must be an iterable, not {class}")));
+            return Err(
+                thread.type_error(format!("Value after * must be an iterable, not {class}"))
+            );
         }
-        protocol::for_each(thread, iterable, &mut |item| list.push(thread, item).map(|()| true))?;
+        protocol::for_each(thread, iterable, &mut |item| {
+            list.push(thread, item).map(|()| true)
+        })?;
     }
     registers.consume(instr.b());
     Ok(())
@@ -135,7 +144,9 @@ pub fn set_update(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
     let instr = Instr(w);
     let registers = registers(frame);
     if let Some(set) = registers.get(instr.a()).as_set() {
-        protocol::for_each(thread, registers.get(instr.b()), &mut |item| set.add(thread, item).map(|_| true))?;
+        protocol::for_each(thread, registers.get(instr.b()), &mut |item| {
+            set.add(thread, item).map(|_| true)
+        })?;
     }
     registers.consume(instr.b());
     Ok(())
@@ -149,7 +160,8 @@ fn mapping_items(ts: &ThreadState, mapping: &Value) -> Res<Option<Vec<(Value, Va
     {
         return Ok(Some(dict.items(thread)));
     }
-    let Some(keys) = protocol::get_attr_opt(thread, mapping, crate::object::names::KEYS.value())? else {
+    let Some(keys) = protocol::get_attr_opt(thread, mapping, crate::object::names::KEYS.value())?
+    else {
         return Ok(None);
     };
     let keys = protocol::call_positional(thread, &keys, &[])?;
@@ -169,7 +181,10 @@ pub fn dict_update(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
     let registers = registers(frame);
     let mapping = registers.get(instr.b());
     let Some(items) = mapping_items(ts, mapping)? else {
-        return Err(thread.type_error(format!("'{}' object is not a mapping", thread.class_of(mapping).name_text())));
+        return Err(thread.type_error(format!(
+            "'{}' object is not a mapping",
+            thread.class_of(mapping).name_text()
+        )));
     };
     if let Some(dict) = registers.get(instr.a()).as_dict() {
         for (key, value) in items {
@@ -184,7 +199,9 @@ pub fn dict_update(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
 fn callable_text(ts: &ThreadState, callable: &Value) -> String {
     let thread = &ts.core;
     let attribute = |name: &str| {
-        let found = thread.intern(name.as_bytes()).and_then(|name| protocol::get_attr_opt(thread, callable, &name));
+        let found = thread
+            .intern(name.as_bytes())
+            .and_then(|name| protocol::get_attr_opt(thread, callable, &name));
         match found {
             Ok(value) => value.and_then(|v| v.as_str().map(str::to_owned)),
             Err(raised) => {
@@ -215,7 +232,9 @@ pub fn dict_merge(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
     let Some(items) = mapping_items(ts, mapping)? else {
         let class = thread.class_of(mapping).name_text();
         let callable = callable_text(ts, callable);
-        return Err(thread.type_error(format!("{callable} argument after ** must be a mapping, not {class}")));
+        return Err(thread.type_error(format!(
+            "{callable} argument after ** must be a mapping, not {class}"
+        )));
     };
     if let Some(dict) = registers.get(instr.a()).as_dict() {
         for (key, value) in items {
@@ -224,7 +243,9 @@ pub fn dict_merge(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
             };
             if dict.contains(thread, &key)? {
                 let callable = callable_text(ts, callable);
-                return Err(thread.type_error(format!("{callable} got multiple values for keyword argument '{name}'")));
+                return Err(thread.type_error(format!(
+                    "{callable} got multiple values for keyword argument '{name}'"
+                )));
             }
             dict.set(thread, key, value)?;
         }
@@ -254,4 +275,3 @@ pub fn format_spec(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
     registers.put(instr.a(), value);
     Ok(())
 }
-

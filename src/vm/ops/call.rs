@@ -44,9 +44,17 @@ pub unsafe fn drop_extra(frame: *mut Frame) {
 
 /// The continuation of a call instruction.
 fn call_return(instr: Instr, skip: u8, window: u16) -> Return {
-    let continuation =
-        if instr.op() == Some(Op::CallL) { Continuation::StoreLocal } else { Continuation::Store };
-    Return { continuation, skip, dst: instr.a(), window }
+    let continuation = if instr.op() == Some(Op::CallL) {
+        Continuation::StoreLocal
+    } else {
+        Continuation::Store
+    };
+    Return {
+        continuation,
+        skip,
+        dst: instr.a(),
+        window,
+    }
 }
 
 /// `CALL` of anything.
@@ -117,29 +125,43 @@ fn construct(ts: &ThreadState, registers: Registers, instr: Instr) -> Res<bool> 
     let thread = &ts.core;
     let window = instr.b();
     let callee = registers.get(window);
-    let Some(class) = callee.as_class() else { return Ok(false) };
+    let Some(class) = callee.as_class() else {
+        return Ok(false);
+    };
     if class.is_static()
         || !registers.get(window + 1).is_unbound()
         || !class.same_slot(SlotId::New, Builtin::Object.get())
         || class.has(class_flag::ABSTRACT)
-        || !thread.class_of(callee).same_slot(SlotId::Call, Builtin::Type.get())
+        || !thread
+            .class_of(callee)
+            .same_slot(SlotId::Call, Builtin::Type.get())
         || instr.op() == Some(Op::CallL)
     {
         return Ok(false);
     }
-    let Some(init) = protocol::lookup_class(thread, class, names::INIT.value()) else { return Ok(false) };
+    let Some(init) = protocol::lookup_class(thread, class, names::INIT.value()) else {
+        return Ok(false);
+    };
     if !init.is_exact(Builtin::Function) {
         return Ok(false);
     }
-    let instance = crate::types::object::new_instance(thread, class)?;
+    let instance = thread.alloc_instance(class, crate::object::instance::Plain)?;
     let n = instr.c() as usize;
     // The window becomes: instance (for the caller), instance as self, arguments.
     let mut arguments = Vec::new();
-    let ret = Return { continuation: Continuation::Construct, skip: 2, dst: instr.a(), window };
+    let ret = Return {
+        continuation: Continuation::Construct,
+        skip: 2,
+        dst: instr.a(),
+        window,
+    };
     let function = init.payload::<Function>();
     let code = function.map(|f| f.code.get());
-    let code = code.as_ref().and_then(|c| c.payload::<crate::runtime::code::Code>());
-    let in_place = code.is_some_and(|code| code.plain_parameters && code.arg_count as usize == n + 1)
+    let code = code
+        .as_ref()
+        .and_then(|c| c.payload::<crate::runtime::code::Code>());
+    let in_place = code
+        .is_some_and(|code| code.plain_parameters && code.arg_count as usize == n + 1)
         && !on_heap(ts.frame.get());
     drop(registers.replace(window, instance.clone()));
     if in_place && let Some(code) = code {
@@ -174,7 +196,13 @@ fn construct(ts: &ThreadState, registers: Registers, instr: Instr) -> Res<bool> 
 }
 
 /// Any call: `keywords` are the names of the last arguments.
-fn call_general(ts: &ThreadState, frame: *mut Frame, instr: Instr, keywords: &[Value], skip: u8) -> Res<Step> {
+fn call_general(
+    ts: &ThreadState,
+    frame: *mut Frame,
+    instr: Instr,
+    keywords: &[Value],
+    skip: u8,
+) -> Res<Step> {
     let thread = &ts.core;
     let registers = registers(frame);
     let window = instr.b();
@@ -183,14 +211,23 @@ fn call_general(ts: &ThreadState, frame: *mut Frame, instr: Instr, keywords: &[V
     let first = window + 2 - bound as u16;
     let callee = registers.take(window);
     let values = registers.take_window(first, n);
-    let args = CallArgs { values: &values, names: keywords };
+    let args = CallArgs {
+        values: &values,
+        names: keywords,
+    };
     finish_call(ts, frame, &callee, args, call_return(instr, skip, window)).inspect_err(|_| {
         let _ = thread;
     })
 }
 
 /// Calls `callee`: enters a script function or bound method, or calls anything else and writes the result.
-fn finish_call(ts: &ThreadState, frame: *mut Frame, callee: &Value, args: CallArgs<'_>, ret: Return) -> Res<Step> {
+fn finish_call(
+    ts: &ThreadState,
+    frame: *mut Frame,
+    callee: &Value,
+    args: CallArgs<'_>,
+    ret: Return,
+) -> Res<Step> {
     let thread = &ts.core;
     if callee.is_exact(Builtin::Function) {
         enter::push_function(ts, callee, args, None, ret)?;
@@ -202,7 +239,10 @@ fn finish_call(ts: &ThreadState, frame: *mut Frame, callee: &Value, args: CallAr
         let mut values = Vec::with_capacity(args.values.len() + 1);
         values.push(method.receiver.clone());
         values.extend_from_slice(args.values);
-        let args = CallArgs { values: &values, names: args.names };
+        let args = CallArgs {
+            values: &values,
+            names: args.names,
+        };
         enter::push_function(ts, &method.function, args, None, ret)?;
         return Ok(Step::Enter);
     }
@@ -216,7 +256,16 @@ fn finish_call(ts: &ThreadState, frame: *mut Frame, callee: &Value, args: CallAr
         let mut values = Vec::with_capacity(args.values.len() + 1);
         values.push(callee.clone());
         values.extend_from_slice(args.values);
-        enter::push_function(ts, &method, CallArgs { values: &values, names: args.names }, None, ret)?;
+        enter::push_function(
+            ts,
+            &method,
+            CallArgs {
+                values: &values,
+                names: args.names,
+            },
+            None,
+            ret,
+        )?;
         return Ok(Step::Enter);
     }
     let result = protocol::call(thread, callee, args)?;
@@ -228,7 +277,8 @@ fn finish_call(ts: &ThreadState, frame: *mut Frame, callee: &Value, args: CallAr
 /// `CALL_KW`
 pub fn call_kw(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {
     // SAFETY: the newest frame; the instruction has an operand word.
-    let names = unsafe { code_of(frame).consts[(*(*frame).pc.add(1)).load(Relaxed) as usize].clone() };
+    let names =
+        unsafe { code_of(frame).consts[(*(*frame).pc.add(1)).load(Relaxed) as usize].clone() };
     call_general(ts, frame, Instr(w), names.as_tuple().unwrap_or(&[]), 3)
 }
 
@@ -241,7 +291,11 @@ pub fn call_ex(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {
     let callee = registers.take(window);
     drop(registers.take(window + 1));
     let arguments = registers.take(window + 2);
-    let keywords = if instr.x() & 1 != 0 { registers.take(window + 3) } else { Value::UNBOUND };
+    let keywords = if instr.x() & 1 != 0 {
+        registers.take(window + 3)
+    } else {
+        Value::UNBOUND
+    };
     let collected;
     let mut values = match arguments.as_tuple() {
         Some(items) => items.to_vec(),
@@ -264,8 +318,16 @@ pub fn call_ex(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {
             values.push(value);
         }
     }
-    let args = CallArgs { values: &values, names: &names };
-    let ret = Return { continuation: Continuation::Store, skip: 1, dst: instr.a(), window };
+    let args = CallArgs {
+        values: &values,
+        names: &names,
+    };
+    let ret = Return {
+        continuation: Continuation::Store,
+        skip: 1,
+        dst: instr.a(),
+        window,
+    };
     finish_call(ts, frame, &callee, args, ret)
 }
 
@@ -309,7 +371,7 @@ pub fn returned(
         }
         Continuation::Construct => {
             let instance = registers.take(window);
-            slots::check_init(thread, &value)?;
+            slots::script::check_init(thread, &value)?;
             registers.put(dst, instance);
             advance(skip as isize);
         }
@@ -319,7 +381,11 @@ pub fn returned(
         }
         Continuation::Branch => {
             let jump = compare::branch_answered(ts, frame, &value)?;
-            advance(if jump { 1 + instr.c_signed() as isize } else { 1 });
+            advance(if jump {
+                1 + instr.c_signed() as isize
+            } else {
+                1
+            });
         }
         Continuation::ForIter => {
             // A generator yielded (its frame is suspended) or returned.
@@ -383,4 +449,3 @@ fn operator_answered(ts: &ThreadState, frame: *mut Frame, instr: Instr, value: V
     }
     Ok(())
 }
-

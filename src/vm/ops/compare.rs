@@ -13,23 +13,29 @@ use crate::vm::registers::Registers;
 
 /// The operator in the `x` field of `COMPARE`.
 pub fn operator(x: u8) -> Compare {
-    [Compare::Lt, Compare::Le, Compare::Eq, Compare::Ne, Compare::Gt, Compare::Ge][(x as usize).min(5)]
+    [
+        Compare::Lt,
+        Compare::Le,
+        Compare::Eq,
+        Compare::Ne,
+        Compare::Gt,
+        Compare::Ge,
+    ][(x as usize).min(5)]
 }
 
 /// The comparison of a fused branch, and whether the branch jumps when it holds.
 fn branch_operator(op: Option<Op>) -> (Compare, bool) {
-    use Op::*;
     match op {
-        Some(JNotLt | JNotLtI) => (Compare::Lt, false),
-        Some(JNotLe | JNotLeI) => (Compare::Le, false),
-        Some(JNotGt | JNotGtI) => (Compare::Gt, false),
-        Some(JNotGe | JNotGeI) => (Compare::Ge, false),
-        Some(JNotEq | JNotEqI) => (Compare::Eq, false),
-        Some(JNotNe | JNotNeI) => (Compare::Ne, false),
-        Some(LoopLt | LoopLtI) => (Compare::Lt, true),
-        Some(LoopLe | LoopLeI) => (Compare::Le, true),
-        Some(LoopGt | LoopGtI) => (Compare::Gt, true),
-        Some(LoopGe | LoopGeI) => (Compare::Ge, true),
+        Some(Op::JNotLt | Op::JNotLtI) => (Compare::Lt, false),
+        Some(Op::JNotLe | Op::JNotLeI) => (Compare::Le, false),
+        Some(Op::JNotGt | Op::JNotGtI) => (Compare::Gt, false),
+        Some(Op::JNotGe | Op::JNotGeI) => (Compare::Ge, false),
+        Some(Op::JNotEq | Op::JNotEqI) => (Compare::Eq, false),
+        Some(Op::JNotNe | Op::JNotNeI) => (Compare::Ne, false),
+        Some(Op::LoopLt | Op::LoopLtI) => (Compare::Lt, true),
+        Some(Op::LoopLe | Op::LoopLeI) => (Compare::Le, true),
+        Some(Op::LoopGt | Op::LoopGtI) => (Compare::Gt, true),
+        Some(Op::LoopGe | Op::LoopGeI) => (Compare::Ge, true),
         _ => (Compare::Ne, true),
     }
 }
@@ -52,12 +58,21 @@ fn try_enter(ts: &ThreadState, op: Compare, left: &Value, right: &Value, ret: Re
     if left.header().is_none() || !arith::left_decides(thread, left, right) {
         return Ok(false);
     }
-    let Some(method) = protocol::lookup_class(thread, thread.class_of(left), method_name(op)) else { return Ok(false) };
+    let Some(method) = protocol::lookup_class(thread, thread.class_of(left), method_name(op))
+    else {
+        return Ok(false);
+    };
     if !method.is_exact(Builtin::Function) {
         return Ok(false);
     }
     let arguments = [left.clone(), right.clone()];
-    enter::push_function(ts, &method, CallArgs::positional_only(&arguments), None, ret)?;
+    enter::push_function(
+        ts,
+        &method,
+        CallArgs::positional_only(&arguments),
+        None,
+        ret,
+    )?;
     Ok(true)
 }
 
@@ -71,7 +86,12 @@ pub fn compare(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {
     let result = match (left.as_small_int(), right.as_small_int()) {
         (Some(l), Some(r)) => Value::from_bool(op.holds(l.cmp(&r))),
         _ => {
-            let ret = Return { continuation: Continuation::Operator, skip: 1, dst: instr.a(), window: 0 };
+            let ret = Return {
+                continuation: Continuation::Operator,
+                skip: 1,
+                dst: instr.a(),
+                window: 0,
+            };
             if try_enter(ts, op, left, right, ret)? {
                 return Ok(Step::Enter);
             }
@@ -90,7 +110,12 @@ pub fn branch(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Branch> {
     let registers = unsafe { Registers::of(frame) };
     let (op, jump_if) = branch_operator(instr.op());
     let (left, right) = (registers.get(instr.a()), registers.get(instr.b()));
-    let ret = Return { continuation: Continuation::Branch, skip: 1, dst: 0, window: 0 };
+    let ret = Return {
+        continuation: Continuation::Branch,
+        skip: 1,
+        dst: 0,
+        window: 0,
+    };
     if try_enter(ts, op, left, right, ret)? {
         return Ok(Branch::Enter);
     }
@@ -116,7 +141,12 @@ pub fn branch_imm(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Branch> {
 /// After a script method has answered a fused branch's comparison: consumes the operands and decides.
 pub fn branch_answered(ts: &ThreadState, frame: *mut Frame, answer: &Value) -> Res<bool> {
     // SAFETY: the newest frame stands at the branch again.
-    let (instr, registers) = unsafe { (Instr((*(*frame).pc).load(std::sync::atomic::Ordering::Relaxed)), Registers::of(frame)) };
+    let (instr, registers) = unsafe {
+        (
+            Instr((*(*frame).pc).load(std::sync::atomic::Ordering::Relaxed)),
+            Registers::of(frame),
+        )
+    };
     let (op, jump_if) = branch_operator(instr.op());
     let (left, right) = (registers.get(instr.a()), registers.get(instr.b()));
     let holds = if answer.is_not_implemented() {
@@ -157,7 +187,13 @@ pub fn is(_: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
     // SAFETY: called by the loop for the newest frame.
     let registers = unsafe { Registers::of(frame) };
     let same = registers.get(instr.b()).is(registers.get(instr.c()));
-    arith::finish_two(registers, instr.b(), instr.c(), instr.a(), Value::from_bool(same != (instr.x() != 0)));
+    arith::finish_two(
+        registers,
+        instr.b(),
+        instr.c(),
+        instr.a(),
+        Value::from_bool(same != (instr.x() != 0)),
+    );
     Ok(())
 }
 
@@ -176,7 +212,13 @@ pub fn contains(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {
     // SAFETY: called by the loop for the newest frame.
     let registers = unsafe { Registers::of(frame) };
     let found = protocol::contains(&ts.core, registers.get(instr.c()), registers.get(instr.b()))?;
-    arith::finish_two(registers, instr.b(), instr.c(), instr.a(), Value::from_bool(found != (instr.x() != 0)));
+    arith::finish_two(
+        registers,
+        instr.b(),
+        instr.c(),
+        instr.a(),
+        Value::from_bool(found != (instr.x() != 0)),
+    );
     Ok(Step::Next)
 }
 
@@ -209,7 +251,9 @@ pub fn truth_of_register(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Bra
     let registers = unsafe { Registers::of(frame) };
     let truth = protocol::truth(&ts.core, registers.get(instr.a()))?;
     registers.consume(instr.a());
-    Ok(Branch::jump_if(truth == matches!(instr.op(), Some(Op::JT | Op::LoopT))))
+    Ok(Branch::jump_if(
+        truth == matches!(instr.op(), Some(Op::JT | Op::LoopT)),
+    ))
 }
 
 /// `JT_OR_POP` and `JF_OR_POP`: whether to jump; if not, `a` is dropped.

@@ -19,14 +19,22 @@ pub fn push_exc(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
     let a = Instr(w).a();
     let exception = ts.core.take_raised(raising::again(&ts.core));
     let saved = ts.handled.replace(exception.clone());
-    let saved = if saved.is_unbound() { Value::NONE } else { saved };
+    let saved = if saved.is_unbound() {
+        Value::NONE
+    } else {
+        saved
+    };
     registers(frame).put(a, saved);
     registers(frame).put(a + 1, exception);
     Ok(())
 }
 
 fn restore(ts: &ThreadState, saved: Value) {
-    ts.handled.set(if saved.is_none() { Value::UNBOUND } else { saved });
+    ts.handled.set(if saved.is_none() {
+        Value::UNBOUND
+    } else {
+        saved
+    });
 }
 
 /// `POP_EXC`
@@ -43,7 +51,9 @@ pub fn unwind_exc(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
 }
 
 fn is_exception_class(value: &Value) -> bool {
-    value.as_class().is_some_and(|class| class.is_subclass_of(Builtin::BaseException.class()))
+    value
+        .as_class()
+        .is_some_and(|class| class.is_subclass_of(Builtin::BaseException.class()))
 }
 
 /// Whether exception `a` matches class or tuple `b`, which is consumed.
@@ -63,7 +73,9 @@ fn match_class(ts: &ThreadState, class: &Class, pattern: &Value) -> Res<bool> {
     if is_exception_class(pattern) {
         return Ok(class.is_subclass_of(pattern));
     }
-    let Some(patterns) = pattern.as_tuple() else { return Err(ts.core.type_error(MESSAGE)) };
+    let Some(patterns) = pattern.as_tuple() else {
+        return Err(ts.core.type_error(MESSAGE));
+    };
     if !patterns.iter().all(is_exception_class) {
         return Err(ts.core.type_error(MESSAGE));
     }
@@ -74,8 +86,11 @@ fn match_class(ts: &ThreadState, class: &Class, pattern: &Value) -> Res<bool> {
 pub fn check_eg_match(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
     let instr = Instr(w);
     let registers = registers(frame);
-    let (matching, rest) =
-        crate::types::exception::group_match(&ts.core, registers.get(instr.a()), registers.get(instr.b()))?;
+    let (matching, rest) = crate::types::exception::group_match(
+        &ts.core,
+        registers.get(instr.a()),
+        registers.get(instr.b()),
+    )?;
     if !matching.is_none() {
         ts.handled.set(matching.clone());
     }
@@ -118,7 +133,10 @@ pub fn raise(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
 pub fn raise_from(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
     let thread = &ts.core;
     let instr = Instr(w);
-    let (exception, cause) = (registers(frame).read(instr.a()), registers(frame).read(instr.b()));
+    let (exception, cause) = (
+        registers(frame).read(instr.a()),
+        registers(frame).read(instr.b()),
+    );
     let exception = instance(ts, exception)?;
     let cause = if cause.is_none() {
         Value::NONE
@@ -138,7 +156,9 @@ pub fn raise_from(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
 pub fn raise_again(ts: &ThreadState, _: *mut Frame, _: u64) -> Res<()> {
     match ts.handled_exception() {
         Some(exception) => Err(ts.core.raise(exception)),
-        None => Err(ts.core.error(Builtin::RuntimeError, "No active exception to reraise")),
+        None => Err(ts
+            .core
+            .error(Builtin::RuntimeError, "No active exception to reraise")),
     }
 }
 

@@ -37,8 +37,13 @@ pub fn builtins_of_frame(_: &ThreadState, frame: *mut Frame) -> Value {
 
 /// The code object to run with `globals`: this one, or a copy if its inline caches belong to other globals.
 pub fn code_for_globals(thread: &Thread, code: &Value, globals: &Value) -> Res {
-    let Some(payload) = code.payload::<Code>() else { return Ok(code.clone()) };
-    match payload.globals_owner.compare_exchange(0, globals.word(), AcqRel, Acquire) {
+    let Some(payload) = code.payload::<Code>() else {
+        return Ok(code.clone());
+    };
+    match payload
+        .globals_owner
+        .compare_exchange(0, globals.word(), AcqRel, Acquire)
+    {
         Ok(_) => Ok(code.clone()),
         Err(owner) if owner == globals.word() => Ok(code.clone()),
         Err(_) => {
@@ -54,12 +59,16 @@ pub fn code_for_globals(thread: &Thread, code: &Value, globals: &Value) -> Res {
 /// A function of `code` in the namespace `globals`.
 pub fn new_function(thread: &Thread, code: &Value, globals: Value, builtins: Value) -> Res {
     let code = code_for_globals(thread, code, &globals)?;
-    let Some(payload) = code.payload::<Code>() else { return Err(thread.type_error("a code object was expected")) };
+    let Some(payload) = code.payload::<Code>() else {
+        return Err(thread.type_error("a code object was expected"));
+    };
     let doc = match payload.consts.first() {
         Some(doc) if payload.plain.flags & flags::HAS_DOCSTRING != 0 => doc.clone(),
         _ => Value::NONE,
     };
-    let module = globals.as_dict().and_then(|dict| dict.get_str(thread, names::NAME.value()));
+    let module = globals
+        .as_dict()
+        .and_then(|dict| dict.get_str(thread, names::NAME.value()));
     let function = Function {
         name: Slot::new(payload.name.get()),
         qualname: Slot::new(payload.qualname.get()),
@@ -87,7 +96,12 @@ pub fn make_function(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
         let index = (*(*frame).pc.add(1)).load(Relaxed) as usize;
         (Registers::of(frame), code_of(frame).consts[index].clone())
     };
-    let value = new_function(thread, &code, globals_of_frame(ts, frame), builtins_of_frame(ts, frame))?;
+    let value = new_function(
+        thread,
+        &code,
+        globals_of_frame(ts, frame),
+        builtins_of_frame(ts, frame),
+    )?;
     if let Some(function) = value.payload::<Function>() {
         let mut at = instr.b();
         for (part, slot) in [

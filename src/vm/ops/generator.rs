@@ -42,7 +42,14 @@ pub fn make(ts: &ThreadState, frame: *mut Frame) -> Res {
             f if f & flags::ASYNC_GENERATOR != 0 => Builtin::AsyncGenerator,
             _ => Builtin::Generator,
         };
-        let generator = Generator::new(function, unwind::code_value(frame), name, qualname, at, words);
+        let generator = Generator::new(
+            function,
+            unwind::code_value(frame),
+            name,
+            qualname,
+            at,
+            words,
+        );
         thread.alloc(class, generator)
     }
 }
@@ -77,7 +84,9 @@ pub fn get_yield_from_iter(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<(
         // SAFETY: the newest frame.
         let own = unsafe { code_of(frame) }.plain.flags;
         if own & (flags::COROUTINE | flags::ITERABLE_COROUTINE) == 0 {
-            return Err(thread.type_error("cannot 'yield from' a coroutine object in a non-coroutine generator"));
+            return Err(thread.type_error(
+                "cannot 'yield from' a coroutine object in a non-coroutine generator",
+            ));
         }
         iterable.clone()
     } else if iterable.is_exact(Builtin::Generator) {
@@ -107,8 +116,12 @@ pub fn awaitable_iterator(ts: &ThreadState, value: &Value, reason: u8) -> Res {
     let Some(f) = class.await_() else {
         let name = class.name_text();
         let message = match reason {
-            1 => format!("'async with' received an object from __aenter__ that does not implement __await__: {name}"),
-            2 => format!("'async with' received an object from __aexit__ that does not implement __await__: {name}"),
+            1 => format!(
+                "'async with' received an object from __aenter__ that does not implement __await__: {name}"
+            ),
+            2 => format!(
+                "'async with' received an object from __aexit__ that does not implement __await__: {name}"
+            ),
             _ => format!("object {name} can't be used in 'await' expression"),
         };
         return Err(thread.type_error(message));
@@ -119,7 +132,9 @@ pub fn awaitable_iterator(ts: &ThreadState, value: &Value, reason: u8) -> Res {
     }
     if thread.class_of(&iterator).next().is_none() {
         let name = thread.class_of(&iterator).name_text();
-        return Err(thread.type_error(format!("__await__() returned non-iterator of type '{name}'")));
+        return Err(thread.type_error(format!(
+            "__await__() returned non-iterator of type '{name}'"
+        )));
     }
     Ok(iterator)
 }
@@ -134,7 +149,9 @@ pub fn get_awaitable(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
         && let Some(coroutine) = iterator.payload::<Generator>()
         && resume::delegate(coroutine).is_some()
     {
-        return Err(ts.core.error(Builtin::RuntimeError, "coroutine is being awaited already"));
+        return Err(ts
+            .core
+            .error(Builtin::RuntimeError, "coroutine is being awaited already"));
     }
     registers.consume(instr.b());
     registers.put(instr.a(), iterator);
@@ -152,9 +169,17 @@ pub fn send(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Branch> {
     if let Some(generator) = delegate.payload::<Generator>()
         && (delegate.is_exact(Builtin::Generator) || delegate.is_exact(Builtin::Coroutine))
     {
-        let ret = Return { continuation: Continuation::Send, skip: 1, dst: a, window: 0 };
+        let ret = Return {
+            continuation: Continuation::Send,
+            skip: 1,
+            dst: a,
+            window: 0,
+        };
         if generator.status() == Status::Finished && delegate.is_exact(Builtin::Coroutine) {
-            return Err(thread.error(Builtin::RuntimeError, "cannot reuse already awaited coroutine"));
+            return Err(thread.error(
+                Builtin::RuntimeError,
+                "cannot reuse already awaited coroutine",
+            ));
         }
         if !resume::enter(ts, delegate, generator, sent, ret)? {
             // Finished already: its answer is None.
@@ -177,7 +202,10 @@ pub fn send(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Branch> {
                 }
                 Err(raised) => Err(raised),
             },
-            None => Err(thread.type_error(format!("'{}' object is not an iterator", thread.class_of(delegate).name_text()))),
+            None => Err(thread.type_error(format!(
+                "'{}' object is not an iterator",
+                thread.class_of(delegate).name_text()
+            ))),
         }
     } else {
         protocol::call_method(thread, delegate, names::SEND.value(), &[sent])

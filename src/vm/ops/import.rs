@@ -20,14 +20,22 @@ pub fn import_name(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
     let window = registers.window(instr.b(), 2);
     let globals = globals_of_frame(ts, frame);
     let builtins = builtins_of_frame(ts, frame);
-    let import = builtins.as_dict().and_then(|dict| dict.get_str(thread, names::IMPORT.value()));
+    let import = builtins
+        .as_dict()
+        .and_then(|dict| dict.get_str(thread, names::IMPORT.value()));
     let Some(import) = import else {
         return Err(thread.error(Builtin::ImportError, "__import__ not found"));
     };
     let module = protocol::call_positional(
         thread,
         &import,
-        &[name.clone(), globals, Value::NONE, window[1].clone(), window[0].clone()],
+        &[
+            name.clone(),
+            globals,
+            Value::NONE,
+            window[1].clone(),
+            window[0].clone(),
+        ],
     )?;
     registers.drop_window(instr.b(), 2);
     registers.put(instr.a(), module);

@@ -20,15 +20,26 @@ pub fn one(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
     let operand = registers.get(instr.b());
     let module = || {
         let globals = globals_of_frame(ts, frame);
-        globals.as_dict().and_then(|dict| dict.get_str(thread, names::NAME.value())).unwrap_or(Value::NONE)
+        globals
+            .as_dict()
+            .and_then(|dict| dict.get_str(thread, names::NAME.value()))
+            .unwrap_or(Value::NONE)
     };
     let result = match Intrinsic1::ALL.get(instr.x() as usize) {
         Some(Intrinsic1::PrintExpr) => {
             let sys = interpreter(thread).sys.get();
-            let hook = sys.as_dict().and_then(|dict| dict.get_str(thread, names::DISPLAYHOOK.value()));
+            let hook = sys
+                .as_dict()
+                .and_then(|dict| dict.get_str(thread, names::DISPLAYHOOK.value()));
             match hook {
-                Some(hook) => protocol::call_positional(thread, &hook, std::slice::from_ref(operand))?,
-                None => return Err(thread.error(crate::object::Builtin::RuntimeError, "lost sys.displayhook")),
+                Some(hook) => {
+                    protocol::call_positional(thread, &hook, std::slice::from_ref(operand))?
+                }
+                None => {
+                    return Err(
+                        thread.error(crate::object::Builtin::RuntimeError, "lost sys.displayhook")
+                    );
+                }
             }
         }
         Some(Intrinsic1::Positive) => number::unary_positive(thread, operand)?,
@@ -37,9 +48,13 @@ pub fn one(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
             None => operand.clone(),
         },
         Some(Intrinsic1::AsyncGenWrap) => async_generator::wrap(thread, operand.clone())?,
-        Some(Intrinsic1::TypeVar) => typing_params::new_type_var(thread, operand, None, None, &module())?,
+        Some(Intrinsic1::TypeVar) => {
+            typing_params::new_type_var(thread, operand, None, None, &module())?
+        }
         Some(Intrinsic1::ParamSpec) => typing_params::new_param_spec(thread, operand, &module())?,
-        Some(Intrinsic1::TypeVarTuple) => typing_params::new_type_var_tuple(thread, operand, &module())?,
+        Some(Intrinsic1::TypeVarTuple) => {
+            typing_params::new_type_var_tuple(thread, operand, &module())?
+        }
         Some(Intrinsic1::SubscriptGeneric) => typing_params::subscript_generic(thread, operand)?,
         Some(Intrinsic1::TypeAlias) => typing_params::new_type_alias(thread, operand, &module())?,
         None => Value::NONE,
@@ -58,7 +73,10 @@ pub fn two(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
     let (first, second) = (registers.get(instr.b()), registers.get(instr.c()));
     let module = || {
         let globals = globals_of_frame(ts, frame);
-        globals.as_dict().and_then(|dict| dict.get_str(thread, names::NAME.value())).unwrap_or(Value::NONE)
+        globals
+            .as_dict()
+            .and_then(|dict| dict.get_str(thread, names::NAME.value()))
+            .unwrap_or(Value::NONE)
     };
     let result = match Intrinsic2::ALL.get(instr.x() as usize) {
         Some(Intrinsic2::TypeVarWithBound) => {
@@ -67,7 +85,9 @@ pub fn two(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
         Some(Intrinsic2::TypeVarWithConstraints) => {
             typing_params::new_type_var(thread, first, None, Some(second), &module())?
         }
-        Some(Intrinsic2::PrepReraiseStar) => exception::prepare_reraise_star(thread, first, second)?,
+        Some(Intrinsic2::PrepReraiseStar) => {
+            exception::prepare_reraise_star(thread, first, second)?
+        }
         Some(Intrinsic2::SetFunctionTypeParams) => {
             if let Some(function) = first.payload::<Function>() {
                 function.type_params.set(second.clone());

@@ -39,12 +39,27 @@ pub fn get_iter(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {
         && iterable.header().is_some()
         && let Some(method) = protocol::lookup_class(thread, class, names::ITER.value())
         && method.is_exact(Builtin::Function)
-        && let Some(code) = method.payload::<crate::runtime::function::Function>().map(|f| f.code.get())
-        && code.payload::<crate::runtime::code::Code>().is_some_and(|code| code.is_generator)
+        && let Some(code) = method
+            .payload::<crate::runtime::function::Function>()
+            .map(|f| f.code.get())
+        && code
+            .payload::<crate::runtime::code::Code>()
+            .is_some_and(|code| code.is_generator)
     {
         // A generator function: its answer is an iterator and needs no check.
-        let ret = Return { continuation: Continuation::Operator, skip: 1, dst: instr.a(), window: 0 };
-        enter::push_function(ts, &method, CallArgs::positional_only(std::slice::from_ref(iterable)), None, ret)?;
+        let ret = Return {
+            continuation: Continuation::Operator,
+            skip: 1,
+            dst: instr.a(),
+            window: 0,
+        };
+        enter::push_function(
+            ts,
+            &method,
+            CallArgs::positional_only(std::slice::from_ref(iterable)),
+            None,
+            ret,
+        )?;
         return Ok(Step::Enter);
     }
     let iterator = protocol::iter(thread, iterable)?;
@@ -72,7 +87,9 @@ fn stepped_res(item: Res<Option<Value>>) -> Stepped {
 pub fn step(ts: &ThreadState, frame: *mut Frame, iterator: Word, w: u64) -> Stepped {
     // SAFETY: the register holds a valid word for the whole step; iterators are never immediates.
     let iterator = unsafe { Value::borrow_word(&raw const iterator) };
-    let Some(header) = iterator.header() else { return Stepped::Exhausted };
+    let Some(header) = iterator.header() else {
+        return Stepped::Exhausted;
+    };
     // SAFETY: the layout tells the payload.
     unsafe {
         match of_shape(header.shape()) {
@@ -96,7 +113,12 @@ fn step_other(ts: &ThreadState, frame: *mut Frame, iterator: &Value, w: u64) -> 
         && iterator.is_exact(Builtin::Generator)
     {
         let _ = frame;
-        let ret = Return { continuation: Continuation::ForIter, skip: 1, dst: Instr(w).a(), window: 0 };
+        let ret = Return {
+            continuation: Continuation::ForIter,
+            skip: 1,
+            dst: Instr(w).a(),
+            window: 0,
+        };
         return match resume::enter(ts, iterator, generator, Value::NONE, ret) {
             Ok(true) => Stepped::Enter,
             Ok(false) => Stepped::Exhausted,

@@ -43,6 +43,10 @@ pub enum Branch {
 impl Branch {
     /// Jump if `condition` holds.
     pub fn jump_if(condition: bool) -> Branch {
-        if condition { Branch::Jump } else { Branch::Fall }
+        if condition {
+            Branch::Jump
+        } else {
+            Branch::Fall
+        }
     }
 }

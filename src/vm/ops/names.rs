@@ -22,7 +22,9 @@ fn registers_and_code<'a>(frame: *mut Frame) -> (Registers, &'a Code) {
 #[cold]
 pub fn name_error(ts: &ThreadState, name: &Value) -> Raised {
     let text = name.as_str().unwrap_or("").to_owned();
-    let exception = ts.core.new_exception(Builtin::NameError, &format!("name '{text}' is not defined"));
+    let exception = ts
+        .core
+        .new_exception(Builtin::NameError, &format!("name '{text}' is not defined"));
     if let Some(field) = exception.as_exception().and_then(|e| e.fields.first()) {
         field.set(name.clone());
     }
@@ -39,23 +41,30 @@ pub fn unbound_local(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
 #[cold]
 fn unbound(ts: &ThreadState, code: &Code, register: u16) -> Raised {
     let thread = &ts.core;
-    let Some(local) = code.plain.locals.get(register as usize) else { return thread.error(Builtin::SystemError, "bad register") };
+    let Some(local) = code.plain.locals.get(register as usize) else {
+        return thread.error(Builtin::SystemError, "bad register");
+    };
     let name = &local.name;
     let (class, message) = if local.kind == LocalKind::Free {
         (
             Builtin::NameError,
-            format!("cannot access free variable '{name}' where it is not associated with a value in enclosing scope"),
+            format!(
+                "cannot access free variable '{name}' where it is not associated with a value in enclosing scope"
+            ),
         )
     } else {
         (
             Builtin::UnboundLocalError,
-            format!("cannot access local variable '{name}' where it is not associated with a value"),
+            format!(
+                "cannot access local variable '{name}' where it is not associated with a value"
+            ),
         )
     };
     let exception = thread.new_exception(class, &message);
-    if let (Some(field), Ok(name)) =
-        (exception.as_exception().and_then(|e| e.fields.first()), thread.intern(name.as_bytes()))
-    {
+    if let (Some(field), Ok(name)) = (
+        exception.as_exception().and_then(|e| e.fields.first()),
+        thread.intern(name.as_bytes()),
+    ) {
         field.set(name);
     }
     thread.raise(exception)
@@ -75,7 +84,9 @@ pub fn copy_free(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
     };
     let cells = closure.as_tuple().unwrap_or(&[]);
     if cells.len() != instr.c() as usize {
-        return Err(ts.core.error(Builtin::SystemError, "closure does not fit the code"));
+        return Err(ts
+            .core
+            .error(Builtin::SystemError, "closure does not fit the code"));
     }
     for (i, cell) in cells.iter().enumerate() {
         registers.put(instr.a() + i as u16, cell.clone());
@@ -119,19 +130,29 @@ pub fn delete_cell(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
 fn resolve_global(ts: &ThreadState, frame: *mut Frame, name: &Value) -> Res<(Value, Option<u32>)> {
     let thread = &ts.core;
     let globals = globals_of_frame(ts, frame);
-    let Some(dict) = globals.as_dict() else { return Err(name_error(ts, name)) };
+    let Some(dict) = globals.as_dict() else {
+        return Err(name_error(ts, name));
+    };
     let (_, code) = registers_and_code(frame);
     let cacheable = globals.is_exact(Builtin::Dict)
         && ts.interpreter.specialise.load(Relaxed)
         && code.globals_owner.load(Relaxed) == globals.word();
     if let Some(value) = dict.get_str(thread, name) {
-        let cell = if cacheable { dict.cell_of(thread, name) } else { None };
+        let cell = if cacheable {
+            dict.cell_of(thread, name)
+        } else {
+            None
+        };
         return Ok((value, cell));
     }
     let builtins = builtins_of_frame(ts, frame);
     let found = match builtins.as_dict() {
         Some(dict) if builtins.is_exact(Builtin::Dict) => dict.get_str(thread, name),
-        _ => raise::catch(thread, Builtin::KeyError, protocol::get_item(thread, &builtins, name))?,
+        _ => raise::catch(
+            thread,
+            Builtin::KeyError,
+            protocol::get_item(thread, &builtins, name),
+        )?,
     };
     match found {
         Some(value) => {
@@ -191,7 +212,9 @@ pub fn store_global(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
     let (registers, code) = registers_and_code(frame);
     let name = &code.names[instr.bc() as usize];
     let globals = globals_of_frame(ts, frame);
-    let Some(dict) = globals.as_dict() else { return Err(name_error(ts, name)) };
+    let Some(dict) = globals.as_dict() else {
+        return Err(name_error(ts, name));
+    };
     if !globals.is_exact(Builtin::Dict) {
         protocol::set_item(thread, &globals, name, registers.get(instr.a()))?;
         registers.consume(instr.a());
@@ -199,7 +222,8 @@ pub fn store_global(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
     }
     dict.set_str(thread, name, registers.get(instr.a()).clone())?;
     registers.consume(instr.a());
-    if ts.interpreter.specialise.load(Relaxed) && code.globals_owner.load(Relaxed) == globals.word() {
+    if ts.interpreter.specialise.load(Relaxed) && code.globals_owner.load(Relaxed) == globals.word()
+    {
         let cell = dict.cell_of(thread, name);
         let version = thread.interp.namespace_version.load(Relaxed);
         cache_global(ts, frame, version, cell);
@@ -212,7 +236,10 @@ pub fn delete_global(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
     let (_, code) = registers_and_code(frame);
     let name = &code.names[Instr(w).bc() as usize];
     let globals = globals_of_frame(ts, frame);
-    match globals.as_dict().and_then(|dict| dict.remove_str(&ts.core, name)) {
+    match globals
+        .as_dict()
+        .and_then(|dict| dict.remove_str(&ts.core, name))
+    {
         Some(_) => Ok(()),
         None => Err(name_error(ts, name)),
     }
@@ -235,7 +262,11 @@ fn from_mapping(ts: &ThreadState, mapping: &Value, name: &Value) -> Res<Option<V
     {
         return Ok(dict.get_str(&ts.core, name));
     }
-    raise::catch(&ts.core, Builtin::KeyError, protocol::get_item(&ts.core, mapping, name))
+    raise::catch(
+        &ts.core,
+        Builtin::KeyError,
+        protocol::get_item(&ts.core, mapping, name),
+    )
 }
 
 /// `LOAD_NAME`
@@ -271,7 +302,11 @@ pub fn delete_name(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
     let (_, code) = registers_and_code(frame);
     let name = &code.names[Instr(w).bc() as usize];
     let namespace = namespace(ts, frame);
-    match raise::catch(&ts.core, Builtin::KeyError, protocol::delete_item(&ts.core, &namespace, name))? {
+    match raise::catch(
+        &ts.core,
+        Builtin::KeyError,
+        protocol::delete_item(&ts.core, &namespace, name),
+    )? {
         Some(()) => Ok(()),
         None => Err(name_error(ts, name)),
     }
@@ -279,13 +314,16 @@ pub fn delete_name(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
 
 /// `LOAD_LOCALS`
 pub fn load_locals(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
-    registers_and_code(frame).0.put(Instr(w).a(), namespace(ts, frame));
+    registers_and_code(frame)
+        .0
+        .put(Instr(w).a(), namespace(ts, frame));
     Ok(())
 }
 
 /// The name of the variable in register `i`.
 fn local_name(ts: &ThreadState, code: &Code, i: u16) -> Res {
-    ts.core.intern(code.plain.locals[i as usize].name.as_bytes())
+    ts.core
+        .intern(code.plain.locals[i as usize].name.as_bytes())
 }
 
 /// `LOAD_DICT_OR_CELL`
@@ -295,7 +333,11 @@ pub fn load_dict_or_cell(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()>
     let name = local_name(ts, code, instr.c())?;
     let value = match from_mapping(ts, registers.get(instr.b()), &name)? {
         Some(value) => value,
-        None => match registers.get(instr.c()).payload::<Cell>().and_then(|cell| cell.content.load()) {
+        None => match registers
+            .get(instr.c())
+            .payload::<Cell>()
+            .and_then(|cell| cell.content.load())
+        {
             Some(value) => value,
             None => return Err(unbound(ts, code, instr.c())),
         },
@@ -324,7 +366,9 @@ pub fn load_build_class(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> 
     let builtins = builtins_of_frame(ts, frame);
     let found = from_mapping(ts, &builtins, names::BUILD_CLASS.value())?;
     let Some(value) = found else {
-        return Err(ts.core.error(Builtin::NameError, "__build_class__ not found"));
+        return Err(ts
+            .core
+            .error(Builtin::NameError, "__build_class__ not found"));
     };
     let (registers, _) = registers_and_code(frame);
     registers.put(Instr(w).a(), value);
@@ -334,7 +378,9 @@ pub fn load_build_class(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> 
 
 /// `LOAD_ASSERTION_ERROR`
 pub fn load_assertion_error(_: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
-    registers_and_code(frame).0.put(Instr(w).a(), Builtin::AssertionError.class().clone());
+    registers_and_code(frame)
+        .0
+        .put(Instr(w).a(), Builtin::AssertionError.class().clone());
     Ok(())
 }
 

@@ -57,8 +57,10 @@ pub fn match_keys(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
             && !set.add(thread, key.clone())?
         {
             let text = protocol::repr(thread, key)?;
-            return Err(thread
-                .value_error(format!("mapping pattern checks duplicate key ({})", text.as_str().unwrap_or(""))));
+            return Err(thread.value_error(format!(
+                "mapping pattern checks duplicate key ({})",
+                text.as_str().unwrap_or("")
+            )));
         }
         // A mapping may hold any value, so the default has to be an object of our own.
         let value = protocol::call_positional(thread, &get, &[key.clone(), seen.clone()])?;
@@ -79,13 +81,25 @@ pub fn match_class(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
     // SAFETY: the instruction has an operand word.
     let positional = unsafe { (*(*frame).pc.add(1)).load(Relaxed) } as usize;
     let window = registers.window(instr.c(), 2);
-    let result = class_attributes(ts, registers.get(instr.b()), &window[0], positional, &window[1])?;
+    let result = class_attributes(
+        ts,
+        registers.get(instr.b()),
+        &window[0],
+        positional,
+        &window[1],
+    )?;
     registers.drop_window(instr.c(), 2);
     registers.put(instr.a(), result);
     Ok(())
 }
 
-fn class_attributes(ts: &ThreadState, subject: &Value, class: &Value, positional: usize, keywords: &Value) -> Res {
+fn class_attributes(
+    ts: &ThreadState,
+    subject: &Value,
+    class: &Value,
+    positional: usize,
+    keywords: &Value,
+) -> Res {
     let thread = &ts.core;
     let Some(payload) = class.as_class() else {
         return Err(thread.type_error("called match pattern must be a class"));
@@ -99,7 +113,9 @@ fn class_attributes(ts: &ThreadState, subject: &Value, class: &Value, positional
     let attribute = |seen: &mut Vec<Value>, name: &Value| -> Res<Option<Value>> {
         if seen.iter().any(|known| known.as_str() == name.as_str()) {
             let text = name.as_str().unwrap_or("");
-            return Err(thread.type_error(format!("{class_name}() got multiple sub-patterns for attribute '{text}'")));
+            return Err(thread.type_error(format!(
+                "{class_name}() got multiple sub-patterns for attribute '{text}'"
+            )));
         }
         seen.push(name.clone());
         protocol::get_attr_opt(thread, subject, name)
@@ -113,9 +129,9 @@ fn class_attributes(ts: &ThreadState, subject: &Value, class: &Value, positional
                 Some(args) => args,
                 None => {
                     let kind = thread.class_of(args).name_text();
-                    return Err(
-                        thread.type_error(format!("{class_name}.__match_args__ must be a tuple (got {kind})"))
-                    );
+                    return Err(thread.type_error(format!(
+                        "{class_name}.__match_args__ must be a tuple (got {kind})"
+                    )));
                 }
             },
         };
@@ -132,8 +148,9 @@ fn class_attributes(ts: &ThreadState, subject: &Value, class: &Value, positional
             for name in &args[..positional] {
                 if name.as_str_object().is_none() {
                     let kind = thread.class_of(name).name_text();
-                    return Err(thread
-                        .type_error(format!("__match_args__ elements must be strings (got {kind})")));
+                    return Err(thread.type_error(format!(
+                        "__match_args__ elements must be strings (got {kind})"
+                    )));
                 }
                 match attribute(&mut seen, name)? {
                     Some(value) => values.push(value),

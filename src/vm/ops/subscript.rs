@@ -28,8 +28,19 @@ fn try_enter(ts: &ThreadState, object: &Value, key: &Value, dst: u16) -> Res<boo
     match protocol::lookup_class(thread, class, names::GETITEM.value()) {
         Some(method) if method.is_exact(Builtin::Function) => {
             let arguments = [object.clone(), key.clone()];
-            let ret = Return { continuation: Continuation::Operator, skip: 1, dst, window: 0 };
-            enter::push_function(ts, &method, CallArgs::positional_only(&arguments), None, ret)?;
+            let ret = Return {
+                continuation: Continuation::Operator,
+                skip: 1,
+                dst,
+                window: 0,
+            };
+            enter::push_function(
+                ts,
+                &method,
+                CallArgs::positional_only(&arguments),
+                None,
+                ret,
+            )?;
             Ok(true)
         }
         _ => Ok(false),
@@ -96,7 +107,12 @@ pub fn store_imm(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {
     let instr = Instr(w);
     let registers = registers(frame);
     let key = Value::from_i32(instr.b_signed() as i32);
-    protocol::set_item(&ts.core, registers.get(instr.a()), &key, registers.get(instr.c()))?;
+    protocol::set_item(
+        &ts.core,
+        registers.get(instr.a()),
+        &key,
+        registers.get(instr.c()),
+    )?;
     registers.consume(instr.a());
     registers.consume(instr.c());
     Ok(Step::Next)
@@ -130,7 +146,13 @@ pub fn store_slice(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
     let registers = registers(frame);
     let bounds = registers.window(instr.b(), 2);
     let value = registers.get(instr.c());
-    sequence::slice_set(&ts.core, registers.get(instr.a()), &bounds[0], &bounds[1], Some(value))?;
+    sequence::slice_set(
+        &ts.core,
+        registers.get(instr.a()),
+        &bounds[0],
+        &bounds[1],
+        Some(value),
+    )?;
     registers.consume(instr.a());
     registers.drop_window(instr.b(), 2);
     registers.consume(instr.c());

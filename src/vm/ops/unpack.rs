@@ -48,7 +48,13 @@ pub fn ex(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
     // SAFETY: the instruction has an operand word.
     let after = unsafe { (*(*frame).pc.add(1)).load(Relaxed) } as usize;
     let mut items = vec![Value::UNBOUND; before + 1 + after];
-    iterate::unpack_ex(&ts.core, registers.get(instr.b()), before, after, &mut items)?;
+    iterate::unpack_ex(
+        &ts.core,
+        registers.get(instr.b()),
+        before,
+        after,
+        &mut items,
+    )?;
     registers.consume(instr.b());
     for (i, item) in items.into_iter().rev().enumerate() {
         registers.put(instr.a() + i as u16, item);

@@ -13,17 +13,34 @@ fn registers(frame: *mut Frame) -> Registers {
     unsafe { Registers::of(frame) }
 }
 
-fn before(ts: &ThreadState, frame: *mut Frame, w: u64, enter: Name, exit: Name, is_async: bool) -> Res<()> {
+fn before(
+    ts: &ThreadState,
+    frame: *mut Frame,
+    w: u64,
+    enter: Name,
+    exit: Name,
+    is_async: bool,
+) -> Res<()> {
     let thread = &ts.core;
     let instr = Instr(w);
     let registers = registers(frame);
     let manager = registers.get(instr.b()).clone();
     let name = thread.class_of(&manager).name_text();
-    let protocol_name = if is_async { "asynchronous context manager" } else { "context manager" };
-    let Some((enter_method, enter_self)) = attribute::lookup_special_unbound(thread, &manager, enter.value())? else {
-        return Err(thread.type_error(format!("'{name}' object does not support the {protocol_name} protocol")));
+    let protocol_name = if is_async {
+        "asynchronous context manager"
+    } else {
+        "context manager"
     };
-    let Some((exit_method, exit_self)) = attribute::lookup_special_unbound(thread, &manager, exit.value())? else {
+    let Some((enter_method, enter_self)) =
+        attribute::lookup_special_unbound(thread, &manager, enter.value())?
+    else {
+        return Err(thread.type_error(format!(
+            "'{name}' object does not support the {protocol_name} protocol"
+        )));
+    };
+    let Some((exit_method, exit_self)) =
+        attribute::lookup_special_unbound(thread, &manager, exit.value())?
+    else {
         return Err(thread.type_error(format!(
             "'{name}' object does not support the {protocol_name} protocol (missed {} method)",
             exit.text()
@@ -32,7 +49,10 @@ fn before(ts: &ThreadState, frame: *mut Frame, w: u64, enter: Name, exit: Name, 
     let entered = attribute::call_unbound(thread, &enter_method, enter_self, &manager, &[])?;
     registers.consume(instr.b());
     registers.put(instr.a(), exit_method);
-    registers.put(instr.a() + 1, if exit_self { manager } else { Value::UNBOUND });
+    registers.put(
+        instr.a() + 1,
+        if exit_self { manager } else { Value::UNBOUND },
+    );
     registers.put(instr.a() + 2, entered);
     Ok(())
 }
@@ -54,7 +74,10 @@ pub fn except_start(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
     let registers = registers(frame);
     let window = registers.window(instr.b(), 2);
     let exception = registers.get(instr.c());
-    let traceback = exception.as_exception().and_then(|e| e.traceback.load()).unwrap_or(Value::NONE);
+    let traceback = exception
+        .as_exception()
+        .and_then(|e| e.traceback.load())
+        .unwrap_or(Value::NONE);
     let mut args = vec![thread.class_object(exception), exception.clone(), traceback];
     if !window[1].is_unbound() {
         args.insert(0, window[1].clone());

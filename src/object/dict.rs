@@ -49,6 +49,18 @@ unsafe impl Sync for Dict {}
 // SAFETY: as above.
 unsafe impl Send for Dict {}
 
+/// An entry with all that is known of it.
+pub struct FullEntry {
+    /// Its position in insertion order, counting removed entries.
+    pub position: usize,
+    /// The key.
+    pub key: Value,
+    /// The key's hash.
+    pub hash: i64,
+    /// The value.
+    pub value: Value,
+}
+
 /// Where a lookup ended.
 enum Found {
     At(usize),
@@ -568,6 +580,38 @@ impl Dict {
             i += 1;
         }
         None
+    }
+
+    /// The first entry at position `from` or later, with the key's hash.
+    pub fn full_entry_from(&self, thread: &Thread, from: usize) -> Option<FullEntry> {
+        let (position, key, value) = self.entry_from(thread, from)?;
+        let hash = self.table().entries[position].hash;
+        Some(FullEntry {
+            position,
+            key,
+            hash,
+            value,
+        })
+    }
+
+    /// The first key at position `from` or later: its position, itself and its hash.
+    pub fn key_from(&self, from: usize) -> Option<(usize, Value, i64)> {
+        let entries = self.table().entries.get(from..)?;
+        let (i, entry) = entries
+            .iter()
+            .enumerate()
+            .find(|(_, entry)| !entry.key.is_unbound())?;
+        Some((from + i, entry.key.clone(), entry.hash))
+    }
+
+    /// Makes room for `more` keys.
+    pub fn reserve_for(&self, _: &Thread, _: usize) -> Res<()> {
+        Ok(())
+    }
+
+    /// Bytes that the table takes.
+    pub fn table_bytes(&self) -> usize {
+        self.table().bytes()
     }
 
     /// The last entry before position `before`.

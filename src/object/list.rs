@@ -4,6 +4,7 @@
 //! is handed to the caller.
 
 use super::Builtin;
+use super::equality::quick_equal;
 use super::layout::{Payload, core};
 use super::thread::{Res, Thread};
 use super::value::{Value, Word};
@@ -166,6 +167,71 @@ impl List {
         Ok(self.items_mut().splice(start..end, with).collect())
     }
 
+    /// Takes the items at `count` positions out, `step` (at least 1) apart from `start`, and returns them.
+    pub fn remove_positions(&self, start: usize, step: usize, count: usize) -> Vec<Value> {
+        let items = self.items_mut();
+        let (mut removed, mut position, mut next) = (Vec::with_capacity(count), 0, start);
+        items.retain_mut(|item| {
+            let hit = position == next && removed.len() < count;
+            position += 1;
+            if hit {
+                next = next.saturating_add(step);
+                removed.push(std::mem::replace(item, Value::NONE));
+            }
+            !hit
+        });
+        removed
+    }
+
+    /// Exchanges the items at the given positions, which exist, for those of `with`, which takes up the old ones.
+    pub fn exchange_positions(&self, positions: impl Iterator<Item = usize>, with: &mut [Value]) {
+        let items = self.items_mut();
+        for (position, value) in positions.zip(with) {
+            if let Some(item) = items.get_mut(position) {
+                std::mem::swap(item, value);
+            }
+        }
+    }
+
+    /// Clones of the items at the given positions, `count` of them.
+    pub fn copy_positions(
+        &self,
+        thread: &Thread,
+        positions: impl Iterator<Item = usize>,
+        count: usize,
+    ) -> Res<Vec<Value>> {
+        let mut copy = vec_for(thread, count)?;
+        let items = self.items();
+        copy.extend(positions.filter_map(|position| items.get(position).cloned()));
+        Ok(copy)
+    }
+
+    /// Makes the list `n` times as long by repeating its items.
+    pub fn repeat(&self, thread: &Thread, n: usize) -> Res<()> {
+        let len = self.len();
+        let Some(total) = len.checked_mul(n) else {
+            return Err(thread.memory_error());
+        };
+        self.grow(thread, total.saturating_sub(len))?;
+        repeat_items(self.items_mut(), total);
+        Ok(())
+    }
+
+    /// The first position in `from..to` whose item may equal `value`, and whether it is sure: identical, or equal without script code.
+    #[inline]
+    pub fn find_candidate(&self, from: usize, to: usize, value: &Value) -> Option<(usize, bool)> {
+        let items = self.items();
+        let to = to.min(items.len());
+        for (i, item) in items.get(from..to)?.iter().enumerate() {
+            match quick_equal(item, value) {
+                Some(false) => {}
+                Some(true) => return Some((from + i, true)),
+                None => return Some((from + i, false)),
+            }
+        }
+        None
+    }
+
     /// Takes every item out.
     pub fn take_all(&self, thread: &Thread) -> Vec<Value> {
         let items = std::mem::take(self.items_mut());
@@ -187,16 +253,19 @@ impl List {
         let items = self.items();
         let end = end.min(items.len());
         let start = start.min(end);
-        let mut copy = Vec::new();
-        if !thread.interp.heap.reserve((end - start) * 8) {
-            return Err(thread.memory_error());
-        }
-        thread.interp.heap.release((end - start) * 8);
-        if copy.try_reserve_exact(end - start).is_err() {
-            return Err(thread.memory_error());
-        }
+        let mut copy = vec_for(thread, end - start)?;
         copy.extend_from_slice(&items[start..end]);
         Ok(copy)
+    }
+
+    /// Adds clones of all items to `to`, which has room for them.
+    pub fn append_to(&self, to: &mut Vec<Value>) {
+        to.extend_from_slice(self.items());
+    }
+
+    /// How many items fit without growing.
+    pub fn capacity(&self) -> usize {
+        self.items().capacity()
     }
 
     /// Clones of all items.
@@ -215,6 +284,43 @@ impl List {
     /// Reverses the order of the items.
     pub fn reverse(&self) {
         self.items_mut().reverse();
+    }
+}
+
+/// An empty vector with room for `len` items; not accounted for until it becomes a list's.
+///
+/// # Errors
+/// MemoryError
+pub fn vec_for(thread: &Thread, len: usize) -> Res<Vec<Value>> {
+    let mut items = Vec::new();
+    let bytes = len.saturating_mul(8);
+    if bytes > isize::MAX as usize {
+        return Err(thread.memory_error());
+    }
+    if bytes > UNCHECKED {
+        thread.check_memory(bytes)?;
+    }
+    if items.try_reserve_exact(len).is_err() {
+        return Err(thread.memory_error());
+    }
+    Ok(items)
+}
+
+/// Vectors of fewer bytes are made without asking how much memory is left.
+const UNCHECKED: usize = 4096;
+
+/// Repeats the items until there are `total`.
+pub fn repeat_items(items: &mut Vec<Value>, total: usize) {
+    if let [item] = &items[..]
+        && total > 1
+    {
+        let item = item.clone();
+        items.resize(total, item);
+        return;
+    }
+    while items.len() < total && !items.is_empty() {
+        let more = (total - items.len()).min(items.len());
+        items.extend_from_within(..more);
     }
 }
 

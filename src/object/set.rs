@@ -29,6 +29,8 @@ struct Table {
     /// Entries with a key, and those that ever had one.
     used: usize,
     fill: usize,
+    /// Where `pop` goes on searching.
+    finger: usize,
     version: u64,
 }
 
@@ -53,6 +55,7 @@ impl Default for Set {
                 entries: vec![FREE; MIN_SIZE],
                 used: 0,
                 fill: 0,
+                finger: 0,
                 version: 0,
             }),
             hash: std::sync::atomic::AtomicI64::new(-1),
@@ -263,11 +266,7 @@ impl Set {
         table.version += 1;
         let mask = table.entries.len() - 1;
         if table.fill * 5 >= mask * 3 {
-            let minimum = if table.used > 50_000 {
-                table.used * 2
-            } else {
-                table.used * 4
-            };
+            let minimum = growth(table.used);
             table.resize(thread, minimum)?;
         }
         Ok(true)
@@ -276,6 +275,11 @@ impl Set {
     /// Removes an element and returns it.
     pub fn remove(&self, thread: &Thread, key: &Value) -> Res<Option<Value>> {
         let hash = hash_key(thread, key)?;
+        self.remove_hashed(thread, key, hash)
+    }
+
+    /// Removes an element whose hash is known and returns it.
+    pub fn remove_hashed(&self, thread: &Thread, key: &Value, hash: i64) -> Res<Option<Value>> {
         match self.find(thread, key, hash)? {
             Found::At(i) => Ok(self.remove_at(i)),
             Found::Missing => Ok(None),
@@ -292,13 +296,16 @@ impl Set {
         key
     }
 
-    /// Removes the first element in table order.
+    /// Removes the first element in table order, behind the one that was popped last.
     pub fn pop(&self) -> Option<Value> {
-        let i = self
-            .table()
-            .entries
-            .iter()
-            .position(|entry| entry.key.is_some())?;
+        let table = self.table_mut();
+        let start = table.finger & (table.entries.len() - 1);
+        let (before, after) = table.entries.split_at(start);
+        let i = match after.iter().position(|entry| entry.key.is_some()) {
+            Some(i) => start + i,
+            None => before.iter().position(|entry| entry.key.is_some())?,
+        };
+        table.finger = i + 1;
         self.remove_at(i)
     }
 
@@ -316,6 +323,7 @@ impl Set {
             entries: vec![FREE; MIN_SIZE],
             used: 0,
             fill: 0,
+            finger: 0,
             version,
         };
         let old = std::mem::replace(table, fresh);
@@ -353,27 +361,65 @@ impl Set {
         b.version = version;
     }
 
-    /// A copy of `other`'s elements into this empty set, with the order that CPython's copy has.
-    pub fn copy_from(&self, thread: &Thread, other: &Set) -> Res<()> {
-        let elements = other.elements();
-        let table = self.table_mut();
-        let mask = table.entries.len() - 1;
-        if (table.fill + elements.len()) * 5 >= mask * 3 {
-            table.resize(thread, (table.used + elements.len()) * 2)?;
+    /// Adds the elements of `other`, as `set.update` of a set does.
+    pub fn merge(&self, thread: &Thread, other: &Set) -> Res<()> {
+        if std::ptr::eq(self, other) || other.is_empty() {
+            return Ok(());
         }
+        self.presize(thread, other.len())?;
         let (from, to) = (other.table(), self.table_mut());
-        if to.fill == 0 && from.entries.len() == to.entries.len() && from.fill == from.used {
-            to.entries.clone_from(&from.entries);
-            to.used = from.used;
-            to.fill = from.fill;
+        if to.fill == 0 {
+            if from.entries.len() == to.entries.len() && from.fill == from.used {
+                to.entries.clone_from(&from.entries);
+            } else {
+                for entry in &from.entries {
+                    if let Some(key) = &entry.key {
+                        to.insert_clean(entry.hash, key.clone());
+                    }
+                }
+            }
+            (to.used, to.fill) = (from.used, from.used);
             to.version += 1;
             return Ok(());
         }
-        for (key, hash) in elements {
+        let mut at = 0;
+        while let Some((position, key, hash)) = other.entry_from(at) {
             self.add_hashed(thread, key, hash)?;
+            at = position + 1;
         }
         Ok(())
     }
+
+    /// Makes room for `more` elements, if there is not enough.
+    pub fn presize(&self, thread: &Thread, more: usize) -> Res<()> {
+        let table = self.table_mut();
+        let mask = table.entries.len() - 1;
+        if (table.fill + more) * 5 >= mask * 3 {
+            let minimum = (table.used + more) * 2;
+            table.resize(thread, minimum)?;
+        }
+        Ok(())
+    }
+
+    /// Makes the table anew without the places of removed elements, if these are more than a quarter.
+    pub fn drop_dummies(&self, thread: &Thread) -> Res<()> {
+        let table = self.table_mut();
+        if table.fill - table.used > (table.entries.len() - 1) / 4 {
+            let minimum = growth(table.used);
+            table.resize(thread, minimum)?;
+        }
+        Ok(())
+    }
+
+    /// Bytes that the table takes.
+    pub fn table_bytes(&self) -> usize {
+        self.table().entries.len() * size_of::<Entry>()
+    }
+}
+
+/// The number of elements that a table of `used` elements is made for.
+fn growth(used: usize) -> usize {
+    if used > 50_000 { used * 2 } else { used * 4 }
 }
 
 impl Drop for Set {

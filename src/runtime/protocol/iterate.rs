@@ -269,7 +269,10 @@ fn reserve(thread: &Thread, items: &mut Vec<Value>, more: usize) -> Res<()> {
 }
 
 /// The length hint where a program can see that it is asked for; 0 for native iterators, whose hint nobody observes.
-fn guess_length(thread: &Thread, iterable: &Value) -> Res<usize> {
+///
+/// # Errors
+/// As `length_hint`.
+pub fn guess_length(thread: &Thread, iterable: &Value) -> Res<usize> {
     let class = thread.class_of(iterable);
     if class.is_static() && class.len().is_none() {
         return Ok(0);

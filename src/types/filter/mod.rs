@@ -1,0 +1,77 @@
+//! `filter`.
+#![forbid(unsafe_code)]
+
+use crate::object::class::{CallArgs, SlotDef, class_flag};
+use crate::object::layout::id_of;
+use crate::object::{Builtin, NativeDef, Payload, Res, Thread, Value};
+use crate::runtime::classes::ClassDef;
+use crate::runtime::protocol::{call_positional, iter, next, truth};
+use crate::runtime::safepoint::poll;
+use crate::types::shared::{arguments, class_argument, make, no_keywords, signature};
+
+const SIGNATURE: NativeDef = signature("filter", "(function, iterable, /)");
+
+/// Steps through the items of an iterator for which a function holds.
+struct Filter {
+    /// None and `bool` ask for the truth of the items themselves.
+    function: Value,
+    iterator: Value,
+}
+
+impl Payload for Filter {
+    fn trace(&self, visit: &mut dyn FnMut(&Value)) {
+        visit(&self.function);
+        visit(&self.iterator);
+    }
+}
+
+/// `filter(function, iterable)`
+fn construct(thread: &Thread, class: &Value, args: CallArgs<'_>) -> Res {
+    let class = class_argument(thread, class)?;
+    no_keywords(thread, class, Builtin::Filter, args)?;
+    let positional = CallArgs::positional_only(args.positional());
+    let args = arguments(thread, &SIGNATURE, positional)?;
+    let filter = Filter {
+        function: args[0].clone(),
+        iterator: iter(thread, &args[1])?,
+    };
+    make(thread, class, Builtin::Filter, filter)
+}
+
+fn next_item(thread: &Thread, value: &Value) -> Res<Option<Value>> {
+    let Some(filter) = value.payload::<Filter>() else {
+        return Ok(None);
+    };
+    let own_truth = filter.function.is_none() || filter.function.is(Builtin::Bool.class());
+    while let Some(item) = next(thread, &filter.iterator)? {
+        let holds = if own_truth {
+            truth(thread, &item)?
+        } else {
+            let answer = call_positional(thread, &filter.function, std::slice::from_ref(&item))?;
+            truth(thread, &answer)?
+        };
+        if holds {
+            return Ok(Some(item));
+        }
+        poll(thread)?;
+    }
+    Ok(None)
+}
+
+fn same(_: &Thread, value: &Value) -> Res {
+    Ok(value.clone())
+}
+
+/// `filter`
+pub static CLASS: ClassDef = ClassDef {
+    class: Builtin::Filter,
+    doc: "The items of an iterable for which a function holds, or which are true themselves if the function is None.",
+    flags: class_flag::BASE,
+    layout: Some(id_of::<Filter>),
+    slots: &[
+        SlotDef::New(construct),
+        SlotDef::Iter(same),
+        SlotDef::Next(next_item),
+    ],
+    ..ClassDef::DEFAULT
+};

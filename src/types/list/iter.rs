@@ -1,0 +1,109 @@
+//! `list_iterator` and `list_reverseiterator`.
+
+use crate::object::class::SlotDef;
+use crate::object::iters::ListIter;
+use crate::object::layout::id_of;
+use crate::object::{Builtin, List, NativeDef, Payload, Res, Slot, Thread, Value};
+use crate::runtime::classes::ClassDef;
+use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
+
+/// `iter(list)`
+pub fn iter(thread: &Thread, list: &Value) -> Res {
+    ListIter::new_value(thread, list)
+}
+
+fn next(_: &Thread, iterator: &Value) -> Res<Option<Value>> {
+    Ok(iterator.payload::<ListIter>().and_then(ListIter::step))
+}
+
+fn same(_: &Thread, iterator: &Value) -> Res {
+    Ok(iterator.clone())
+}
+
+fn length_hint(thread: &Thread, args: &[Value]) -> Res {
+    let left = args[0].payload::<ListIter>().map_or(0, |iterator| {
+        let len = iterator.list.get().as_list().map_or(0, List::len);
+        len.saturating_sub(iterator.index.load(Relaxed))
+    });
+    thread.int_from_usize(left)
+}
+
+const METHODS: &[NativeDef] = &[NativeDef::method(
+    "__length_hint__",
+    "(self, /)",
+    length_hint,
+)];
+
+/// `list_iterator`
+pub static CLASS: ClassDef = ClassDef {
+    class: Builtin::ListIterator,
+    layout: Some(id_of::<ListIter>),
+    methods: METHODS,
+    slots: &[SlotDef::Iter(same), SlotDef::Next(next)],
+    ..ClassDef::DEFAULT
+};
+
+/// Steps backward through a list.
+struct ListReverseIter {
+    /// Unbound once the beginning was passed.
+    list: Slot,
+    /// One more than the position of the next item.
+    end: AtomicUsize,
+}
+
+impl Payload for ListReverseIter {
+    fn trace(&self, visit: &mut dyn FnMut(&Value)) {
+        self.list.trace(visit);
+    }
+}
+
+/// `list.__reversed__()`
+pub fn reversed(thread: &Thread, args: &[Value]) -> Res {
+    let iterator = ListReverseIter {
+        list: Slot::new(args[0].clone()),
+        end: AtomicUsize::new(args[0].as_list().map_or(0, List::len)),
+    };
+    thread.alloc(Builtin::ListReverseIterator, iterator)
+}
+
+fn reverse_next(_: &Thread, iterator: &Value) -> Res<Option<Value>> {
+    let Some(state) = iterator.payload::<ListReverseIter>() else {
+        return Ok(None);
+    };
+    let list = state.list.get();
+    let end = state.end.load(Relaxed);
+    if let Some(list) = list.as_list()
+        && end > 0
+        && let Some(item) = list.get(end - 1)
+    {
+        state.end.store(end - 1, Relaxed);
+        return Ok(Some(item));
+    }
+    drop(state.list.take());
+    Ok(None)
+}
+
+fn reverse_length_hint(thread: &Thread, args: &[Value]) -> Res {
+    let left = args[0].payload::<ListReverseIter>().map_or(0, |state| {
+        let end = state.end.load(Relaxed);
+        let list = state.list.get();
+        let len = list.as_list().map_or(0, List::len);
+        if len < end { 0 } else { end }
+    });
+    thread.int_from_usize(left)
+}
+
+const REVERSE_METHODS: &[NativeDef] = &[NativeDef::method(
+    "__length_hint__",
+    "(self, /)",
+    reverse_length_hint,
+)];
+
+/// `list_reverseiterator`
+pub static REVERSE_CLASS: ClassDef = ClassDef {
+    class: Builtin::ListReverseIterator,
+    layout: Some(id_of::<ListReverseIter>),
+    methods: REVERSE_METHODS,
+    slots: &[SlotDef::Iter(same), SlotDef::Next(reverse_next)],
+    ..ClassDef::DEFAULT
+};

@@ -1,0 +1,14 @@
+//! `list`.
+#![forbid(unsafe_code)]
+
+mod compare;
+mod iter;
+mod methods;
+mod slices;
+mod sort;
+mod value;
+
+pub use iter::{CLASS as ITERATOR, REVERSE_CLASS as REVERSE_ITERATOR};
+pub use methods::CLASS;
+pub use sort::sort_values;
+pub use value::extend;

@@ -1,0 +1,250 @@
+//! The methods and slots of `set` and `frozenset`.
+
+use super::value::{copy, payload, with_frozen_key};
+use super::{compare, iter, operators, update, value};
+use crate::object::class::{SlotDef, class_flag};
+use crate::object::{Builtin, List, NativeDef, Res, Str, Thread, Tuple, Value};
+use crate::runtime::classes::ClassDef;
+use crate::runtime::protocol::collect;
+use crate::runtime::raise;
+use crate::runtime::repr_guard::ReprGuard;
+use crate::types::shared::{CLASS_GETITEM, ReprText};
+
+fn add(thread: &Thread, args: &[Value]) -> Res {
+    payload(thread, &args[0])?.add(thread, args[1].clone())?;
+    Ok(Value::NONE)
+}
+
+fn clear(thread: &Thread, args: &[Value]) -> Res {
+    drop(payload(thread, &args[0])?.take_all(thread));
+    Ok(Value::NONE)
+}
+
+fn copy_method(thread: &Thread, args: &[Value]) -> Res {
+    if args[0].is_exact(Builtin::FrozenSet) {
+        return Ok(args[0].clone());
+    }
+    copy(thread, &args[0])
+}
+
+fn take(thread: &Thread, args: &[Value]) -> Res<bool> {
+    let set = payload(thread, &args[0])?;
+    with_frozen_key(thread, &args[1], |key| {
+        Ok(set.remove(thread, key)?.is_some())
+    })
+}
+
+fn discard(thread: &Thread, args: &[Value]) -> Res {
+    take(thread, args)?;
+    Ok(Value::NONE)
+}
+
+fn remove(thread: &Thread, args: &[Value]) -> Res {
+    if take(thread, args)? {
+        Ok(Value::NONE)
+    } else {
+        Err(raise::key_error(thread, &args[1]))
+    }
+}
+
+fn pop(thread: &Thread, args: &[Value]) -> Res {
+    match payload(thread, &args[0])?.pop() {
+        Some(item) => Ok(item),
+        None => Err(thread.error(Builtin::KeyError, "pop from an empty set")),
+    }
+}
+
+fn union(thread: &Thread, args: &[Value]) -> Res {
+    operators::union_multi(thread, &args[0], &args[1..])
+}
+
+fn intersection(thread: &Thread, args: &[Value]) -> Res {
+    operators::intersection_multi(thread, &args[0], &args[1..])
+}
+
+fn difference(thread: &Thread, args: &[Value]) -> Res {
+    operators::difference_multi(thread, &args[0], &args[1..])
+}
+
+fn symmetric_difference(thread: &Thread, args: &[Value]) -> Res {
+    operators::symmetric_difference(thread, &args[0], &args[1])
+}
+
+fn update_method(thread: &Thread, args: &[Value]) -> Res {
+    for other in &args[1..] {
+        update::update(thread, &args[0], other)?;
+    }
+    Ok(Value::NONE)
+}
+
+fn intersection_update(thread: &Thread, args: &[Value]) -> Res {
+    update::intersection_update(thread, &args[0], &args[1..])?;
+    Ok(Value::NONE)
+}
+
+fn difference_update(thread: &Thread, args: &[Value]) -> Res {
+    for other in &args[1..] {
+        update::difference_update(thread, &args[0], other)?;
+    }
+    Ok(Value::NONE)
+}
+
+fn symmetric_difference_update(thread: &Thread, args: &[Value]) -> Res {
+    update::symmetric_difference_update(thread, &args[0], &args[1])?;
+    Ok(Value::NONE)
+}
+
+fn isdisjoint(thread: &Thread, args: &[Value]) -> Res {
+    compare::is_disjoint(thread, &args[0], &args[1]).map(Value::from_bool)
+}
+
+fn issubset(thread: &Thread, args: &[Value]) -> Res {
+    compare::is_subset(thread, &args[0], &args[1]).map(Value::from_bool)
+}
+
+fn issuperset(thread: &Thread, args: &[Value]) -> Res {
+    compare::is_superset(thread, &args[0], &args[1]).map(Value::from_bool)
+}
+
+fn reduce(thread: &Thread, args: &[Value]) -> Res {
+    let items = List::new_value(thread, collect(thread, &args[0])?)?;
+    let items = Tuple::from_vec(thread, vec![items])?;
+    let state = thread.instance_dict(&args[0])?.unwrap_or(Value::NONE);
+    Tuple::from_vec(thread, vec![thread.class_object(&args[0]), items, state])
+}
+
+fn sizeof(thread: &Thread, args: &[Value]) -> Res {
+    let bytes = payload(thread, &args[0])?.table_bytes();
+    thread.int_from_usize(200 + bytes)
+}
+
+fn len(thread: &Thread, set: &Value) -> Res<usize> {
+    Ok(payload(thread, set)?.len())
+}
+
+fn repr(thread: &Thread, value: &Value) -> Res {
+    let set = payload(thread, value)?;
+    let name = thread.class_of(value).name_text();
+    let Some(_guard) = ReprGuard::enter(thread, value) else {
+        return Str::new_value(thread, &format!("{name}(...)"));
+    };
+    if set.is_empty() {
+        return Str::new_value(thread, &format!("{name}()"));
+    }
+    let items: Vec<Value> = set.elements().into_iter().map(|(item, _)| item).collect();
+    let (opening, closing) = if value.is_exact(Builtin::Set) {
+        ("{".to_owned(), "}")
+    } else {
+        (format!("{name}({{"), "})")
+    };
+    let mut text = ReprText::new(&opening);
+    for (i, item) in items.iter().enumerate() {
+        text.push_item(thread, item, i == 0)?;
+    }
+    text.finish(thread, closing)
+}
+
+const SET_METHODS: &[NativeDef] = &[
+    CLASS_GETITEM,
+    NativeDef::method("__reduce__", "(self, /)", reduce),
+    NativeDef::method("__sizeof__", "(self, /)", sizeof),
+    NativeDef::method("add", "(self, object, /)", add),
+    NativeDef::method("clear", "(self, /)", clear),
+    NativeDef::method("copy", "(self, /)", copy_method),
+    NativeDef::method("difference", "(self, /, *others)", difference),
+    NativeDef::method("difference_update", "(self, /, *others)", difference_update),
+    NativeDef::method("discard", "(self, object, /)", discard),
+    NativeDef::method("intersection", "(self, /, *others)", intersection),
+    NativeDef::method(
+        "intersection_update",
+        "(self, /, *others)",
+        intersection_update,
+    ),
+    NativeDef::method("isdisjoint", "(self, other, /)", isdisjoint),
+    NativeDef::method("issubset", "(self, other, /)", issubset),
+    NativeDef::method("issuperset", "(self, other, /)", issuperset),
+    NativeDef::method("pop", "(self, /)", pop),
+    NativeDef::method("remove", "(self, object, /)", remove),
+    NativeDef::method(
+        "symmetric_difference",
+        "(self, other, /)",
+        symmetric_difference,
+    ),
+    NativeDef::method(
+        "symmetric_difference_update",
+        "(self, other, /)",
+        symmetric_difference_update,
+    ),
+    NativeDef::method("union", "(self, /, *others)", union),
+    NativeDef::method("update", "(self, /, *others)", update_method),
+];
+
+const FROZEN_METHODS: &[NativeDef] = &[
+    CLASS_GETITEM,
+    NativeDef::method("__reduce__", "(self, /)", reduce),
+    NativeDef::method("__sizeof__", "(self, /)", sizeof),
+    NativeDef::method("copy", "(self, /)", copy_method),
+    NativeDef::method("difference", "(self, /, *others)", difference),
+    NativeDef::method("intersection", "(self, /, *others)", intersection),
+    NativeDef::method("isdisjoint", "(self, other, /)", isdisjoint),
+    NativeDef::method("issubset", "(self, other, /)", issubset),
+    NativeDef::method("issuperset", "(self, other, /)", issuperset),
+    NativeDef::method(
+        "symmetric_difference",
+        "(self, other, /)",
+        symmetric_difference,
+    ),
+    NativeDef::method("union", "(self, /, *others)", union),
+];
+
+const SET_SLOTS: &[SlotDef] = &[
+    SlotDef::New(value::construct),
+    SlotDef::Init(value::init),
+    SlotDef::Repr(repr),
+    SlotDef::Compare(compare::rich_compare),
+    SlotDef::Iter(iter::iter),
+    SlotDef::Len(len),
+    SlotDef::Contains(value::contains),
+    SlotDef::Or(operators::or),
+    SlotDef::And(operators::and),
+    SlotDef::Subtract(operators::subtract),
+    SlotDef::Xor(operators::xor),
+    SlotDef::InPlaceOr(operators::in_place_or),
+    SlotDef::InPlaceAnd(operators::in_place_and),
+    SlotDef::InPlaceSubtract(operators::in_place_subtract),
+    SlotDef::InPlaceXor(operators::in_place_xor),
+];
+
+const FROZEN_SLOTS: &[SlotDef] = &[
+    SlotDef::New(value::construct_frozen),
+    SlotDef::Repr(repr),
+    SlotDef::Hash(compare::frozen_hash),
+    SlotDef::Compare(compare::rich_compare),
+    SlotDef::Iter(iter::iter),
+    SlotDef::Len(len),
+    SlotDef::Contains(value::contains),
+    SlotDef::Or(operators::or),
+    SlotDef::And(operators::and),
+    SlotDef::Subtract(operators::subtract),
+    SlotDef::Xor(operators::xor),
+];
+
+/// `set`
+pub static SET_CLASS: ClassDef = ClassDef {
+    class: Builtin::Set,
+    doc: "Elements without order, each at most once.",
+    flags: class_flag::BASE | class_flag::MATCH_SELF | class_flag::UNHASHABLE,
+    methods: SET_METHODS,
+    slots: SET_SLOTS,
+    ..ClassDef::DEFAULT
+};
+
+/// `frozenset`
+pub static FROZEN_CLASS: ClassDef = ClassDef {
+    class: Builtin::FrozenSet,
+    doc: "A set that cannot be changed, and so can be an element or a key.",
+    flags: class_flag::BASE | class_flag::MATCH_SELF,
+    methods: FROZEN_METHODS,
+    slots: FROZEN_SLOTS,
+    ..ClassDef::DEFAULT
+};

@@ -29,7 +29,11 @@ impl Drop for ReprGuard<'_> {
     fn drop(&mut self) {
         let printing = &super::state::state(self.thread).printing;
         let mut list = printing.take();
-        list.retain(|word| *word != self.object);
+        // Guards end in the reverse order of their beginning, save for those of suspended generators.
+        match list.last() {
+            Some(last) if *last == self.object => drop(list.pop()),
+            _ => list.retain(|word| *word != self.object),
+        }
         printing.set(list);
     }
 }

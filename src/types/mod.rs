@@ -2,6 +2,7 @@
 
 pub mod bytearray;
 pub mod bytes;
+pub mod memoryview;
 pub mod str;
 pub mod text;
 
@@ -29,11 +30,13 @@ use crate::runtime::classes::ClassDef;
 
 /// The tables of all built-in classes.
 pub fn tables() -> Vec<&'static ClassDef> {
+    memoryview::register();
     vec![
         &bytearray::CLASS,
         &bytes::CLASS,
         &bytes::iter::BYTES_ITERATOR,
         &bytes::iter::BYTEARRAY_ITERATOR,
+        &memoryview::CLASS,
         &str::CLASS,
         &str::iter::ITERATOR,
         &tuple::CLASS,

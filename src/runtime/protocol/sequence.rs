@@ -73,6 +73,7 @@ pub fn dict_get(thread: &Thread, dict: &Dict, key: &Value) -> Res {
 const LIST: usize = Builtin::List as usize;
 const TUPLE: usize = Builtin::Tuple as usize;
 const DICT: usize = Builtin::Dict as usize;
+const STR: usize = Builtin::Str as usize;
 
 /// `object[key]`
 ///
@@ -89,6 +90,11 @@ pub fn get_item(thread: &Thread, object: &Value, key: &Value) -> Res {
                 return tuple_get(thread, items, i);
             }
             DICT if let Some(dict) = object.as_dict() => return dict_get(thread, dict, key),
+            STR if let (Some(i), Some(text)) = (key.as_small_int(), object.as_str_object())
+                && let Some(i) = position(i, text.len()) =>
+            {
+                return text.char_at(thread, i);
+            }
             _ => {}
         }
     }
@@ -250,6 +256,15 @@ pub fn slice_get(thread: &Thread, object: &Value, start: &Value, stop: &Value) -
             return Ok(object.clone());
         }
         return Tuple::from_slice(thread, &items[start..stop]);
+    }
+    if object.is_exact(Builtin::Str)
+        && let Some(text) = object.as_str_object()
+        && let Some((start, stop)) = plain_bounds(start, stop, text.len())
+    {
+        if start == 0 && stop == text.len() {
+            return Ok(object.clone());
+        }
+        return text.part(thread, text.byte_offset(start), text.byte_offset(stop));
     }
     let slice = Slice::new_value(thread, start.clone(), stop.clone(), Value::NONE)?;
     get_item(thread, object, &slice)

@@ -264,7 +264,7 @@ pub fn reverse(_: &Thread, args: &[Value]) -> Res {
 
 /// `self.clear()`
 pub fn clear(thread: &Thread, args: &[Value]) -> Res {
-    if let Some(array) = array(&args[0]) {
+    if let Some(array) = array(&args[0]).filter(|array| !array.is_empty()) {
         array.resize(thread, 0, Vec::clear)?;
     }
     Ok(Value::NONE)

@@ -52,18 +52,70 @@ impl<'a> Buffer<'a> {
     }
 }
 
-/// Gives the buffer of an object of a registered type.
-pub type Provider = fn(&Value) -> Option<Buffer<'_>>;
+/// How a type shows its memory.
+pub struct Exporter {
+    /// The bytes, None if they are out of reach (a released view).
+    pub bytes: fn(&Value) -> Option<Buffer<'_>>,
+    /// The type character of an item, as `struct` has it, and its size.
+    pub item: fn(&Value) -> (char, usize),
+    /// Lets a function change the bytes in place; None: they are read-only.
+    pub change: Option<fn(&Value, &mut dyn FnMut(&mut [u8]))>,
+    /// Notes that a view needs the memory to keep its size (true), or does no longer.
+    pub pin: fn(&Value, bool),
+}
 
-static PROVIDERS: RwLock<Vec<(u8, Provider)>> = RwLock::new(Vec::new());
+static BYTES: Exporter = Exporter {
+    bytes: |value| Some(Buffer::Slice(value.payload::<Bytes>()?.as_slice())),
+    item: |_| ('B', 1),
+    change: None,
+    pin: |_, _| {},
+};
+
+static ARRAY: Exporter = Exporter {
+    bytes: |value| Some(Buffer::Array(value.payload::<ByteArray>()?.read())),
+    item: |_| ('B', 1),
+    change: Some(|value, f| {
+        if let Some(array) = value.payload::<ByteArray>() {
+            array.change(f);
+        }
+    }),
+    pin: |value, pinned| match value.payload::<ByteArray>() {
+        Some(array) if pinned => array.export(),
+        Some(array) => array.release(),
+        None => {}
+    },
+};
+
+static REGISTERED: RwLock<Vec<(u8, &'static Exporter)>> = RwLock::new(Vec::new());
 
 /// Makes objects with payload `T` bytes-like.
-pub fn register<T: Payload>(provider: Provider) {
+pub fn register<T: Payload>(exporter: &'static Exporter) {
     let layout = id_of::<T>();
-    let mut providers = PROVIDERS.write();
-    if !providers.iter().any(|(known, _)| *known == layout) {
-        providers.push((layout, provider));
+    let mut registered = REGISTERED.write();
+    if !registered.iter().any(|(known, _)| *known == layout) {
+        registered.push((layout, exporter));
     }
+}
+
+/// How a bytes-like object shows its memory, None for every other object.
+pub fn exporter(value: &Value) -> Option<&'static Exporter> {
+    if value.payload::<Bytes>().is_some() {
+        return Some(&BYTES);
+    }
+    if value.payload::<ByteArray>().is_some() {
+        return Some(&ARRAY);
+    }
+    registered(value)
+}
+
+#[cold]
+fn registered(value: &Value) -> Option<&'static Exporter> {
+    let layout = value.layout();
+    REGISTERED
+        .read()
+        .iter()
+        .find(|(known, _)| *known == layout)
+        .map(|(_, exporter)| *exporter)
 }
 
 /// The buffer of a bytes-like object, None for every other object.
@@ -74,19 +126,8 @@ pub fn get(value: &Value) -> Option<Buffer<'_>> {
     }
     match value.payload::<ByteArray>() {
         Some(array) => Some(Buffer::Array(array.read())),
-        None => get_registered(value),
+        None => (registered(value)?.bytes)(value),
     }
-}
-
-#[cold]
-fn get_registered(value: &Value) -> Option<Buffer<'_>> {
-    let layout = value.layout();
-    let provider = PROVIDERS
-        .read()
-        .iter()
-        .find(|(known, _)| *known == layout)
-        .map(|(_, provider)| *provider)?;
-    provider(value)
 }
 
 /// Whether the value is bytes-like.

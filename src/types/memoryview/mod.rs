@@ -1,0 +1,34 @@
+//! memoryview: a window on the memory of a bytes-like object, as items of a type in one or more dimensions.
+#![forbid(unsafe_code)]
+
+mod access;
+mod cast;
+mod items;
+mod methods;
+mod value;
+
+pub use value::{MemoryView, register};
+
+use crate::object::Builtin;
+use crate::object::class::{SlotDef, class_flag};
+use crate::runtime::classes::ClassDef;
+
+/// The table of the class.
+pub static CLASS: ClassDef = ClassDef {
+    class: Builtin::MemoryView,
+    doc: "Create a new memoryview object which references the given object.",
+    flags: class_flag::SEQUENCE,
+    layout: Some(crate::object::layout::id_of::<MemoryView>),
+    methods: methods::METHODS,
+    getset: methods::GETSET,
+    slots: &[
+        SlotDef::New(value::construct),
+        SlotDef::Repr(value::repr),
+        SlotDef::Hash(value::hash),
+        SlotDef::Len(access::len),
+        SlotDef::GetItem(access::get_item),
+        SlotDef::SetItem(access::set_item),
+        SlotDef::Compare(value::compare),
+    ],
+    ..ClassDef::DEFAULT
+};

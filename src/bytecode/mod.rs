@@ -4,8 +4,12 @@
 #![forbid(unsafe_code)]
 
 pub mod code;
+pub mod disassemble;
+pub mod effects;
 pub mod instr;
 pub mod opcodes;
+pub mod reference;
+pub mod verify;
 
 pub use code::{Code, Const};
 pub use instr::{ConstIdx, Instr, NameIdx, Reg};

@@ -262,6 +262,11 @@ impl Ast {
         &self.names[id.index()]
     }
 
+    /// The text of the name at this position in the table of names.
+    pub fn name_at(&self, index: usize) -> &str {
+        &self.names[index]
+    }
+
     /// The number of different names, so that a vector can be indexed by [`NameId::index`].
     pub fn name_count(&self) -> usize {
         self.names.len()
@@ -287,6 +292,11 @@ impl Ast {
     /// The number of expressions, so that a vector can be indexed by [`ExprId::index`].
     pub fn expr_count(&self) -> usize {
         self.exprs.len()
+    }
+
+    /// The ids of all expressions in the order of their creation: children before parents.
+    pub fn expr_ids(&self) -> impl Iterator<Item = ExprId> + use<> {
+        (1..=self.exprs.len()).map(ExprId::from_length)
     }
 
     /// The number of statements, so that a vector can be indexed by [`StmtId::index`].

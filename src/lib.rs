@@ -5,6 +5,8 @@ pub mod base;
 #[doc(hidden)]
 pub mod bytecode;
 #[doc(hidden)]
+pub mod compiler;
+#[doc(hidden)]
 pub mod object;
 #[doc(hidden)]
 pub mod runtime;

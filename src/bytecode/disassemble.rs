@@ -50,9 +50,14 @@ fn write_code(code: &Code, text: &mut String) {
             false => String::new(),
         };
         last_line = line;
-        let label = labels.get(&word).map_or(String::new(), |label| format!("L{label}:"));
+        let label = labels
+            .get(&word)
+            .map_or(String::new(), |label| format!("L{label}:"));
         let operands = operands(code, op, instr, word, &labels);
-        let row = format!("{line_text:>5} {label:>5} {word:5}  {:<17} {operands}", op.name());
+        let row = format!(
+            "{line_text:>5} {label:>5} {word:5}  {:<17} {operands}",
+            op.name()
+        );
         text.push_str(row.trim_end());
         text.push('\n');
         word += 1 + op.extra_words();
@@ -158,7 +163,10 @@ fn flag(role: Role, x: u8) -> Option<String> {
             arith::IN_PLACE => "in place".to_owned(),
             _ => "swapped".to_owned(),
         },
-        Role::Compare => Compare::ALL.get(usize::from(x)).map_or("?", |op| op.symbol()).to_owned(),
+        Role::Compare => Compare::ALL
+            .get(usize::from(x))
+            .map_or("?", |op| op.symbol())
+            .to_owned(),
         Role::Invert if x == 0 => return None,
         Role::Invert => "not".to_owned(),
         Role::Conversion => match x {
@@ -193,11 +201,15 @@ fn flag(role: Role, x: u8) -> Option<String> {
         },
         Role::Intrinsic1 => {
             let intrinsic = Intrinsic1::ALL.get(usize::from(x));
-            intrinsic.map_or("?", |intrinsic| intrinsic.name()).to_owned()
+            intrinsic
+                .map_or("?", |intrinsic| intrinsic.name())
+                .to_owned()
         }
         Role::Intrinsic2 => {
             let intrinsic = Intrinsic2::ALL.get(usize::from(x));
-            intrinsic.map_or("?", |intrinsic| intrinsic.name()).to_owned()
+            intrinsic
+                .map_or("?", |intrinsic| intrinsic.name())
+                .to_owned()
         }
         Role::Count => x.to_string(),
         _ => return None,

@@ -28,7 +28,8 @@ impl Windows {
 
     /// All registers of all windows, as numbers that may lie beyond any frame.
     pub fn registers(&self) -> impl Iterator<Item = u32> + '_ {
-        self.ranges().flat_map(|(start, count)| start..start + count)
+        self.ranges()
+            .flat_map(|(start, count)| start..start + count)
     }
 }
 

@@ -47,10 +47,14 @@ pub fn reference() -> String {
         }
     }
     text.push_str("\n## Intrinsics\n\nOf one operand: ");
-    let names = Intrinsic1::ALL.iter().map(|intrinsic| format!("`{}`", intrinsic.name()));
+    let names = Intrinsic1::ALL
+        .iter()
+        .map(|intrinsic| format!("`{}`", intrinsic.name()));
     text.push_str(&names.collect::<Vec<_>>().join(", "));
     text.push_str(". Of two: ");
-    let names = Intrinsic2::ALL.iter().map(|intrinsic| format!("`{}`", intrinsic.name()));
+    let names = Intrinsic2::ALL
+        .iter()
+        .map(|intrinsic| format!("`{}`", intrinsic.name()));
     text.push_str(&names.collect::<Vec<_>>().join(", "));
     text.push_str(".\n");
     text

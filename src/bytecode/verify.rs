@@ -124,7 +124,9 @@ impl<'a> Verifier<'a> {
         let Some(decoded) = self.decoded[word] else {
             return Ok(());
         };
-        let Decoded { op, instr, data, .. } = decoded;
+        let Decoded {
+            op, instr, data, ..
+        } = decoded;
         let info = op.info();
         let fail = |what: &str| Err(self.error(word, format!("{}: {what}", info.name)));
         for role in [info.b, info.c] {
@@ -160,7 +162,9 @@ impl<'a> Verifier<'a> {
     }
 
     fn check_registers(&self, word: usize, decoded: Decoded) -> Result<(), VerifyError> {
-        let Decoded { op, instr, data, .. } = decoded;
+        let Decoded {
+            op, instr, data, ..
+        } = decoded;
         let info = op.info();
         let (nlocals, nregs) = (u32::from(self.code.nlocals), u32::from(self.code.nregs));
         let fail = |what: &str| Err(self.error(word, format!("{}: {what}", info.name)));
@@ -184,7 +188,10 @@ impl<'a> Verifier<'a> {
             return fail("a local where a temporary belongs");
         }
         if info.a == Role::Dst && u32::from(instr.a()) < nlocals {
-            let is_source = effects.reads.registers().any(|reg| reg == u32::from(instr.a()));
+            let is_source = effects
+                .reads
+                .registers()
+                .any(|reg| reg == u32::from(instr.a()));
             if !is_source {
                 return fail("the destination is a local that is no source");
             }

@@ -111,11 +111,6 @@ impl Asm {
         self.labels[label.index()].at.is_some()
     }
 
-    /// Whether some instruction recorded so far jumps to the label.
-    pub fn is_wanted(&self, label: Label) -> bool {
-        self.labels[label.index()].state.is_some()
-    }
-
     /// Puts the label here: control may come from the last instruction and from jumps.
     pub fn place(&mut self, label: Label) {
         let here = self.items.len();
@@ -167,8 +162,7 @@ impl Asm {
             depth,
             bound: self.state.bound.clone(),
         });
-        self.region
-            .replace(Region(self.regions.len() as u32 - 1))
+        self.region.replace(Region(self.regions.len() as u32 - 1))
     }
 
     /// The region in force.
@@ -253,7 +247,10 @@ impl Asm {
         let info = &mut self.labels[target.index()];
         match &mut info.state {
             Some(state) => {
-                debug_assert_eq!(state.live, there.live, "live temporaries at a jump's target");
+                debug_assert_eq!(
+                    state.live, there.live,
+                    "live temporaries at a jump's target"
+                );
                 if info.at.is_none() {
                     state.bound.intersect(&there.bound);
                 }

@@ -75,7 +75,9 @@ impl Layout<'_> {
     }
 
     fn target(&self, label: Label) -> u32 {
-        let at = self.asm.labels[label.index()].at.unwrap_or(self.asm.items.len());
+        let at = self.asm.labels[label.index()]
+            .at
+            .unwrap_or(self.asm.items.len());
         self.offsets[at]
     }
 
@@ -96,7 +98,8 @@ impl Layout<'_> {
                 code.words.push(Instr::wide(Op::Jmp, 0, 0, 1).0);
                 let distance = self.distance(index, at + 3);
                 let op = if distance < 0 { Op::Loop } else { Op::Jmp };
-                code.words.push(Instr::wide(op, 0, 0, distance as i32 as u32).0);
+                code.words
+                    .push(Instr::wide(op, 0, 0, distance as i32 as u32).0);
                 continue;
             }
             let info = item.op.info();
@@ -111,7 +114,8 @@ impl Layout<'_> {
             if info.data_words > 0 {
                 code.words.push(u64::from(item.data));
             }
-            code.words.resize(code.words.len() + usize::from(info.cache_words), 0);
+            code.words
+                .resize(code.words.len() + usize::from(info.cache_words), 0);
         }
     }
 
@@ -148,9 +152,15 @@ impl Layout<'_> {
             let at = self.offsets[index];
             push(at, item.live);
             if self.far[index] {
-                let fallen = self.asm.items.get(index + 1).map_or(item.live, |next| next.live);
+                let fallen = self
+                    .asm
+                    .items
+                    .get(index + 1)
+                    .map_or(item.live, |next| next.live);
                 push(at + 1, fallen);
-                let target = item.target.and_then(|label| self.asm.labels[label.index()].at);
+                let target = item
+                    .target
+                    .and_then(|label| self.asm.labels[label.index()].at);
                 let jumped = target.and_then(|at| self.asm.items.get(at));
                 push(at + 2, jumped.map_or(item.live, |item| item.live));
             }

@@ -216,11 +216,23 @@ impl Compiler<'_> {
             self.at(whole);
             let again = self.copy_operand(object);
             let left = self.result(inner, Want::Temporary);
-            self.emit(Instr::new(Op::LoadSubscrI, 0, left.0, again.0, small as u16));
+            self.emit(Instr::new(
+                Op::LoadSubscrI,
+                0,
+                left.0,
+                again.0,
+                small as u16,
+            ));
             self.at(span);
             let result = self.binary_with(inner, op, left, value, x, Want::Temporary)?;
             self.at(whole);
-            self.emit(Instr::new(Op::StoreSubscrI, 0, object.0, small as u16, result.0));
+            self.emit(Instr::new(
+                Op::StoreSubscrI,
+                0,
+                object.0,
+                small as u16,
+                result.0,
+            ));
             return Ok(());
         }
         let index = self.operand(index)?;

@@ -57,7 +57,10 @@ impl BitSet {
 
     /// How many numbers there are.
     pub fn count(&self) -> usize {
-        self.words.iter().map(|word| word.count_ones() as usize).sum()
+        self.words
+            .iter()
+            .map(|word| word.count_ones() as usize)
+            .sum()
     }
 
     /// The highest number.

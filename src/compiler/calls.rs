@@ -188,7 +188,10 @@ impl Compiler<'_> {
                     rest = tail;
                 }
                 Some(_) => {
-                    let run = rest.iter().take_while(|keyword| keyword.name.is_some()).count();
+                    let run = rest
+                        .iter()
+                        .take_while(|keyword| keyword.name.is_some())
+                        .count();
                     let run = run.min(MAX_ARGUMENTS);
                     let base = self.unit.temporary_at(self.unit.mark());
                     for keyword in &rest[..run] {

@@ -25,7 +25,14 @@ impl Compiler<'_> {
             let name = self.unit.temporary_at(base.plus(3));
             let body = self.unit.temporary_at(base.plus(2));
             let first = [body, name];
-            self.call_prepared(base, class.bases, class.keywords, &first, span, Want::Temporary)?;
+            self.call_prepared(
+                base,
+                class.bases,
+                class.keywords,
+                &first,
+                span,
+                Want::Temporary,
+            )?;
         } else {
             self.generic_class(id, at, span)?;
         }
@@ -85,7 +92,9 @@ impl Compiler<'_> {
         let generic_base = self.symbols.intern(".generic_base");
         let starred = |&base: &ExprId| matches!(ast[base].kind, ExprKind::Starred(_));
         let plain = !ast[class.bases].iter().any(starred)
-            && ast[class.keywords].iter().all(|keyword| keyword.name.is_some());
+            && ast[class.keywords]
+                .iter()
+                .all(|keyword| keyword.name.is_some());
         let body = self.unit.temporary_at(mark.plus(2));
         if plain {
             let mut first = vec![body, body.plus(1)];
@@ -168,14 +177,24 @@ impl Compiler<'_> {
     /// What is added to the namespace after the body, and the cell that the class goes to.
     fn class_epilogue(&mut self, scope: super::scopes::ScopeId) {
         let attributes = std::mem::take(&mut self.unit.static_attributes);
-        let names = attributes.iter().map(|&sym| Const::text(self.symbols.text(sym)));
+        let names = attributes
+            .iter()
+            .map(|&sym| Const::text(self.symbols.text(sym)));
         let names = Const::Tuple(names.collect());
         let value = self.load_const(names, Want::Temporary);
         self.store_class_name("__static_attributes__", value);
         let mark = self.unit.mark();
         for (cell_name, stored_as, needed) in [
-            ("__classdict__", "__classdictcell__", self.scopes[scope].needs_class_dict),
-            ("__class__", "__classcell__", self.scopes[scope].needs_class_cell),
+            (
+                "__classdict__",
+                "__classdictcell__",
+                self.scopes[scope].needs_class_dict,
+            ),
+            (
+                "__class__",
+                "__classcell__",
+                self.scopes[scope].needs_class_cell,
+            ),
         ] {
             let sym = self.symbols.intern(cell_name);
             let Some(cell) = self.unit.register(scope, sym).filter(|_| needed) else {

@@ -113,7 +113,13 @@ impl Compiler<'_> {
     }
 
     /// A comprehension as a function that is called at once.
-    fn separate(&mut self, scope: ScopeId, mut parts: Parts, span: Span, want: Want) -> Result<Reg> {
+    fn separate(
+        &mut self,
+        scope: ScopeId,
+        mut parts: Parts,
+        span: Span,
+        want: Want,
+    ) -> Result<Reg> {
         let mark = self.unit.mark();
         let name = match parts.kind {
             Comprehension::List => "<listcomp>",

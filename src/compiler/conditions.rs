@@ -123,7 +123,9 @@ impl Compiler<'_> {
             (true, true) => Op::LoopT,
             (true, false) => Op::LoopF,
         };
-        self.unit.asm.emit_jump(Instr::new(op, 0, value.0, 0, 0), target);
+        self.unit
+            .asm
+            .emit_jump(Instr::new(op, 0, value.0, 0, 0), target);
     }
 
     /// Jumps with `forward` if the target is ahead; else around a backward jump with its inverse.
@@ -192,7 +194,11 @@ impl Compiler<'_> {
         sense: bool,
     ) {
         let ops = fused(compare);
-        let unless = if immediate { ops.unless_immediate } else { ops.unless };
+        let unless = if immediate {
+            ops.unless_immediate
+        } else {
+            ops.unless
+        };
         let unless = Instr::new(unless, 0, left.0, right, 0);
         match (self.unit.asm.is_placed(target), sense) {
             (false, false) => self.unit.asm.emit_jump(unless, target),
@@ -388,7 +394,9 @@ impl Compiler<'_> {
             let value = self.push(value)?;
             self.at(span);
             if index + 1 < count {
-                self.unit.asm.emit_jump(Instr::new(jump, 0, value.0, 0, 0), end);
+                self.unit
+                    .asm
+                    .emit_jump(Instr::new(jump, 0, value.0, 0, 0), end);
             }
         }
         self.unit.asm.place(end);

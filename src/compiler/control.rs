@@ -54,6 +54,11 @@ pub enum Block {
         /// The region outside.
         region: Option<Region>,
     },
+    /// A `finally` block that runs on the way out of the frame with this value in a temporary.
+    Returning {
+        /// The value.
+        value: Reg,
+    },
     /// An `except*` clause, which nothing may leave early.
     StarHandler,
     /// The body of a `with`.
@@ -324,8 +329,6 @@ impl Compiler<'_> {
             Some(value) => self.folded.constant(self.ast, value),
         };
         if let Some(constant) = constant {
-            self.unwind_to(0)?;
-            self.at(span);
             let instr = match constant {
                 Const::None => Instr::new(Op::ReturnNone, 0, 0, 0, 0),
                 constant => {
@@ -333,8 +336,10 @@ impl Compiler<'_> {
                     Instr::wide(Op::ReturnConst, 0, 0, index)
                 }
             };
-            self.emit(instr);
-            return Ok(());
+            return self.leave_to(0, None, |compiler| {
+                compiler.at(span);
+                compiler.emit(instr);
+            });
         }
         let Some(value) = value else { return Ok(()) };
         let may_change = self.unit.blocks.iter().any(|block| {
@@ -343,11 +348,17 @@ impl Compiler<'_> {
                 Block::Finally { .. } | Block::Handler { name: Some(_), .. }
             )
         });
-        let want = if may_change { Want::Temporary } else { Want::Any };
+        let want = if may_change {
+            Want::Temporary
+        } else {
+            Want::Any
+        };
         let value = self.expr(value, want)?;
-        self.unwind_to(0)?;
-        self.at(span);
-        self.emit_return(value);
+        let kept = self.unit.is_temporary(value).then_some(value);
+        self.leave_to(0, kept, |compiler| {
+            compiler.at(span);
+            compiler.emit_return(value);
+        })?;
         self.unit.release_to(mark);
         Ok(())
     }
@@ -357,12 +368,12 @@ impl Compiler<'_> {
         let Some((height, on_break, _, iter)) = self.innermost_loop(span)? else {
             return Err(self.error("'break' outside loop", span));
         };
-        self.unwind_to(height + 1)?;
-        if let Some(iter) = iter {
-            self.emit_a(Op::Drop, iter);
-        }
-        self.unit.asm.jump(on_break);
-        Ok(())
+        self.leave_to(height + 1, None, |compiler| {
+            if let Some(iter) = iter {
+                compiler.emit_a(Op::Drop, iter);
+            }
+            compiler.unit.asm.jump(on_break);
+        })
     }
 
     /// `continue`
@@ -370,9 +381,9 @@ impl Compiler<'_> {
         let Some((height, _, on_continue, _)) = self.innermost_loop(span)? else {
             return Err(self.error("'continue' not properly in loop", span));
         };
-        self.unwind_to(height + 1)?;
-        self.unit.asm.jump(on_continue);
-        Ok(())
+        self.leave_to(height + 1, None, |compiler| {
+            compiler.unit.asm.jump(on_continue)
+        })
     }
 
     #[expect(clippy::type_complexity, reason = "read where it is returned")]
@@ -404,28 +415,35 @@ impl Compiler<'_> {
         }
     }
 
-    /// Records what leaving all blocks above `height` takes. The blocks stay, for the code after.
-    fn unwind_to(&mut self, height: usize) -> Result {
+    /// Records what leaving all blocks above `height` takes, then the instructions of `end`, which
+    /// belong to the region outside. The temporary `kept` stays live. The blocks stay, for the code
+    /// after.
+    fn leave_to(
+        &mut self,
+        height: usize,
+        kept: Option<Reg>,
+        end: impl FnOnce(&mut Self),
+    ) -> Result {
         let here = self.unit.asm.region();
         let mut left = Vec::new();
         let mut result = Ok(());
-        while self.unit.blocks.len() > height
+        while result.is_ok()
+            && self.unit.blocks.len() > height
             && let Some(block) = self.unit.blocks.pop()
         {
-            result = self.unwind(&block);
+            result = self.unwind(&block, kept);
             left.push(block);
-            if result.is_err() {
-                break;
-            }
         }
+        end(self);
         self.unit.blocks.extend(left.into_iter().rev());
         self.unit.asm.leave_region(here);
         result
     }
 
-    fn unwind(&mut self, block: &Block) -> Result {
+    fn unwind(&mut self, block: &Block, kept: Option<Reg>) -> Result {
         match *block {
             Block::StarHandler => {}
+            Block::Returning { value } => self.emit_a(Op::Drop, value),
             Block::Loop { iter, .. } => {
                 if let Some(iter) = iter {
                     self.emit_a(Op::Drop, iter);
@@ -436,7 +454,12 @@ impl Compiler<'_> {
             }
             Block::Finally { body, region } => {
                 self.unit.asm.leave_region(region);
+                let height = self.unit.blocks.len();
+                self.unit
+                    .blocks
+                    .extend(kept.map(|value| Block::Returning { value }));
                 self.block(body)?;
+                self.unit.blocks.truncate(height);
             }
             Block::FinallyHandler { saved, region } => {
                 self.emit_a(Op::Drop, saved.plus(1));

@@ -253,7 +253,8 @@ impl Compiler<'_> {
             }
             (ExprKind::Subscript { value, index }, Head::Value(object)) => {
                 self.check_subscript(value, index);
-                self.load_subscript(mark, object, index, want).map(Head::Value)
+                self.load_subscript(mark, object, index, want)
+                    .map(Head::Value)
             }
             (ExprKind::Call { .. }, head) => self.call(mark, id, head, want).map(Head::Value),
             _ => Ok(head),
@@ -283,11 +284,24 @@ impl Compiler<'_> {
     ) -> Reg {
         let name = self.name_index(sym).0;
         let instr = Instr::new(Op::LoadAttr, (name >> 16) as u8, 0, object.0, name as u16);
-        self.emit_result(mark, want, Op::LoadAttr, Some(Op::LoadAttrL), instr, &[object])
+        self.emit_result(
+            mark,
+            want,
+            Op::LoadAttr,
+            Some(Op::LoadAttrL),
+            instr,
+            &[object],
+        )
     }
 
     /// `object[index]`
-    fn load_subscript(&mut self, mark: Mark, object: Reg, index: ExprId, want: Want) -> Result<Reg> {
+    fn load_subscript(
+        &mut self,
+        mark: Mark,
+        object: Reg,
+        index: ExprId,
+        want: Want,
+    ) -> Result<Reg> {
         let span = self.unit.asm.span;
         if let Some(small) = self.small_int(index) {
             let instr = Instr::new(Op::LoadSubscrI, 0, 0, object.0, small as u16);
@@ -302,7 +316,14 @@ impl Compiler<'_> {
         let index = self.operand(index)?;
         let instr = Instr::new(Op::LoadSubscr, 0, 0, object.0, index.0);
         let sources = [object, index];
-        Ok(self.emit_result(mark, want, Op::LoadSubscr, Some(Op::LoadSubscrL), instr, &sources))
+        Ok(self.emit_result(
+            mark,
+            want,
+            Op::LoadSubscr,
+            Some(Op::LoadSubscrL),
+            instr,
+            &sources,
+        ))
     }
 
     /// Start and stop of a slice without step in two temporaries, if the index is one.
@@ -329,7 +350,9 @@ impl Compiler<'_> {
 
     /// The expression's value if it is an integer constant of 16 bits.
     pub fn small_int(&self, id: ExprId) -> Option<i16> {
-        self.folded.int(self.ast, id).and_then(|value| i16::try_from(value).ok())
+        self.folded
+            .int(self.ast, id)
+            .and_then(|value| i16::try_from(value).ok())
     }
 
     // ---- the rest --------------------------------------------------------------------------------
@@ -406,7 +429,10 @@ impl Compiler<'_> {
 
     fn named_expr(&mut self, target: ExprId, value: ExprId, want: Want) -> Result<Reg> {
         let ExprKind::Name(name) = self.ast[target].kind else {
-            return Err(self.error("cannot use assignment expressions with this target", self.ast[target].span));
+            return Err(self.error(
+                "cannot use assignment expressions with this target",
+                self.ast[target].span,
+            ));
         };
         self.check_binding(name, self.ast[target].span)?;
         let sym = self.mangle(name);
@@ -475,7 +501,13 @@ impl Compiler<'_> {
     /// Makes the list in the temporary at the mark a tuple.
     pub fn list_to_tuple(&mut self, mark: Mark) {
         let list = self.unit.temporary_at(mark);
-        self.emit(Instr::new(Op::Intrinsic1, Intrinsic1::ListToTuple as u8, list.0, list.0, 0));
+        self.emit(Instr::new(
+            Op::Intrinsic1,
+            Intrinsic1::ListToTuple as u8,
+            list.0,
+            list.0,
+            0,
+        ));
     }
 
     /// Pushes elements, none of which is starred; gives the first temporary.

@@ -27,6 +27,10 @@ impl Folded {
         };
         for id in ast.expr_ids() {
             if let Some(value) = folded.evaluate(ast, id) {
+                // Nobody looks at the parts of a constant expression.
+                ast.for_each_child(id, &mut |child| {
+                    folded.values.remove(&child);
+                });
                 folded.values.insert(id, value);
             }
         }
@@ -67,10 +71,16 @@ impl Folded {
 
     /// The values of a list of expressions if all are constant.
     pub fn constants(&self, ast: &Ast, elements: List<ExprId>) -> Option<Vec<Const>> {
-        if !ast[elements].iter().all(|&element| self.is_constant(ast, element)) {
+        if !ast[elements]
+            .iter()
+            .all(|&element| self.is_constant(ast, element))
+        {
             return None;
         }
-        ast[elements].iter().map(|&element| self.constant(ast, element)).collect()
+        ast[elements]
+            .iter()
+            .map(|&element| self.constant(ast, element))
+            .collect()
     }
 
     fn evaluate(&self, ast: &Ast, id: ExprId) -> Option<Const> {
@@ -82,9 +92,7 @@ impl Folded {
                 }
                 fold_ops::binary(op, &self.constant(ast, left)?, &self.constant(ast, right)?)
             }
-            ExprKind::Tuple(elements) => {
-                Some(Const::Tuple(self.constants(ast, elements)?.into()))
-            }
+            ExprKind::Tuple(elements) => Some(Const::Tuple(self.constants(ast, elements)?.into())),
             ExprKind::Subscript { value, index } => {
                 if !self.is_constant(ast, value) || !self.is_constant(ast, index) {
                     return None;

@@ -3,7 +3,7 @@
 
 use num_bigint::BigInt;
 use num_integer::Integer;
-use num_traits::{Pow, Signed, ToPrimitive, Zero};
+use num_traits::{Signed, ToPrimitive, Zero};
 
 use crate::bytecode::code::Const;
 use crate::syntax::ast::{BinaryOp, UnaryOp};
@@ -63,7 +63,11 @@ pub fn binary(op: BinaryOp, left: &Const, right: &Const) -> Option<Const> {
 pub fn subscript(value: &Const, index: &Const) -> Option<Const> {
     let index = integer(index)?.to_i64()?;
     let pick = |length: usize| -> Option<usize> {
-        let at = if index < 0 { index + length as i64 } else { index };
+        let at = if index < 0 {
+            index + length as i64
+        } else {
+            index
+        };
         usize::try_from(at).ok().filter(|&at| at < length)
     };
     match value {
@@ -206,7 +210,9 @@ fn sequences(op: BinaryOp, left: &Const, right: &Const) -> Option<Const> {
 fn repeat(sequence: &Const, count: usize) -> Option<Const> {
     let fits = |length: usize, limit: usize| length.checked_mul(count).is_some_and(|n| n <= limit);
     match sequence {
-        Const::Str(text) if fits(text.len(), MAX_TEXT) => Some(Const::Str(text.repeat(count).into())),
+        Const::Str(text) if fits(text.len(), MAX_TEXT) => {
+            Some(Const::Str(text.repeat(count).into()))
+        }
         Const::Bytes(text) if fits(text.len(), MAX_TEXT) => {
             Some(Const::Bytes(text.repeat(count).into()))
         }

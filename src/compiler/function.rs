@@ -102,7 +102,13 @@ impl Compiler<'_> {
         let made = self.unit.temporary_at(inner);
         let set = Intrinsic2::SetFunctionTypeParams as u8;
         let result = type_params;
-        self.emit(Instr::new(Op::Intrinsic2, set, result.0, made.0, type_params.0));
+        self.emit(Instr::new(
+            Op::Intrinsic2,
+            set,
+            result.0,
+            made.0,
+            type_params.0,
+        ));
         self.emit_return(result);
         let (code, free) = self.end_unit()?;
         // The callable goes below the defaults, which are its arguments.
@@ -133,7 +139,11 @@ impl Compiler<'_> {
         self.begin_unit(scope, ast.name(function.name), at)?;
         self.unit.asm.span = span;
         self.set_params(function.params);
-        if self.outer.last().is_some_and(|unit| unit.kind == ScopeKind::Class) {
+        if self
+            .outer
+            .last()
+            .is_some_and(|unit| unit.kind == ScopeKind::Class)
+        {
             self.unit.flags |= flags::METHOD;
         }
         let mut body = function.body;
@@ -209,7 +219,9 @@ impl Compiler<'_> {
         let ast = self.ast;
         let params = ast[params];
         let mut parts = 0;
-        let positional = ast[params.positional_only].iter().chain(&ast[params.positional]);
+        let positional = ast[params.positional_only]
+            .iter()
+            .chain(&ast[params.positional]);
         let defaults: Vec<ExprId> = positional.filter_map(|param| param.default).collect();
         if !defaults.is_empty() {
             parts |= make_function::DEFAULTS;
@@ -266,7 +278,9 @@ impl Compiler<'_> {
         let params = ast[function.params];
         let mark = self.unit.mark();
         let base = self.unit.temporary_at(mark);
-        let plain = ast[params.positional_only].iter().chain(&ast[params.positional]);
+        let plain = ast[params.positional_only]
+            .iter()
+            .chain(&ast[params.positional]);
         let all = plain
             .chain(&params.vararg)
             .chain(&ast[params.keyword_only])

@@ -108,14 +108,18 @@ impl Compiler<'_> {
         let (again, done) = (self.unit.asm.label(), self.unit.asm.label());
         let thrown = self.unit.asm.label();
         self.unit.asm.place(again);
-        self.unit.asm.emit_jump(Instr::wide(Op::Send, 0, iter.0, 0), done);
+        self.unit
+            .asm
+            .emit_jump(Instr::wide(Op::Send, 0, iter.0, 0), done);
         let depth = self.unit.depth_of(sent);
         let outer = self.unit.asm.enter_region(thrown, depth);
         self.emit(Instr::new(Op::Yield, 1, sent.0, sent.0, 0));
         self.unit.asm.leave_region(outer);
         self.unit.asm.jump(again);
         self.unit.asm.place(thrown);
-        self.unit.asm.emit_jump(Instr::wide(Op::CleanupThrow, 0, iter.0, 0), done);
+        self.unit
+            .asm
+            .emit_jump(Instr::wide(Op::CleanupThrow, 0, iter.0, 0), done);
         self.unit.asm.place(done);
         self.unit.release_to(mark);
     }

@@ -69,7 +69,9 @@ impl Compiler<'_> {
             ));
         }
         let mark = self.unit.mark();
-        let list = ast[names].iter().map(|alias| Const::text(ast.name(alias.name)));
+        let list = ast[names]
+            .iter()
+            .map(|alias| Const::text(ast.name(alias.name)));
         let list = Const::Tuple(list.collect());
         let module = match module {
             Some(module) => self.import_module(module, level, list),

@@ -157,10 +157,7 @@ impl Compiler<'_> {
                 self.emit_return(value);
             }
             Root::FunctionType { returns, .. } => {
-                return Err(self.error(
-                    "a signature comment has no code",
-                    self.ast[returns].span,
-                ));
+                return Err(self.error("a signature comment has no code", self.ast[returns].span));
             }
         }
         self.finish_unit()

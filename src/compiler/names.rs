@@ -50,7 +50,9 @@ impl Compiler<'_> {
         let in_comprehension = !self.unit.inlined.is_empty();
         let outer = self.unit.inlined.iter().rev();
         for &scope in outer {
-            let Some(symbol) = self.scopes[scope].symbol(sym) else { continue };
+            let Some(symbol) = self.scopes[scope].symbol(sym) else {
+                continue;
+            };
             let reg = self.unit.register(scope, sym);
             match (symbol.place, reg) {
                 (Place::Local, Some(reg)) => return Access::Local(reg),
@@ -58,7 +60,9 @@ impl Compiler<'_> {
                 (Place::GlobalExplicit, _) => return Access::Global,
                 (Place::GlobalImplicit, _) => {
                     return match self.unit.kind {
-                        ScopeKind::Module if !self.options.namespace_is_globals => Access::Namespace,
+                        ScopeKind::Module if !self.options.namespace_is_globals => {
+                            Access::Namespace
+                        }
                         _ => Access::Global,
                     };
                 }

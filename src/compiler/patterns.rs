@@ -254,7 +254,10 @@ impl Compiler<'_> {
         self.check_binding(name, span)?;
         let sym = self.mangle(name);
         if matching.captures.iter().any(|(other, _)| *other == sym) {
-            let message = format!("multiple assignments to name '{}' in pattern", self.ast.name(name));
+            let message = format!(
+                "multiple assignments to name '{}' in pattern",
+                self.ast.name(name)
+            );
             return Err(self.error(message, span));
         }
         // An owned subject stays where it is, above or below whatever else is live.
@@ -349,7 +352,10 @@ impl Compiler<'_> {
     fn capture_count(&self, id: PatternId) -> usize {
         let ast = self.ast;
         let all = |patterns: List<PatternId>| -> usize {
-            ast[patterns].iter().map(|&pattern| self.capture_count(pattern)).sum()
+            ast[patterns]
+                .iter()
+                .map(|&pattern| self.capture_count(pattern))
+                .sum()
         };
         match ast[id].kind {
             PatternKind::Capture(_) | PatternKind::Star(Some(_)) => 1,
@@ -370,7 +376,9 @@ impl Compiler<'_> {
                 ..
             } => {
                 let keywords = ast[keywords].iter();
-                let inner: usize = keywords.map(|keyword| self.capture_count(keyword.pattern)).sum();
+                let inner: usize = keywords
+                    .map(|keyword| self.capture_count(keyword.pattern))
+                    .sum();
                 inner + all(positional)
             }
             _ => 0,
@@ -388,8 +396,12 @@ impl Compiler<'_> {
     ) -> Result {
         let ast = self.ast;
         let is_star = |id: &PatternId| matches!(ast[*id].kind, PatternKind::Star(_));
-        let is_wildcard =
-            |id: &PatternId| matches!(ast[*id].kind, PatternKind::Wildcard | PatternKind::Star(None));
+        let is_wildcard = |id: &PatternId| {
+            matches!(
+                ast[*id].kind,
+                PatternKind::Wildcard | PatternKind::Star(None)
+            )
+        };
         let count = patterns.len();
         let star = ast[patterns].iter().position(is_star);
         if ast[patterns].iter().filter(|id| is_star(id)).count() > 1 {
@@ -555,7 +567,9 @@ impl Compiler<'_> {
         let test = self.unit.take(1);
         self.emit_ab(Op::Copy, test, values);
         let label = self.failure(matching, &[test]);
-        self.unit.asm.emit_jump(Instr::new(Op::JNone, 0, test.0, 0, 0), label);
+        self.unit
+            .asm
+            .emit_jump(Instr::new(Op::JNone, 0, test.0, 0, 0), label);
         if let Some(dict) = dict {
             self.mapping_rest(dict, keys, subject.reg, items.len());
         } else {
@@ -565,8 +579,19 @@ impl Compiler<'_> {
         let below = self.unit.mark_at(values);
         self.unit.release_to(below);
         let base = self.unit.take(count);
-        self.emit(Instr::new(Op::UnpackSequence, 0, base.0, values.0, count as u16));
-        self.items(ast[items].iter().map(|item| item.pattern), base, count, matching)?;
+        self.emit(Instr::new(
+            Op::UnpackSequence,
+            0,
+            base.0,
+            values.0,
+            count as u16,
+        ));
+        self.items(
+            ast[items].iter().map(|item| item.pattern),
+            base,
+            count,
+            matching,
+        )?;
         self.at(span);
         if let (Some(name), Some(dict)) = (rest, dict) {
             let dict = Subject {
@@ -598,7 +623,13 @@ impl Compiler<'_> {
             self.push(item.key)?;
         }
         let keys = self.result(mark, Want::Temporary);
-        self.emit(Instr::new(Op::BuildTuple, 0, keys.0, base.0, items.len() as u16));
+        self.emit(Instr::new(
+            Op::BuildTuple,
+            0,
+            keys.0,
+            base.0,
+            items.len() as u16,
+        ));
         Ok(keys)
     }
 
@@ -611,7 +642,13 @@ impl Compiler<'_> {
         self.emit_ab(Op::DictUpdate, dict, copy);
         self.unit.release_to(mark);
         let base = self.unit.take(count);
-        self.emit(Instr::new(Op::UnpackSequence, 0, base.0, keys.0, count as u16));
+        self.emit(Instr::new(
+            Op::UnpackSequence,
+            0,
+            base.0,
+            keys.0,
+            count as u16,
+        ));
         for index in (0..count).rev() {
             let container = self.unit.take(1);
             self.emit_ab(Op::Copy, container, dict);
@@ -646,7 +683,9 @@ impl Compiler<'_> {
         let mark = self.unit.mark();
         let class = self.push(cls)?;
         self.at(span);
-        let names = ast[keywords].iter().map(|keyword| Const::text(ast.name(keyword.name)));
+        let names = ast[keywords]
+            .iter()
+            .map(|keyword| Const::text(ast.name(keyword.name)));
         let names = Const::Tuple(names.collect());
         self.load_const(names, Want::Temporary);
         let values = self.result(mark, Want::Temporary);
@@ -655,11 +694,19 @@ impl Compiler<'_> {
         let test = self.unit.take(1);
         self.emit_ab(Op::Copy, test, values);
         let label = self.failure(matching, &[test]);
-        self.unit.asm.emit_jump(Instr::new(Op::JNone, 0, test.0, 0, 0), label);
+        self.unit
+            .asm
+            .emit_jump(Instr::new(Op::JNone, 0, test.0, 0, 0), label);
         self.unit.release_to(mark);
         let count = positional.len() + keywords.len();
         let base = self.unit.take(count);
-        self.emit(Instr::new(Op::UnpackSequence, 0, base.0, values.0, count as u16));
+        self.emit(Instr::new(
+            Op::UnpackSequence,
+            0,
+            base.0,
+            values.0,
+            count as u16,
+        ));
         let patterns = ast[positional].iter().copied();
         let patterns = patterns.chain(ast[keywords].iter().map(|keyword| keyword.pattern));
         self.items(patterns, base, count, matching)?;

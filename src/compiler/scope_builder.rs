@@ -297,8 +297,7 @@ impl<'s, 'a> ScopeBuilder<'s, 'a> {
                     true => "global",
                     false => "nonlocal",
                 };
-                let message =
-                    format!("annotated name '{}' can't be {how}", self.ast.name(name));
+                let message = format!("annotated name '{}' can't be {how}", self.ast.name(name));
                 return Err(SyntaxError::new(message, span));
             }
             if simple {
@@ -349,7 +348,11 @@ impl<'s, 'a> ScopeBuilder<'s, 'a> {
 
     fn declare(&mut self, names: List<NameId>, flag: u16, span: Span) -> Result {
         let ast = self.ast;
-        let how = if flag == uses::GLOBAL { "global" } else { "nonlocal" };
+        let how = if flag == uses::GLOBAL {
+            "global"
+        } else {
+            "nonlocal"
+        };
         for &name in &ast[names] {
             let sym = self.mangle(name);
             let before = self.scopes[self.current].uses(sym);
@@ -431,7 +434,9 @@ impl<'s, 'a> ScopeBuilder<'s, 'a> {
     /// Parameters in the order of their registers.
     fn params(&mut self, params: Params) -> Result {
         let ast = self.ast;
-        let positional = ast[params.positional_only].iter().chain(&ast[params.positional]);
+        let positional = ast[params.positional_only]
+            .iter()
+            .chain(&ast[params.positional]);
         let all = positional
             .chain(&ast[params.keyword_only])
             .chain(&params.vararg)
@@ -560,9 +565,7 @@ impl<'s, 'a> ScopeBuilder<'s, 'a> {
     fn deleted(&mut self, id: ExprId) -> Result {
         let ast = self.ast;
         match ast[id].kind {
-            ExprKind::Name(name) => {
-                self.name(name, uses::ASSIGNED | uses::UNBOUND, ast[id].span)
-            }
+            ExprKind::Name(name) => self.name(name, uses::ASSIGNED | uses::UNBOUND, ast[id].span),
             ExprKind::Tuple(elements) | ExprKind::List(elements) => ast[elements]
                 .iter()
                 .try_for_each(|&element| self.deleted(element)),
@@ -736,7 +739,10 @@ impl<'s, 'a> ScopeBuilder<'s, 'a> {
     fn named(&mut self, target: ExprId, value: ExprId, span: Span) -> Result {
         self.not_in_annotation("named expression", span)?;
         let ExprKind::Name(name) = self.ast[target].kind else {
-            return Err(SyntaxError::new("cannot use assignment expressions with this target", span));
+            return Err(SyntaxError::new(
+                "cannot use assignment expressions with this target",
+                span,
+            ));
         };
         if self.scope().iterable_depth > 0 {
             return Err(SyntaxError::new(
@@ -748,11 +754,7 @@ impl<'s, 'a> ScopeBuilder<'s, 'a> {
             self.extend_named_scope(name, span)?;
         }
         self.expr(value)?;
-        self.name(
-            name,
-            uses::ASSIGNED | uses::NAMED,
-            self.ast[target].span,
-        )
+        self.name(name, uses::ASSIGNED | uses::NAMED, self.ast[target].span)
     }
 
     /// `:=` in a comprehension binds in the nearest scope around that is none.

@@ -62,7 +62,10 @@ impl Compiler<'_> {
         let Constant::Str(text) = &self.ast[constant] else {
             return None;
         };
-        Some((Const::Str(clean_docstring(text).into()), self.ast[value].span))
+        Some((
+            Const::Str(clean_docstring(text).into()),
+            self.ast[value].span,
+        ))
     }
 
     /// Statements in order.

@@ -42,10 +42,9 @@ impl Compiler<'_> {
             }
             ExprKind::Tuple(elements) | ExprKind::List(elements) => self.unpack(elements, value)?,
             ExprKind::Starred(_) => {
-                return Err(self.error(
-                    "starred assignment target must be in a list or tuple",
-                    span,
-                ));
+                return Err(
+                    self.error("starred assignment target must be in a list or tuple", span)
+                );
             }
             _ => return Err(self.error("cannot assign to this expression", span)),
         }
@@ -88,7 +87,8 @@ impl Compiler<'_> {
         }
         let count = elements.len();
         // The items may take the place of the sequence if that is the topmost temporary.
-        if self.unit.is_temporary(value) && value.plus(1) == self.unit.temporary_at(self.unit.mark())
+        if self.unit.is_temporary(value)
+            && value.plus(1) == self.unit.temporary_at(self.unit.mark())
         {
             let mark = self.unit.mark_at(value);
             self.unit.release_to(mark);

@@ -41,7 +41,13 @@ impl Compiler<'_> {
         self.emit_ab(Op::ListAppend, group.list, group.rest);
         let prepare = Intrinsic2::PrepReraiseStar as u8;
         let result = group.original;
-        self.emit(Instr::new(Op::Intrinsic2, prepare, result.0, group.original.0, group.list.0));
+        self.emit(Instr::new(
+            Op::Intrinsic2,
+            prepare,
+            result.0,
+            group.original.0,
+            group.list.0,
+        ));
         let (raise, done) = (self.unit.asm.label(), self.unit.asm.label());
         self.emit_ab(Op::Copy, group.list, result);
         let instr = Instr::new(Op::JNotNone, 0, group.list.0, 0, 0);
@@ -72,7 +78,9 @@ impl Compiler<'_> {
         let test = self.unit.take(1);
         let (unmatched, next) = (self.unit.asm.label(), self.unit.asm.label());
         self.emit_ab(Op::Copy, test, matched);
-        self.unit.asm.emit_jump(Instr::new(Op::JNone, 0, test.0, 0, 0), unmatched);
+        self.unit
+            .asm
+            .emit_jump(Instr::new(Op::JNone, 0, test.0, 0, 0), unmatched);
         self.unit.release_to(mark);
         self.at(handler.span);
         let sym = match handler.name {

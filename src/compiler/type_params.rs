@@ -24,9 +24,8 @@ impl Compiler<'_> {
                 seen_default = true;
             } else if seen_default {
                 let name = ast.name(param.name);
-                let message = format!(
-                    "non-default type parameter '{name}' follows default type parameter"
-                );
+                let message =
+                    format!("non-default type parameter '{name}' follows default type parameter");
                 return Err(self.error(message, param.span));
             }
             let copy = self.unit.take(1);
@@ -57,7 +56,13 @@ impl Compiler<'_> {
                     false => Intrinsic2::TypeVarWithBound,
                 };
                 let bound = self.lazily(bound, name)?;
-                self.emit(Instr::new(Op::Intrinsic2, intrinsic as u8, value.0, value.0, bound.0));
+                self.emit(Instr::new(
+                    Op::Intrinsic2,
+                    intrinsic as u8,
+                    value.0,
+                    value.0,
+                    bound.0,
+                ));
                 None
             }
             TypeParamKind::TypeVar { bound: None } => Some(Intrinsic1::TypeVar),
@@ -65,7 +70,13 @@ impl Compiler<'_> {
             TypeParamKind::ParamSpec => Some(Intrinsic1::ParamSpec),
         };
         if let Some(intrinsic) = plain {
-            self.emit(Instr::new(Op::Intrinsic1, intrinsic as u8, value.0, value.0, 0));
+            self.emit(Instr::new(
+                Op::Intrinsic1,
+                intrinsic as u8,
+                value.0,
+                value.0,
+                0,
+            ));
         }
         self.unit.release_to(mark.plus(1));
         if let Some(default) = param.default {
@@ -81,13 +92,15 @@ impl Compiler<'_> {
     fn lazily(&mut self, expr: ExprId, name: &str) -> Result<Reg> {
         let scope = self.scope_of(ScopeKey::TypeVariable(expr));
         let span = self.ast[expr].span;
-        self.thunk(scope, name, span, |compiler| match compiler.ast[expr].kind {
-            ExprKind::Starred(inner) => {
-                let value = compiler.push(inner)?;
-                compiler.emit(Instr::new(Op::UnpackSequence, 0, value.0, value.0, 1));
-                Ok(value)
+        self.thunk(scope, name, span, |compiler| {
+            match compiler.ast[expr].kind {
+                ExprKind::Starred(inner) => {
+                    let value = compiler.push(inner)?;
+                    compiler.emit(Instr::new(Op::UnpackSequence, 0, value.0, value.0, 1));
+                    Ok(value)
+                }
+                _ => compiler.operand(expr),
             }
-            _ => compiler.operand(expr),
         })
     }
 

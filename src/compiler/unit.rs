@@ -79,7 +79,11 @@ impl Unit {
             scope,
             kind: scopes[scope].kind,
             name: name.to_owned(),
-            qualname: if qualname.is_empty() { name.to_owned() } else { qualname },
+            qualname: if qualname.is_empty() {
+                name.to_owned()
+            } else {
+                qualname
+            },
             first_line: 0,
             arg_counts: [0; 3],
             flags: 0,
@@ -141,7 +145,9 @@ impl Unit {
         }
         let others = scope.order.iter().filter(|sym| !scope.params.contains(sym));
         for &sym in scope.params.iter().chain(others) {
-            let Some(symbol) = scope.symbol(sym) else { continue };
+            let Some(symbol) = scope.symbol(sym) else {
+                continue;
+            };
             let kind = match symbol.place {
                 Place::Local => LocalKind::Plain,
                 Place::Cell => LocalKind::Cell,
@@ -201,7 +207,8 @@ impl Unit {
             symbol.place == Place::Free || symbol.uses & uses::FREE_CLASS != 0
         };
         self.free = scope.order.iter().filter(is_free).copied().collect();
-        self.free.sort_by(|a, b| symbols.text(*a).cmp(symbols.text(*b)));
+        self.free
+            .sort_by(|a, b| symbols.text(*a).cmp(symbols.text(*b)));
         for sym in self.free.clone() {
             self.add_local(symbols, id, sym, LocalKind::Free);
         }
@@ -212,11 +219,13 @@ impl Unit {
         let free = self.free.len();
         let first = self.locals.len() - free;
         if free > 0 {
-            self.asm.emit(Instr::new(Op::CopyFree, 0, first as u16, 0, free as u16));
+            self.asm
+                .emit(Instr::new(Op::CopyFree, 0, first as u16, 0, free as u16));
         }
         for (index, local) in self.locals.iter().enumerate() {
             if local.kind == LocalKind::Cell {
-                self.asm.emit(Instr::new(Op::MakeCell, 0, index as u16, 0, 0));
+                self.asm
+                    .emit(Instr::new(Op::MakeCell, 0, index as u16, 0, 0));
             }
         }
         let scope = &scopes[self.scope];
@@ -377,7 +386,10 @@ impl Compiler<'_> {
             code.flags |= flags::FUTURE_ANNOTATIONS;
         }
         let names = std::mem::take(&mut unit.names.list);
-        code.names = names.iter().map(|&sym| self.symbols.text(sym).into()).collect();
+        code.names = names
+            .iter()
+            .map(|&sym| self.symbols.text(sym).into())
+            .collect();
         code.consts = std::mem::take(&mut unit.consts).into_list();
         let assembled = assemble::assemble(&self.unit.asm, self.source, &mut code);
         if assembled.is_err() {
@@ -397,11 +409,16 @@ impl Compiler<'_> {
         }
         let (parent_scope, parent_kind) = (parent.scope, parent.kind);
         let prefix = parent.qualname.clone();
-        if matches!(self.scopes[scope].kind, ScopeKind::Function | ScopeKind::Class) {
+        if matches!(
+            self.scopes[scope].kind,
+            ScopeKind::Function | ScopeKind::Class
+        ) {
             let private = self.scopes[parent_scope].private;
             let sym = self.symbols.intern(name);
             let sym = self.symbols.mangle_text(private, sym);
-            let place = self.scopes[parent_scope].symbol(sym).map(|symbol| symbol.place);
+            let place = self.scopes[parent_scope]
+                .symbol(sym)
+                .map(|symbol| symbol.place);
             if place == Some(Place::GlobalExplicit) {
                 return name.to_owned();
             }

@@ -117,7 +117,7 @@ pub(super) fn plain_number(thread: &Thread, value: &Value) -> Option<Res> {
         return Some(int_text(thread, int));
     }
     if let Some(float) = value.as_inline_float() {
-        return Some(Str::new_value(thread, &crate::base::float::repr(float)));
+        return Some(super::format::float_repr(thread, float));
     }
     if let Some(truth) = value.as_bool() {
         return Some(Str::new_value(thread, if truth { "True" } else { "False" }));

@@ -71,6 +71,13 @@ pub(super) fn format_exact(thread: &Thread, value: &Value, spec: &[u8]) -> Optio
     None
 }
 
+/// What float brings to the parser of specs.
+const FLOAT_DEFAULTS: Defaults<'static> = Defaults {
+    kind: 0,
+    align: Align::Right,
+    type_name: "float",
+};
+
 /// `format` of an int; `type_name` is the class's name for messages. An empty spec is decimal.
 pub fn format_int(thread: &Thread, int: IntRef<'_>, spec: &[u8], type_name: &str) -> Res {
     if spec.is_empty() {
@@ -115,6 +122,11 @@ pub fn append_exact(
         long_int(thread, int, spec, "int")
     } else if value.is_exact(Builtin::Float) {
         let (float, limits) = (value.as_float()?, limits(thread));
+        if let Ok(parsed) = spec::parse(spec, FLOAT_DEFAULTS)
+            && short_float(float, &parsed, |text| out.extend_from_slice(text)).is_some()
+        {
+            return Some(Ok(()));
+        }
         raise::with_poll(thread, |poll| {
             apply::format_float(float, spec, "float", limits, poll)
         })
@@ -161,15 +173,20 @@ fn digits(mut rest: u64, shift: u32, upper: bool, buffer: &mut [u8; 64]) -> &[u8
     }
 }
 
-/// An integer without grouping in a field of moderate width, made without touching the heap; None where that does not do.
-fn short_int<R>(int: i64, spec: &Spec, sink: impl FnOnce(&[u8]) -> R) -> Option<R> {
-    const FIELD: usize = 160;
-    let plain = spec.precision.is_none()
-        && spec.grouping == Grouping::None
+/// The widest field that is laid out without touching the heap.
+const FIELD: usize = 160;
+
+/// Whether a number can be laid out without touching the heap: no grouping, and a field of moderate width.
+fn is_plain(spec: &Spec) -> bool {
+    spec.grouping == Grouping::None
         && !spec.no_negative_zero
         && spec.fill < 0x80
-        && spec.width <= FIELD;
-    if !plain {
+        && spec.width <= FIELD
+}
+
+/// An integer in decimal or a power-of-two base, made without touching the heap; None where that does not do.
+fn short_int<R>(int: i64, spec: &Spec, sink: impl FnOnce(&[u8]) -> R) -> Option<R> {
+    if spec.precision.is_some() || !is_plain(spec) {
         return None;
     }
     let mut bits = [0; 64];
@@ -185,8 +202,85 @@ fn short_int<R>(int: i64, spec: &Spec, sink: impl FnOnce(&[u8]) -> R) -> Option<
     };
     let digits = digits.strip_prefix(b"-").unwrap_or(digits);
     let prefix = if spec.alternate { prefix } else { b"" };
+    Some(lay_out(int < 0, prefix, digits, spec, sink))
+}
+
+/// A float with a fixed number of places, made without touching the heap; None where that does not do.
+fn short_float<R>(float: f64, spec: &Spec, sink: impl FnOnce(&[u8]) -> R) -> Option<R> {
+    let is_fixed = spec.kind == 'f' as u32 || spec.kind == 'F' as u32;
+    if !is_fixed || spec.alternate || !is_plain(spec) {
+        return None;
+    }
+    let mut text = ShortText::default();
+    let digits = fixed_digits(float, spec.precision.unwrap_or(6), &mut text)?;
+    Some(lay_out(float.is_sign_negative(), b"", digits, spec, sink))
+}
+
+/// Text of moderate length that is written without touching the heap.
+pub struct ShortText {
+    bytes: [u8; 80],
+    len: usize,
+}
+
+impl Default for ShortText {
+    fn default() -> ShortText {
+        ShortText {
+            bytes: [0; 80],
+            len: 0,
+        }
+    }
+}
+
+impl std::fmt::Write for ShortText {
+    fn write_str(&mut self, text: &str) -> std::fmt::Result {
+        let end = self.len + text.len();
+        let place = self.bytes.get_mut(self.len..end).ok_or(std::fmt::Error)?;
+        place.copy_from_slice(text.as_bytes());
+        self.len = end;
+        Ok(())
+    }
+}
+
+impl ShortText {
+    /// What has been written.
+    pub fn as_bytes(&self) -> &[u8] {
+        &self.bytes[..self.len]
+    }
+}
+
+/// The digits of a finite float of moderate size with so many places, without its sign; None where that does not do.
+pub fn fixed_digits(float: f64, places: usize, text: &mut ShortText) -> Option<&[u8]> {
+    use std::fmt::Write;
+    let magnitude = float.abs();
+    if places > 40 || magnitude >= 1e30 || float.is_nan() {
+        return None;
+    }
+    write!(text, "{magnitude:.places$}").ok()?;
+    Some(text.as_bytes())
+}
+
+/// `repr` of a float.
+pub fn float_repr(thread: &Thread, float: f64) -> Res {
+    use std::fmt::Write;
+    let mut text = ShortText::default();
+    // Within these bounds the shortest digits are written without an exponent, and with a point.
+    if (1e-4..1e16).contains(&float.abs()) && write!(text, "{float:?}").is_ok() {
+        return Str::from_ascii(thread, text.as_bytes());
+    }
+    Str::from_ascii(thread, crate::base::float::repr(float).as_bytes())
+}
+
+/// Sign, prefix and digits in a plain field.
+#[inline]
+fn lay_out<R>(
+    negative: bool,
+    prefix: &[u8],
+    digits: &[u8],
+    spec: &Spec,
+    sink: impl FnOnce(&[u8]) -> R,
+) -> R {
     let sign: &[u8] = match spec.sign {
-        _ if int < 0 => b"-",
+        _ if negative => b"-",
         Sign::Plus => b"+",
         Sign::Space => b" ",
         _ => b"",
@@ -200,22 +294,34 @@ fn short_int<R>(int: i64, spec: &Spec, sink: impl FnOnce(&[u8]) -> R) -> Option<
         Align::Centre => (room / 2, 0),
         Align::AfterSign => (0, room),
     };
-    let mut out = [spec.fill as u8; FIELD + 80];
-    let mut at = before;
-    for part in [sign, prefix] {
-        out[at..at + part.len()].copy_from_slice(part);
-        at += part.len();
-    }
-    at += inside;
-    out[at..at + digits.len()].copy_from_slice(digits);
-    at += digits.len() + room - before - inside;
-    Some(sink(&out[..at]))
+    let mut out = [0; FIELD + 84];
+    let mut at = 0;
+    let mut put = |bytes: &[u8]| {
+        out[at..at + bytes.len()].copy_from_slice(bytes);
+        at += bytes.len();
+    };
+    let fill = [spec.fill as u8; FIELD];
+    put(&fill[..before]);
+    put(sign);
+    put(prefix);
+    put(&fill[..inside]);
+    put(digits);
+    put(&fill[..room - before - inside]);
+    sink(&out[..at])
 }
 
 /// `format` of a float. An empty spec is `repr`.
 pub fn format_float(thread: &Thread, float: f64, spec: &[u8], type_name: &str) -> Res {
     if spec.is_empty() {
-        return Str::from_ascii(thread, crate::base::float::repr(float).as_bytes());
+        return float_repr(thread, float);
+    }
+    let defaults = Defaults {
+        type_name,
+        ..FLOAT_DEFAULTS
+    };
+    let parsed = raise::lift(thread, spec::parse(spec, defaults))?;
+    if let Some(text) = short_float(float, &parsed, |text| Str::from_ascii(thread, text)) {
+        return text;
     }
     let limits = limits(thread);
     let text = raise::with_poll(thread, |poll| {

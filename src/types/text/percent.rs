@@ -8,7 +8,7 @@ use crate::base::text::points;
 use crate::object::int::IntRef;
 use crate::object::{Builtin, Bytes, Raised, Res, Str, Thread, Value, names};
 use crate::runtime::protocol::convert::decimal;
-use crate::runtime::protocol::format::limits;
+use crate::runtime::protocol::format::{ShortText, fixed_digits, limits};
 use crate::runtime::protocol::{self, ascii, get_item, index, lookup_special, repr, str_of};
 use crate::runtime::raise;
 use crate::types::bytearray::ByteArray;
@@ -270,6 +270,16 @@ impl Formatter<'_> {
             result => result?,
         };
         let limits = self.limits;
+        if matches!(kind, b'f' | b'F') && !layout.flags.alternate {
+            let mut text = ShortText::default();
+            let places = layout.precision.unwrap_or(6);
+            if let Some(digits) = fixed_digits(float, places, &mut text) {
+                let (negative, layout) = (float.is_sign_negative(), without_precision(*layout));
+                return raise::with_poll(thread, |poll| {
+                    percent::push_digits(&mut self.out, negative, digits, &layout, limits, poll)
+                });
+            }
+        }
         raise::with_poll(thread, |poll| {
             percent::push_float(&mut self.out, float, kind.into(), layout, limits, poll)
         })

@@ -6,6 +6,7 @@ pub mod classes;
 pub mod code;
 pub mod descriptor;
 pub mod frame;
+pub mod frames;
 pub mod function;
 pub mod generator;
 pub mod hooks;

@@ -179,3 +179,26 @@ pub fn set_context(state: &ThreadState, exception: &Value) {
     }
     payload.context.set(handled);
 }
+
+/// Issues a warning: one line on `sys.stderr` with the place of the newest frame.
+///
+/// # Errors
+/// What writing to `sys.stderr` raises.
+pub fn warn(thread: &Thread, category: Builtin, message: &str) -> Res<()> {
+    let (file, line) = super::frames::current_place(thread);
+    let text = format!("{file}:{line}: {}: {message}\n", category.name());
+    let sys = super::state::interpreter(thread).sys.get();
+    let stderr = sys
+        .as_dict()
+        .and_then(|dict| dict.get_str(thread, crate::object::names::STDERR.value()));
+    if let Some(stderr) = stderr.filter(|stream| !stream.is_none()) {
+        let text = crate::object::Str::new_value(thread, &text)?;
+        super::protocol::call_method(
+            thread,
+            &stderr,
+            crate::object::names::WRITE.value(),
+            &[text],
+        )?;
+    }
+    Ok(())
+}

@@ -24,6 +24,7 @@ pub mod zip;
 
 pub mod async_generator;
 pub mod exception;
+pub mod generator;
 pub mod typing_params;
 
 use crate::runtime::classes::ClassDef;
@@ -31,7 +32,11 @@ use crate::runtime::classes::ClassDef;
 /// The tables of all built-in classes.
 pub fn tables() -> Vec<&'static ClassDef> {
     memoryview::register();
-    vec![
+    let mut tables = exception::TABLES.to_vec();
+    tables.extend([
+        &generator::GENERATOR,
+        &generator::COROUTINE,
+        &generator::WRAPPER,
         &bytearray::CLASS,
         &bytes::CLASS,
         &bytes::iter::BYTES_ITERATOR,
@@ -68,5 +73,6 @@ pub fn tables() -> Vec<&'static ClassDef> {
         &reversed::CLASS,
         &sequence_iterator::CLASS,
         &callable_iterator::CLASS,
-    ]
+    ]);
+    tables
 }

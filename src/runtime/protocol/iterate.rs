@@ -29,6 +29,14 @@ const TUPLE: usize = Builtin::Tuple as usize;
 const DICT: usize = Builtin::Dict as usize;
 const RANGE: usize = Builtin::Range as usize;
 
+/// The `__iter__` of iterators.
+///
+/// # Errors
+/// None.
+pub fn identity(_: &Thread, value: &Value) -> Res {
+    Ok(value.clone())
+}
+
 /// `iter(value)`
 ///
 /// # Errors

@@ -1,16 +1,30 @@
-//! Exception groups for the VM: matching by `except*`.
+//! Exceptions: BaseException, the classes with fields of their own, and groups. The payload is `object::exception`.
 #![forbid(unsafe_code)]
 
-use crate::object::{Res, Thread, Value};
+pub mod base;
+pub mod fields;
+pub mod group;
+pub mod os_error;
+pub mod unicode;
 
-/// Splits an exception by the class or tuple of an `except*` clause: the matching part and the rest (None for nothing).
-pub fn group_match(thread: &Thread, exception: &Value, class: &Value) -> Res<(Value, Value)> {
-    let _ = (thread, exception, class);
-    todo!()
-}
+pub use group::{group_match, prepare_reraise_star};
 
-/// What is to be raised after the `except*` clauses of a statement: `raised` is the list of what they raised and left over. None for nothing.
-pub fn prepare_reraise_star(thread: &Thread, original: &Value, raised: &Value) -> Res {
-    let _ = (thread, original, raised);
-    todo!()
-}
+use crate::runtime::classes::ClassDef;
+
+/// The tables of the exception classes that differ from their base.
+pub const TABLES: &[&ClassDef] = &[
+    &base::CLASS,
+    &fields::STOP_ITERATION,
+    &fields::SYSTEM_EXIT,
+    &fields::NAME_ERROR,
+    &fields::ATTRIBUTE_ERROR,
+    &fields::IMPORT_ERROR,
+    &fields::SYNTAX_ERROR,
+    &fields::KEY_ERROR,
+    &os_error::CLASS,
+    &unicode::DECODE,
+    &unicode::ENCODE,
+    &unicode::TRANSLATE,
+    &group::BASE_GROUP,
+    &group::GROUP,
+];

@@ -50,7 +50,14 @@ pub fn make(ts: &ThreadState, frame: *mut Frame) -> Res {
             at,
             words,
         );
-        thread.alloc(class, generator)
+        let value = thread.alloc(class, generator)?;
+        if (!code.plain.handlers.is_empty() || class != Builtin::Generator)
+            && let Some(header) = value.header()
+        {
+            // Its `finally` blocks have to run when it dies suspended; a coroutine says that it was never awaited.
+            header.set(crate::object::header::flag::HAS_FINALIZER);
+        }
+        Ok(value)
     }
 }
 

@@ -1,0 +1,272 @@
+//! The exception classes that have fields beside `args`.
+
+use super::base::{no_keywords, payload, str_of};
+use crate::object::class::{CallArgs, SlotDef, class_flag};
+use crate::object::{Builtin, Res, Str, Thread, Tuple, Value};
+use crate::runtime::classes::{ClassDef, GetSetDef};
+use crate::runtime::protocol;
+
+/// Reads field `I`, None if it is not set.
+pub fn get<const I: usize>(thread: &Thread, value: &Value) -> Res {
+    Ok(payload(thread, value)?
+        .fields
+        .get(I)
+        .and_then(|slot| slot.load())
+        .unwrap_or(Value::NONE))
+}
+
+/// Writes field `I`, or unsets it.
+pub fn set<const I: usize>(thread: &Thread, value: &Value, field: Option<&Value>) -> Res<()> {
+    if let Some(slot) = payload(thread, value)?.fields.get(I) {
+        slot.set(field.cloned().unwrap_or(Value::UNBOUND));
+    }
+    Ok(())
+}
+
+const fn field<const I: usize>(name: &'static str) -> GetSetDef {
+    GetSetDef {
+        name,
+        get: get::<I>,
+        set: Some(set::<I>),
+    }
+}
+
+/// Sets fields from values.
+pub fn fill(thread: &Thread, value: &Value, fields: &[Value]) -> Res<()> {
+    for (slot, field) in payload(thread, value)?.fields.iter().zip(fields) {
+        slot.set(field.clone());
+    }
+    Ok(())
+}
+
+fn set_args(thread: &Thread, value: &Value, args: &[Value]) -> Res<()> {
+    payload(thread, value)?
+        .args
+        .set(Tuple::from_slice(thread, args)?);
+    Ok(())
+}
+
+/// The keyword arguments of `names`, in their order; TypeError for others.
+fn keywords(thread: &Thread, value: &Value, args: CallArgs<'_>, names: &[&str]) -> Res<Vec<Value>> {
+    let mut found = vec![Value::UNBOUND; names.len()];
+    for (name, given) in args.keywords() {
+        let text = name.as_str().unwrap_or("");
+        match names.iter().position(|known| *known == text) {
+            Some(i) => found[i] = given.clone(),
+            None => {
+                let class = thread.class_of(value).name_text();
+                return Err(thread.type_error(format!(
+                    "{class}() got an unexpected keyword argument '{text}'"
+                )));
+            }
+        }
+    }
+    Ok(found)
+}
+
+fn init_stop(thread: &Thread, value: &Value, args: CallArgs<'_>) -> Res<()> {
+    no_keywords(thread, value, args)?;
+    set_args(thread, value, args.positional())?;
+    fill(
+        thread,
+        value,
+        &[args.positional().first().cloned().unwrap_or(Value::NONE)],
+    )
+}
+
+/// StopIteration
+pub static STOP_ITERATION: ClassDef = ClassDef {
+    class: Builtin::StopIteration,
+    doc: "Signal the end from iterator.__next__().",
+    flags: class_flag::BASE,
+    slots: &[SlotDef::Init(init_stop)],
+    getset: &[field::<0>("value")],
+    ..ClassDef::DEFAULT
+};
+
+fn init_exit(thread: &Thread, value: &Value, args: CallArgs<'_>) -> Res<()> {
+    no_keywords(thread, value, args)?;
+    set_args(thread, value, args.positional())?;
+    let code = match args.positional() {
+        [] => Value::NONE,
+        [one] => one.clone(),
+        more => Tuple::from_slice(thread, more)?,
+    };
+    fill(thread, value, &[code])
+}
+
+/// SystemExit
+pub static SYSTEM_EXIT: ClassDef = ClassDef {
+    class: Builtin::SystemExit,
+    doc: "Request to exit from the interpreter.",
+    flags: class_flag::BASE,
+    slots: &[SlotDef::Init(init_exit)],
+    getset: &[field::<0>("code")],
+    ..ClassDef::DEFAULT
+};
+
+fn init_name(thread: &Thread, value: &Value, args: CallArgs<'_>) -> Res<()> {
+    let named = keywords(thread, value, args, &["name"])?;
+    set_args(thread, value, args.positional())?;
+    fill(thread, value, &named)
+}
+
+/// NameError
+pub static NAME_ERROR: ClassDef = ClassDef {
+    class: Builtin::NameError,
+    doc: "Name not found globally.",
+    flags: class_flag::BASE,
+    slots: &[SlotDef::Init(init_name)],
+    getset: &[field::<0>("name")],
+    ..ClassDef::DEFAULT
+};
+
+fn init_attribute(thread: &Thread, value: &Value, args: CallArgs<'_>) -> Res<()> {
+    let named = keywords(thread, value, args, &["name", "obj"])?;
+    set_args(thread, value, args.positional())?;
+    fill(thread, value, &named)
+}
+
+/// AttributeError
+pub static ATTRIBUTE_ERROR: ClassDef = ClassDef {
+    class: Builtin::AttributeError,
+    doc: "Attribute not found.",
+    flags: class_flag::BASE,
+    slots: &[SlotDef::Init(init_attribute)],
+    getset: &[field::<0>("name"), field::<1>("obj")],
+    ..ClassDef::DEFAULT
+};
+
+fn init_import(thread: &Thread, value: &Value, args: CallArgs<'_>) -> Res<()> {
+    let named = keywords(thread, value, args, &["name", "path", "name_from"])?;
+    set_args(thread, value, args.positional())?;
+    let message = match args.positional() {
+        [message] => message.clone(),
+        _ => Value::UNBOUND,
+    };
+    let mut fields = vec![message];
+    fields.extend(named);
+    fill(thread, value, &fields)
+}
+
+fn str_import(thread: &Thread, value: &Value) -> Res {
+    match payload(thread, value)?
+        .fields
+        .first()
+        .and_then(|slot| slot.load())
+    {
+        Some(message) if message.is_exact(Builtin::Str) => Ok(message),
+        _ => str_of(thread, value),
+    }
+}
+
+/// ImportError
+pub static IMPORT_ERROR: ClassDef = ClassDef {
+    class: Builtin::ImportError,
+    doc: "Import can't find module, or can't find name in module.",
+    flags: class_flag::BASE,
+    slots: &[SlotDef::Init(init_import), SlotDef::Str(str_import)],
+    getset: &[
+        field::<0>("msg"),
+        field::<1>("name"),
+        field::<2>("path"),
+        field::<3>("name_from"),
+    ],
+    ..ClassDef::DEFAULT
+};
+
+fn str_key(thread: &Thread, value: &Value) -> Res {
+    let args = payload(thread, value)?.args.get();
+    match args.as_tuple() {
+        Some([key]) => protocol::repr(thread, key),
+        _ => str_of(thread, value),
+    }
+}
+
+/// KeyError
+pub static KEY_ERROR: ClassDef = ClassDef {
+    class: Builtin::KeyError,
+    doc: "Mapping key not found.",
+    flags: class_flag::BASE,
+    slots: &[SlotDef::Str(str_key)],
+    ..ClassDef::DEFAULT
+};
+
+fn init_syntax(thread: &Thread, value: &Value, args: CallArgs<'_>) -> Res<()> {
+    no_keywords(thread, value, args)?;
+    set_args(thread, value, args.positional())?;
+    let mut fields = vec![Value::UNBOUND; 7];
+    if let Some(message) = args.positional().first() {
+        fields[0] = message.clone();
+    }
+    if let [_, details] = args.positional() {
+        let details = protocol::collect(thread, details)?;
+        if !(4..=6).contains(&details.len()) || details.len() == 5 {
+            return Err(match details.len() {
+                5 => thread.type_error("end_offset must be provided when end_lineno is provided"),
+                n if n < 4 => thread.type_error(format!(
+                    "function missing required argument 'filename' (pos {})",
+                    n + 1
+                )),
+                n => thread.type_error(format!("function takes at most 6 arguments ({n} given)")),
+            });
+        }
+        for (i, detail) in details.into_iter().enumerate() {
+            fields[i + 1] = detail;
+        }
+    }
+    fill(thread, value, &fields)
+}
+
+fn str_syntax(thread: &Thread, value: &Value) -> Res {
+    let text = |field: Value| -> Res<Vec<u8>> {
+        let text = protocol::str_of(thread, &field)?;
+        Ok(text
+            .as_str_object()
+            .map_or_else(Vec::new, |s| s.as_bytes().to_vec()))
+    };
+    let message = text(get::<0>(thread, value)?)?;
+    let file = get::<1>(thread, value)?;
+    let line = get::<2>(thread, value)?;
+    let file = file.as_str_object().map(|name| {
+        let bytes = name.as_bytes();
+        let start = bytes.iter().rposition(|b| *b == b'/').map_or(0, |i| i + 1);
+        bytes[start..].to_vec()
+    });
+    let line = line.as_int().and_then(crate::object::int::IntRef::to_i64);
+    let mut out = message;
+    match (file, line) {
+        (Some(file), Some(line)) => {
+            out.extend_from_slice(b" (");
+            out.extend_from_slice(&file);
+            out.extend_from_slice(format!(", line {line})").as_bytes());
+        }
+        (Some(file), None) => {
+            out.extend_from_slice(b" (");
+            out.extend_from_slice(&file);
+            out.push(b')');
+        }
+        (None, Some(line)) => out.extend_from_slice(format!(" (line {line})").as_bytes()),
+        (None, None) => {}
+    }
+    Str::from_bytes(thread, &out)
+}
+
+/// SyntaxError
+pub static SYNTAX_ERROR: ClassDef = ClassDef {
+    class: Builtin::SyntaxError,
+    doc: "Invalid syntax.",
+    flags: class_flag::BASE,
+    slots: &[SlotDef::Init(init_syntax), SlotDef::Str(str_syntax)],
+    getset: &[
+        field::<0>("msg"),
+        field::<1>("filename"),
+        field::<2>("lineno"),
+        field::<3>("offset"),
+        field::<4>("text"),
+        field::<5>("end_lineno"),
+        field::<6>("end_offset"),
+        field::<7>("print_file_and_line"),
+    ],
+    ..ClassDef::DEFAULT
+};

@@ -1,0 +1,177 @@
+//! OSError: the class by error number (PEP 3151), and its fields.
+
+use super::base::{no_keywords, payload};
+use super::fields::{fill, get, set};
+use crate::object::class::{CallArgs, SlotDef, SlotId, class_flag};
+use crate::object::{Builtin, Exception, Res, Str, Thread, Tuple, Value};
+use crate::runtime::classes::{ClassDef, GetSetDef};
+use crate::runtime::protocol;
+
+/// The subclass for an error number.
+fn class_for(errno: i64) -> Option<Builtin> {
+    let n = i32::try_from(errno).ok()?;
+    Some(match n {
+        libc::EAGAIN | libc::EALREADY | libc::EINPROGRESS => Builtin::BlockingIOError,
+        libc::ECHILD => Builtin::ChildProcessError,
+        libc::EPIPE | libc::ESHUTDOWN => Builtin::BrokenPipeError,
+        libc::ECONNABORTED => Builtin::ConnectionAbortedError,
+        libc::ECONNREFUSED => Builtin::ConnectionRefusedError,
+        libc::ECONNRESET => Builtin::ConnectionResetError,
+        libc::EEXIST => Builtin::FileExistsError,
+        libc::ENOENT => Builtin::FileNotFoundError,
+        libc::EINTR => Builtin::InterruptedError,
+        libc::EISDIR => Builtin::IsADirectoryError,
+        libc::ENOTDIR => Builtin::NotADirectoryError,
+        libc::EACCES | libc::EPERM => Builtin::PermissionError,
+        libc::ESRCH => Builtin::ProcessLookupError,
+        libc::ETIMEDOUT => Builtin::TimeoutError,
+        _ => return None,
+    })
+}
+
+fn construct(thread: &Thread, class: &Value, args: CallArgs<'_>) -> Res {
+    let mut class = class.clone();
+    let positional = args.positional();
+    if class.is(Builtin::OSError.class())
+        && (2..=5).contains(&positional.len())
+        && let Some(errno) = positional[0]
+            .as_int()
+            .and_then(crate::object::int::IntRef::to_i64)
+        && let Some(narrow) = class_for(errno)
+    {
+        class = narrow.class().clone();
+    }
+    let Some(payload) = class.as_class() else {
+        return Err(thread.type_error("a class was expected"));
+    };
+    let value = Exception::new_value(thread, payload, Tuple::from_slice(thread, positional)?)?;
+    // A subclass with an `__init__` of its own need not call ours: the fields are set here.
+    if !payload.same_slot(SlotId::Init, Builtin::OSError.get()) {
+        return Ok(value);
+    }
+    parse(thread, &value, positional)?;
+    Ok(value)
+}
+
+fn parse(thread: &Thread, value: &Value, positional: &[Value]) -> Res<()> {
+    if !(2..=5).contains(&positional.len()) {
+        return Ok(());
+    }
+    let filename = positional.get(2).filter(|name| !name.is_none()).cloned();
+    let filename2 = positional.get(4).filter(|name| !name.is_none()).cloned();
+    fill(
+        thread,
+        value,
+        &[
+            positional[0].clone(),
+            positional[1].clone(),
+            filename.clone().unwrap_or(Value::UNBOUND),
+            filename2.unwrap_or(Value::UNBOUND),
+        ],
+    )?;
+    if filename.is_some() {
+        payload(thread, value)?
+            .args
+            .set(Tuple::from_slice(thread, &positional[..2])?);
+    }
+    Ok(())
+}
+
+fn init(thread: &Thread, value: &Value, args: CallArgs<'_>) -> Res<()> {
+    no_keywords(thread, value, args)?;
+    payload(thread, value)?
+        .args
+        .set(Tuple::from_slice(thread, args.positional())?);
+    parse(thread, value, args.positional())
+}
+
+fn str_of(thread: &Thread, value: &Value) -> Res {
+    let fields = &payload(thread, value)?.fields;
+    let field = |i: usize| fields.get(i).and_then(|slot| slot.load());
+    let (Some(errno), Some(strerror)) = (field(0), field(1)) else {
+        return super::base::str_of(thread, value);
+    };
+    let mut out = b"[Errno ".to_vec();
+    let push = |out: &mut Vec<u8>, value: &Value, quoted: bool| -> Res<()> {
+        let text = if quoted {
+            protocol::repr(thread, value)?
+        } else {
+            protocol::str_of(thread, value)?
+        };
+        out.extend_from_slice(text.as_str_object().map_or(&[][..], Str::as_bytes));
+        Ok(())
+    };
+    push(&mut out, &errno, false)?;
+    out.extend_from_slice(b"] ");
+    push(&mut out, &strerror, false)?;
+    if let Some(name) = field(2) {
+        out.extend_from_slice(b": ");
+        push(&mut out, &name, true)?;
+        if let Some(second) = field(3) {
+            out.extend_from_slice(b" -> ");
+            push(&mut out, &second, true)?;
+        }
+    }
+    Str::from_bytes(thread, &out)
+}
+
+/// OSError
+pub static CLASS: ClassDef = ClassDef {
+    class: Builtin::OSError,
+    doc: "Base class for I/O related errors.",
+    flags: class_flag::BASE,
+    slots: &[
+        SlotDef::New(construct),
+        SlotDef::Init(init),
+        SlotDef::Str(str_of),
+    ],
+    getset: &[
+        GetSetDef {
+            name: "errno",
+            get: get::<0>,
+            set: Some(set::<0>),
+        },
+        GetSetDef {
+            name: "strerror",
+            get: get::<1>,
+            set: Some(set::<1>),
+        },
+        GetSetDef {
+            name: "filename",
+            get: get::<2>,
+            set: Some(set::<2>),
+        },
+        GetSetDef {
+            name: "filename2",
+            get: get::<3>,
+            set: Some(set::<3>),
+        },
+        GetSetDef {
+            name: "characters_written",
+            get: get::<4>,
+            set: Some(set::<4>),
+        },
+    ],
+    ..ClassDef::DEFAULT
+};
+
+/// An OSError (or its subclass for the number) with the system's message.
+pub fn from_errno(thread: &Thread, errno: i32, filename: Option<Value>) -> crate::object::Raised {
+    let make = || -> Res {
+        let text = std::io::Error::from_raw_os_error(errno).to_string();
+        let text = text.split(" (os error").next().unwrap_or("").to_owned();
+        let mut args = vec![thread.int(errno as i64)?, Str::new_value(thread, &text)?];
+        args.extend(filename);
+        construct(
+            thread,
+            Builtin::OSError.class(),
+            CallArgs::positional_only(&args),
+        )
+    };
+    match make() {
+        Ok(exception) => {
+            crate::runtime::raise::raise_in_context(crate::runtime::state::state(thread), exception)
+        }
+        Err(raised) => raised,
+    }
+}

@@ -1,0 +1,213 @@
+//! UnicodeDecodeError, UnicodeEncodeError, UnicodeTranslateError.
+
+use super::base::{no_keywords, payload};
+use super::fields::{fill, get, set};
+use crate::object::class::{CallArgs, SlotDef, class_flag};
+use crate::object::int::IntRef;
+use crate::object::{Builtin, Res, Str, Thread, Tuple, Value};
+use crate::runtime::classes::{ClassDef, GetSetDef};
+use crate::runtime::protocol;
+
+/// Fields: encoding, object, start, end, reason.
+const FIELDS: &[GetSetDef] = &[
+    GetSetDef {
+        name: "encoding",
+        get: get::<0>,
+        set: Some(set::<0>),
+    },
+    GetSetDef {
+        name: "object",
+        get: get::<1>,
+        set: Some(set::<1>),
+    },
+    GetSetDef {
+        name: "start",
+        get: get::<2>,
+        set: Some(set::<2>),
+    },
+    GetSetDef {
+        name: "end",
+        get: get::<3>,
+        set: Some(set::<3>),
+    },
+    GetSetDef {
+        name: "reason",
+        get: get::<4>,
+        set: Some(set::<4>),
+    },
+];
+
+fn init(
+    thread: &Thread,
+    value: &Value,
+    args: CallArgs<'_>,
+    with_encoding: bool,
+    of_bytes: bool,
+) -> Res<()> {
+    no_keywords(thread, value, args)?;
+    let positional = args.positional();
+    let expected = if with_encoding { 5 } else { 4 };
+    if positional.len() != expected {
+        return Err(thread.type_error(format!(
+            "function takes exactly {expected} arguments ({} given)",
+            positional.len()
+        )));
+    }
+    let mut all = positional.to_vec();
+    if !with_encoding {
+        all.insert(0, Value::NONE);
+    }
+    let wrong = |i: usize, what: &str| {
+        let class = thread.class_of(&all[i]).name_text();
+        let place = if with_encoding { i + 1 } else { i };
+        thread.type_error(format!("argument {place} must be {what}, not {class}"))
+    };
+    if with_encoding && all[0].as_str_object().is_none() {
+        return Err(wrong(0, "str"));
+    }
+    if of_bytes && all[1].as_bytes().is_none() {
+        return Err(thread.type_error(format!(
+            "a bytes-like object is required, not '{}'",
+            thread.class_of(&all[1]).name_text()
+        )));
+    }
+    if !of_bytes && all[1].as_str_object().is_none() {
+        return Err(wrong(1, "str"));
+    }
+    for i in [2, 3] {
+        if all[i].as_int().is_none() {
+            let class = thread.class_of(&all[i]).name_text();
+            return Err(thread.type_error(format!(
+                "'{class}' object cannot be interpreted as an integer"
+            )));
+        }
+    }
+    if all[4].as_str_object().is_none() {
+        return Err(wrong(4, "str"));
+    }
+    payload(thread, value)?
+        .args
+        .set(Tuple::from_slice(thread, positional)?);
+    fill(thread, value, &all)
+}
+
+fn init_decode(thread: &Thread, value: &Value, args: CallArgs<'_>) -> Res<()> {
+    init(thread, value, args, true, true)
+}
+
+fn init_encode(thread: &Thread, value: &Value, args: CallArgs<'_>) -> Res<()> {
+    init(thread, value, args, true, false)
+}
+
+fn init_translate(thread: &Thread, value: &Value, args: CallArgs<'_>) -> Res<()> {
+    init(thread, value, args, false, false)
+}
+
+/// Start and end as positions in an object of `len` elements.
+fn range(thread: &Thread, value: &Value, len: usize) -> Res<(usize, usize)> {
+    let read = |field: Value| field.as_int().and_then(IntRef::to_i64).unwrap_or(0);
+    let start = (read(get::<2>(thread, value)?).max(0) as usize).min(len.saturating_sub(1));
+    let end = (read(get::<3>(thread, value)?).max(0) as usize).clamp((start + 1).min(len), len);
+    Ok((start, end))
+}
+
+fn text(thread: &Thread, value: &Value) -> Res<String> {
+    let text = protocol::str_of(thread, value)?;
+    Ok(text
+        .as_str_object()
+        .map_or_else(String::new, |s| s.to_text().into_owned()))
+}
+
+fn str_decode(thread: &Thread, value: &Value) -> Res {
+    let (encoding, object) = (get::<0>(thread, value)?, get::<1>(thread, value)?);
+    let Some(bytes) = object.as_bytes() else {
+        return Ok(crate::object::names::EMPTY.value().clone());
+    };
+    let (start, end) = range(thread, value, bytes.len())?;
+    let (encoding, reason) = (
+        text(thread, &encoding)?,
+        text(thread, &get::<4>(thread, value)?)?,
+    );
+    let message = match bytes.get(start) {
+        Some(byte) if end == start + 1 => {
+            format!(
+                "'{encoding}' codec can't decode byte 0x{byte:02x} in position {start}: {reason}"
+            )
+        }
+        _ => format!(
+            "'{encoding}' codec can't decode bytes in position {start}-{}: {reason}",
+            end.wrapping_sub(1)
+        ),
+    };
+    Str::new_value(thread, &message)
+}
+
+fn str_of_text(thread: &Thread, value: &Value, verb: &str) -> Res {
+    let (encoding, object) = (get::<0>(thread, value)?, get::<1>(thread, value)?);
+    let Some(string) = object.as_str_object() else {
+        return Ok(crate::object::names::EMPTY.value().clone());
+    };
+    let (start, end) = range(thread, value, string.len())?;
+    let reason = text(thread, &get::<4>(thread, value)?)?;
+    let codec = if encoding.is_none() {
+        String::new()
+    } else {
+        format!("'{}' codec ", text(thread, &encoding)?)
+    };
+    let offset = string.byte_offset(start);
+    let point =
+        crate::base::text::points::decode_at(string.as_bytes(), offset).map(|(point, _)| point);
+    let message = match point {
+        Some(point) if end == start + 1 => {
+            let shown = match point {
+                0..=0xFF => format!("\\x{point:02x}"),
+                0x100..=0xFFFF => format!("\\u{point:04x}"),
+                _ => format!("\\U{point:08x}"),
+            };
+            format!("{codec}can't {verb} character '{shown}' in position {start}: {reason}")
+        }
+        _ => format!(
+            "{codec}can't {verb} characters in position {start}-{}: {reason}",
+            end.wrapping_sub(1)
+        ),
+    };
+    Str::new_value(thread, &message)
+}
+
+fn str_encode(thread: &Thread, value: &Value) -> Res {
+    str_of_text(thread, value, "encode")
+}
+
+fn str_translate(thread: &Thread, value: &Value) -> Res {
+    str_of_text(thread, value, "translate")
+}
+
+/// UnicodeDecodeError
+pub static DECODE: ClassDef = ClassDef {
+    class: Builtin::UnicodeDecodeError,
+    doc: "Unicode decoding error.",
+    flags: class_flag::BASE,
+    slots: &[SlotDef::Init(init_decode), SlotDef::Str(str_decode)],
+    getset: FIELDS,
+    ..ClassDef::DEFAULT
+};
+
+/// UnicodeEncodeError
+pub static ENCODE: ClassDef = ClassDef {
+    class: Builtin::UnicodeEncodeError,
+    doc: "Unicode encoding error.",
+    flags: class_flag::BASE,
+    slots: &[SlotDef::Init(init_encode), SlotDef::Str(str_encode)],
+    getset: FIELDS,
+    ..ClassDef::DEFAULT
+};
+
+/// UnicodeTranslateError
+pub static TRANSLATE: ClassDef = ClassDef {
+    class: Builtin::UnicodeTranslateError,
+    doc: "Unicode translation error.",
+    flags: class_flag::BASE,
+    slots: &[SlotDef::Init(init_translate), SlotDef::Str(str_translate)],
+    getset: FIELDS,
+    ..ClassDef::DEFAULT
+};

@@ -1,0 +1,315 @@
+//! Generators and coroutines: the methods. Resuming them is the VM's business.
+#![forbid(unsafe_code)]
+
+pub mod throw;
+
+use crate::object::class::SlotDef;
+use crate::object::{Builtin, NativeDef, Payload, Res, Slot, Str, Thread, Value};
+use crate::runtime::classes::{ClassDef, GetSetDef};
+use crate::runtime::generator::{Generator, Resumed, Status};
+use crate::runtime::hooks::vm;
+use crate::runtime::{protocol, raise};
+
+/// The payload; methods are called with instances only.
+pub fn payload<'v>(thread: &Thread, value: &'v Value) -> Res<&'v Generator> {
+    value
+        .payload::<Generator>()
+        .ok_or_else(|| thread.type_error("a generator was expected"))
+}
+
+/// What `send` and `throw` give to a script: the yielded value, or StopIteration with the result.
+pub fn answer(thread: &Thread, resumed: Resumed) -> Res {
+    match resumed {
+        Resumed::Yielded(value) => Ok(value),
+        Resumed::Returned(value) => Err(stop(thread, value)),
+    }
+}
+
+/// StopIteration with a value, in flight.
+pub fn stop(thread: &Thread, value: Value) -> crate::object::Raised {
+    match raise::stop_iteration(thread, value) {
+        Ok(exception) => thread.raise(exception),
+        Err(raised) => raised,
+    }
+}
+
+fn resume(thread: &Thread, value: &Value, sent: Value) -> Res<Option<Resumed>> {
+    let generator = payload(thread, value)?;
+    if generator.status() == Status::Finished && value.is_exact(Builtin::Coroutine) {
+        return Err(thread.error(
+            Builtin::RuntimeError,
+            "cannot reuse already awaited coroutine",
+        ));
+    }
+    (vm(thread)?.send)(thread, value, generator, sent)
+}
+
+/// `next(generator)`
+pub fn next(thread: &Thread, value: &Value) -> Res<Option<Value>> {
+    match resume(thread, value, Value::NONE)? {
+        Some(Resumed::Yielded(item)) => Ok(Some(item)),
+        Some(Resumed::Returned(result)) if result.is_none() => Ok(None),
+        Some(Resumed::Returned(result)) => Err(stop(thread, result)),
+        None => Ok(None),
+    }
+}
+
+fn send(thread: &Thread, args: &[Value]) -> Res {
+    match resume(thread, &args[0], args[1].clone())? {
+        Some(resumed) => answer(thread, resumed),
+        None => Err(stop(thread, Value::NONE)),
+    }
+}
+
+fn throw(thread: &Thread, args: &[Value]) -> Res {
+    let exception = throw::exception(thread, &args[1..])?;
+    let generator = payload(thread, &args[0])?;
+    if generator.status() == Status::Finished && args[0].is_exact(Builtin::Coroutine) {
+        return Err(thread.error(
+            Builtin::RuntimeError,
+            "cannot reuse already awaited coroutine",
+        ));
+    }
+    let resumed = (vm(thread)?.throw)(thread, &args[0], generator, exception)?;
+    answer(thread, resumed)
+}
+
+fn close(thread: &Thread, args: &[Value]) -> Res {
+    (vm(thread)?.close)(thread, &args[0], payload(thread, &args[0])?)
+}
+
+fn repr(thread: &Thread, value: &Value) -> Res {
+    let qualname = payload(thread, value)?.qualname.get();
+    let name = qualname.as_str().unwrap_or("").to_owned();
+    let kind = thread.class_of(value).name_text();
+    let address = value.as_ptr().map_or(0, |p| p as usize);
+    Str::new_value(thread, &format!("<{kind} object {name} at {address:#x}>"))
+}
+
+fn get_name(thread: &Thread, value: &Value) -> Res {
+    Ok(payload(thread, value)?.name.get())
+}
+
+fn set_name(thread: &Thread, value: &Value, name: Option<&Value>) -> Res<()> {
+    match name {
+        Some(name) if name.as_str_object().is_some() => {
+            payload(thread, value)?.name.set(name.clone())
+        }
+        _ => return Err(thread.type_error("__name__ must be set to a string object")),
+    }
+    Ok(())
+}
+
+fn get_qualname(thread: &Thread, value: &Value) -> Res {
+    Ok(payload(thread, value)?.qualname.get())
+}
+
+fn set_qualname(thread: &Thread, value: &Value, name: Option<&Value>) -> Res<()> {
+    match name {
+        Some(name) if name.as_str_object().is_some() => {
+            payload(thread, value)?.qualname.set(name.clone())
+        }
+        _ => return Err(thread.type_error("__qualname__ must be set to a string object")),
+    }
+    Ok(())
+}
+
+fn get_running(thread: &Thread, value: &Value) -> Res {
+    Ok(Value::from_bool(
+        payload(thread, value)?.status() == Status::Running,
+    ))
+}
+
+fn get_suspended(thread: &Thread, value: &Value) -> Res {
+    Ok(Value::from_bool(
+        payload(thread, value)?.status() == Status::Suspended,
+    ))
+}
+
+fn get_code(thread: &Thread, value: &Value) -> Res {
+    Ok(payload(thread, value)?.code.clone())
+}
+
+/// What the generator delegates to, or None.
+fn get_delegate(thread: &Thread, value: &Value) -> Res {
+    Ok((vm(thread)?.delegate)(payload(thread, value)?).unwrap_or(Value::NONE))
+}
+
+/// Closes a suspended generator that nobody refers to any more, so that its `finally` blocks run.
+pub fn finalize(thread: &Thread, value: &Value) -> Res {
+    let generator = payload(thread, value)?;
+    if generator.status() == Status::Suspended {
+        (vm(thread)?.close)(thread, value, generator)?;
+    }
+    Ok(Value::NONE)
+}
+
+const METHODS: &[NativeDef] = &[
+    NativeDef::method("send", "(self, value, /)", send),
+    NativeDef::method("throw", "(self, typ, val=None, tb=None, /)", throw),
+    NativeDef::method("close", "(self, /)", close),
+];
+
+/// generator
+pub static GENERATOR: ClassDef = ClassDef {
+    class: Builtin::Generator,
+    methods: METHODS,
+    slots: &[
+        SlotDef::Repr(repr),
+        SlotDef::Iter(protocol::iterate::identity),
+        SlotDef::Next(next),
+        SlotDef::Finalize(finalize),
+    ],
+    getset: &[
+        GetSetDef {
+            name: "__name__",
+            get: get_name,
+            set: Some(set_name),
+        },
+        GetSetDef {
+            name: "__qualname__",
+            get: get_qualname,
+            set: Some(set_qualname),
+        },
+        GetSetDef {
+            name: "gi_running",
+            get: get_running,
+            set: None,
+        },
+        GetSetDef {
+            name: "gi_suspended",
+            get: get_suspended,
+            set: None,
+        },
+        GetSetDef {
+            name: "gi_code",
+            get: get_code,
+            set: None,
+        },
+        GetSetDef {
+            name: "gi_yieldfrom",
+            get: get_delegate,
+            set: None,
+        },
+    ],
+    ..ClassDef::DEFAULT
+};
+
+/// What `__await__` of a coroutine gives: an iterator over what it awaits.
+pub struct CoroutineWrapper {
+    coroutine: Slot,
+}
+
+impl Payload for CoroutineWrapper {
+    fn trace(&self, visit: &mut dyn FnMut(&Value)) {
+        self.coroutine.trace(visit);
+    }
+}
+
+fn await_coroutine(thread: &Thread, value: &Value) -> Res {
+    thread.alloc(
+        Builtin::CoroutineWrapper,
+        CoroutineWrapper {
+            coroutine: Slot::new(value.clone()),
+        },
+    )
+}
+
+/// coroutine
+pub static COROUTINE: ClassDef = ClassDef {
+    class: Builtin::Coroutine,
+    methods: METHODS,
+    slots: &[
+        SlotDef::Repr(repr),
+        SlotDef::Await(await_coroutine),
+        SlotDef::Finalize(finalize_coroutine),
+    ],
+    getset: &[
+        GetSetDef {
+            name: "__name__",
+            get: get_name,
+            set: Some(set_name),
+        },
+        GetSetDef {
+            name: "__qualname__",
+            get: get_qualname,
+            set: Some(set_qualname),
+        },
+        GetSetDef {
+            name: "cr_running",
+            get: get_running,
+            set: None,
+        },
+        GetSetDef {
+            name: "cr_suspended",
+            get: get_suspended,
+            set: None,
+        },
+        GetSetDef {
+            name: "cr_code",
+            get: get_code,
+            set: None,
+        },
+        GetSetDef {
+            name: "cr_await",
+            get: get_delegate,
+            set: None,
+        },
+    ],
+    ..ClassDef::DEFAULT
+};
+
+fn finalize_coroutine(thread: &Thread, value: &Value) -> Res {
+    let generator = payload(thread, value)?;
+    if generator.status() == Status::Created {
+        let name = generator.qualname.get();
+        let name = name.as_str().unwrap_or("").to_owned();
+        crate::runtime::raise::warn(
+            thread,
+            Builtin::RuntimeWarning,
+            &format!("coroutine '{name}' was never awaited"),
+        )?;
+    }
+    finalize(thread, value)
+}
+
+fn wrapped(thread: &Thread, value: &Value) -> Res {
+    match value.payload::<CoroutineWrapper>() {
+        Some(wrapper) => Ok(wrapper.coroutine.get()),
+        None => Err(thread.type_error("a coroutine_wrapper was expected")),
+    }
+}
+
+fn wrapper_next(thread: &Thread, value: &Value) -> Res<Option<Value>> {
+    next(thread, &wrapped(thread, value)?)
+}
+
+fn wrapper_send(thread: &Thread, args: &[Value]) -> Res {
+    send(thread, &[wrapped(thread, &args[0])?, args[1].clone()])
+}
+
+fn wrapper_throw(thread: &Thread, args: &[Value]) -> Res {
+    let mut all = args.to_vec();
+    all[0] = wrapped(thread, &args[0])?;
+    throw(thread, &all)
+}
+
+fn wrapper_close(thread: &Thread, args: &[Value]) -> Res {
+    close(thread, &[wrapped(thread, &args[0])?])
+}
+
+/// coroutine_wrapper
+pub static WRAPPER: ClassDef = ClassDef {
+    class: Builtin::CoroutineWrapper,
+    layout: Some(crate::object::layout::id_of::<CoroutineWrapper>),
+    methods: &[
+        NativeDef::method("send", "(self, value, /)", wrapper_send),
+        NativeDef::method("throw", "(self, typ, val=None, tb=None, /)", wrapper_throw),
+        NativeDef::method("close", "(self, /)", wrapper_close),
+    ],
+    slots: &[
+        SlotDef::Iter(protocol::iterate::identity),
+        SlotDef::Next(wrapper_next),
+    ],
+    ..ClassDef::DEFAULT
+};

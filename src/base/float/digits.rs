@@ -4,6 +4,8 @@
 
 use std::fmt::Write;
 
+use super::scale::decompose;
+
 /// `0.d1d2d3… * 10^point`, without the sign. Zero is one digit 0 with point 1.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Digits {
@@ -16,9 +18,37 @@ const MOST_SIGNIFICANT: usize = 770;
 /// No double has more decimal places.
 const MOST_PLACES: usize = 1080;
 
-/// The shortest digits that read back as `x`.
+/// The shortest digits that read back as `x`; of two equally close ones the even.
 pub(super) fn shortest(x: f64) -> Digits {
-    from_scientific(&format!("{:e}", x.abs()))
+    let digits = from_scientific(&format!("{:e}", x.abs()));
+    if may_be_tie(x, digits.digits.len() as i64 - digits.point) {
+        // The standard library rounds a tie up. The exactly rounded digits are even, and at least as close.
+        let even = significant(x, digits.digits.len());
+        if even != digits && even.read_back() == x.abs() {
+            return even;
+        }
+    }
+    digits
+}
+
+/// Can `x` lie exactly between two decimal numbers of so many places?
+fn may_be_tie(x: f64, places: i64) -> bool {
+    let (mantissa, exponent) = decompose(x);
+    if mantissa == 0 {
+        return false;
+    }
+    // Half a unit of the last place is odd / (2^(places + 1) * 5^places): it has that many binary places.
+    let binary_places = -exponent - i64::from(mantissa.trailing_zeros());
+    places < 0 || binary_places == places + 1
+}
+
+impl Digits {
+    fn read_back(&self) -> f64 {
+        let digits: String = self.digits.iter().map(|&b| char::from(b)).collect();
+        format!("0.{digits}e{}", self.point)
+            .parse()
+            .unwrap_or(f64::NAN)
+    }
 }
 
 /// The first `n` significant digits (at least one), rounded half to even; trailing zeros are left off.
@@ -63,6 +93,23 @@ mod tests {
 
     fn pair(d: Digits) -> (String, i64) {
         (String::from_utf8(d.digits).expect("digits"), d.point)
+    }
+
+    #[test]
+    fn ties_are_even() {
+        assert_eq!(
+            pair(shortest(1596256801524558.25)),
+            ("1596256801524558".to_string() + "2", 16)
+        );
+        assert_eq!(
+            pair(shortest(90043473894044.125)),
+            ("9004347389404412".into(), 14)
+        );
+        assert_eq!(
+            pair(shortest(985569698355428.75)),
+            ("9855696983554288".into(), 15)
+        );
+        assert_eq!(pair(shortest(2.5)), ("25".into(), 1));
     }
 
     #[test]

@@ -79,7 +79,7 @@ pub fn true_div_small(a: i64, b: i64) -> Result<f64> {
         return Err(Error::zero_division("division by zero"));
     }
     const EXACT: u64 = 1 << 53;
-    if a.unsigned_abs() <= EXACT && b.unsigned_abs() <= EXACT {
+    if a == 0 || a.unsigned_abs() <= EXACT && b.unsigned_abs() <= EXACT {
         return Ok(a as f64 / b as f64);
     }
     // 66 quotient bits and a sticky bit are more than rounding needs.

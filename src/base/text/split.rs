@@ -158,9 +158,9 @@ impl<'a> Iterator for SplitSpace<'a> {
             return None;
         }
         if self.left == 0 {
-            // The remainder is one part; only its end is stripped.
+            // The remainder is one part, white space at its end included.
             self.rest = b"";
-            return Some(&rest[..trailing_run(rest, self.units, true)]);
+            return Some(rest);
         }
         self.left -= 1;
         let (word, rest) = rest.split_at(leading_word(rest, self.units));
@@ -197,7 +197,7 @@ impl<'a> Iterator for RSplitSpace<'a> {
         }
         if self.left == 0 {
             self.rest = b"";
-            return Some(&rest[leading_space(rest, self.units)..]);
+            return Some(rest);
         }
         self.left -= 1;
         let (rest, word) = rest.split_at(trailing_run(rest, self.units, false));
@@ -399,13 +399,13 @@ mod tests {
         let all = usize::MAX;
         let text = " a \u{2003}b\tc \x1c".as_bytes();
         assert_eq!(shown(split_space(text, all, Chars)), "a|b|c");
-        assert_eq!(shown(split_space(text, 1, Chars)), "a|b\tc");
+        assert_eq!(shown(split_space(text, 1, Chars)), "a|b\tc \x1c");
         assert_eq!(shown(split_space(b" a \x1c b ", all, Bytes)), "a|\x1c|b");
-        assert_eq!(shown(rsplit_space(text, 1, Chars)), "c|a \u{2003}b");
+        assert_eq!(shown(rsplit_space(text, 1, Chars)), "c| a \u{2003}b");
         assert_eq!(shown(rsplit_space(b" a b  c ", all, Bytes)), "c|b|a");
         assert_eq!(split_space(b"  ", all, Chars).count(), 0);
-        assert_eq!(shown(split_space(b" a b ", 0, Chars)), "a b");
-        assert_eq!(shown(rsplit_space(b" a b ", 0, Chars)), "a b");
+        assert_eq!(shown(split_space(b" a b ", 0, Chars)), "a b ");
+        assert_eq!(shown(rsplit_space(b" a b ", 0, Chars)), " a b");
     }
 
     #[test]

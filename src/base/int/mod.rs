@@ -23,7 +23,6 @@ pub mod div;
 mod limbs;
 pub mod mul;
 pub mod parse;
-#[cfg(test)]
 pub mod pow;
 pub mod print;
 

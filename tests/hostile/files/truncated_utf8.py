@@ -1,0 +1,3 @@
+# A file that ends within a character
+# expect: SyntaxError
+x = "â‚

@@ -1,0 +1,3 @@
+# An uncaught MemoryError
+# expect: MemoryError
+x = [0] * 10**15

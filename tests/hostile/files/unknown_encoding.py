@@ -1,0 +1,3 @@
+# -*- coding: no-such-encoding -*-
+# expect: SyntaxError
+x = 1

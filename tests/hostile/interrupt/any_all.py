@@ -1,0 +1,4 @@
+# any over an endless iterator
+# interrupt
+import itertools
+any(itertools.repeat(0))

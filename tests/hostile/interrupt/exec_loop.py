@@ -1,0 +1,3 @@
+# An endless loop in executed text
+# interrupt
+exec("while True: pass")

@@ -1,0 +1,4 @@
+# Containment in an endless iterator
+# interrupt
+import itertools
+-1 in itertools.count()

@@ -1,0 +1,5 @@
+# Replacement, splitting and joining of long strings
+# interrupt
+text = "ab" * 500000
+while True:
+    ",".join(text.replace("a", "bb").split("b"))

@@ -1,0 +1,4 @@
+# sum over an endless iterator
+# interrupt
+import itertools
+sum(itertools.count())

@@ -1,0 +1,7 @@
+# A loop that swallows Exception is still interrupted
+# interrupt
+while True:
+    try:
+        raise ValueError
+    except Exception:
+        pass

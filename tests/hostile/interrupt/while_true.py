@@ -1,0 +1,4 @@
+# Endless while loop
+# interrupt
+while True:
+    pass

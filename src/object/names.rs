@@ -210,7 +210,9 @@ pub(super) fn immortal<T: Payload>(shape: u32, payload: T) -> Value {
 /// A process-wide object that is never freed, with `tail` behind its payload.
 pub(super) fn immortal_with_tail<T: Payload>(shape: u32, payload: T, tail: &[u8]) -> Value {
     super::layout::id_of::<T>();
-    let size = size_of::<Object<T>>() + tail.len();
+    // The object is aligned to 16 bytes as a whole, its payload is not: the tail follows the payload without a gap.
+    let end = std::mem::offset_of!(Object<T>, payload) + size_of::<T>();
+    let size = size_of::<Object<T>>().max(end + tail.len());
     let Ok(layout) = std::alloc::Layout::from_size_align(size, 16) else {
         unreachable!("sizes of built-in objects")
     };
@@ -226,7 +228,7 @@ pub(super) fn immortal_with_tail<T: Payload>(shape: u32, payload: T, tail: &[u8]
         (&raw mut (*object).payload).write(payload);
         std::ptr::copy_nonoverlapping(
             tail.as_ptr(),
-            (object as *mut u8).add(size_of::<Object<T>>()),
+            (object as *mut u8).add(end),
             tail.len(),
         );
         Value::from_header(header)

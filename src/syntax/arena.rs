@@ -212,7 +212,7 @@ impl<T: Listed> Index<List<T>> for Ast {
 }
 
 /// A whole syntax tree and everything it owns.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Ast {
     /// What the tree is a tree of.
     pub root: Root,
@@ -229,6 +229,17 @@ pub struct Ast {
     lists: Lists,
     names: Vec<Box<str>>,
     name_ids: FxHashMap<Box<str>, NameId>,
+}
+
+impl std::fmt::Debug for Ast {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let (stmts, exprs) = (self.stmts.len(), self.exprs.len());
+        write!(
+            f,
+            "Ast({:?}, {stmts} statements, {exprs} expressions)",
+            self.root
+        )
+    }
 }
 
 impl Default for Ast {
@@ -307,6 +318,22 @@ impl Ast {
     /// The depth of the deepest expression.
     pub fn max_depth(&self) -> u32 {
         self.max_depth
+    }
+
+    /// All expressions, children before their parents. Besides those of the tree there may be a few that
+    /// the parser took apart again.
+    pub fn exprs(&self) -> &[Expr] {
+        &self.exprs
+    }
+
+    /// All statements, those of a block before the statement that holds it.
+    pub fn stmts(&self) -> &[Stmt] {
+        &self.stmts
+    }
+
+    /// All patterns, children before their parents.
+    pub fn patterns(&self) -> &[Pattern] {
+        &self.patterns
     }
 
     /// Adds an expression; its depth follows from its children, which are already there.

@@ -100,9 +100,16 @@ impl SyntaxError {
                 let last = self.span.end.saturating_sub(1);
                 let with_line_end =
                     self.span.end > self.span.start && text.get(last as usize) == Some(&b'\n');
-                let end = source.line_column(self.span.end - u32::from(with_line_end));
-                location.end_line = end.line;
-                location.end_offset = i64::from(end.column) + 1 + i64::from(with_line_end);
+                let end = self.span.end - u32::from(with_line_end);
+                location.end_line = source.line_of(end);
+                let column = if location.end_line == location.line {
+                    source.line_column(end).column
+                } else {
+                    // Counted in bytes on its own line, and then as if on the first line.
+                    let bytes = end - source.line_start(location.end_line);
+                    columns_of_bytes(source.line_text(location.line), bytes as usize)
+                };
+                location.end_offset = i64::from(column) + 1 + i64::from(with_line_end);
             }
             Extent::Zero => {}
             Extent::Line => location.offset = 0,
@@ -113,4 +120,14 @@ impl SyntaxError {
         }
         location
     }
+}
+
+/// How many code points the first `bytes` bytes of a line hold; all of them if it is shorter.
+fn columns_of_bytes(line: &str, bytes: usize) -> u32 {
+    if bytes > line.len() {
+        return line.chars().count() as u32;
+    }
+    String::from_utf8_lossy(&line.as_bytes()[..bytes])
+        .chars()
+        .count() as u32
 }

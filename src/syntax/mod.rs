@@ -13,15 +13,16 @@ mod parser;
 mod token;
 mod unparse;
 
+pub use self::ast::Ast;
 pub use error::{ErrorLocation, Extent, SyntaxError, SyntaxErrorKind};
 pub use unparse::{unparse, unparse_expression};
 
 use self::actions::Failure;
-use self::ast::{Ast, Span};
+use self::ast::{Root, Span};
 use self::diagnose::diagnose;
 use self::lexer::Lexed;
 use self::parser::Outcome;
-use self::token::Tok;
+use self::token::{Tok, Token};
 use crate::base::source::Source;
 
 /// How deep expressions nest at most, counted as by [`ast::Expr::depth`].
@@ -57,9 +58,12 @@ pub fn parse(source: &Source, mode: Mode) -> Result<Ast, SyntaxError> {
             if ast.max_depth() > MAX_EXPRESSION_DEPTH {
                 return Err(too_complex());
             }
+            if mode == Mode::Interactive && is_open_block(&ast, text) {
+                return Err(incomplete(text));
+            }
             ast.warnings.extend(lexed.warnings);
             ast.warnings.sort_by_key(|warning| warning.span.start);
-            Ok(ast)
+            Ok(*ast)
         }
         Outcome::Failed { token, failure } => Err(explain(text, &lexed, token, failure, mode)),
     }
@@ -70,6 +74,25 @@ fn too_complex() -> SyntaxError {
     let message = "Parser stack overflowed - Python source too complex to parse";
     let mut error = SyntaxError::new(message, Span::default());
     error.kind = SyntaxErrorKind::TooComplex;
+    error
+}
+
+/// Whether an interactive input ends in a block that a blank line has yet to close.
+fn is_open_block(ast: &Ast, text: &str) -> bool {
+    let Root::Interactive(block) = ast.root else {
+        return false;
+    };
+    let is_compound = ast[block]
+        .first()
+        .is_some_and(|&stmt| ast[stmt].kind.is_compound());
+    is_compound && !text.trim_end_matches([' ', '\t', '\x0c']).ends_with('\n')
+}
+
+#[cold]
+fn incomplete(text: &str) -> SyntaxError {
+    let end = text.len() as u32;
+    let mut error = SyntaxError::new("incomplete input", Span::new(end, end));
+    error.needs_more_input = true;
     error
 }
 
@@ -90,9 +113,22 @@ fn explain(
                 .partition_point(|token| token.start < span.start);
             diagnose(text, lexed, index + 1, mode)
         }
+        None if mode == Mode::Single && is_second_statement(&lexed.tokens, token) => {
+            let message = "multiple statements found while compiling a single statement";
+            SyntaxError::new(message, lexed.tokens[token].span())
+        }
         None => match &lexed.error {
             Some(lex_error) if token >= lexed.tokens.len() => lex_error.error.clone(),
             _ => diagnose(text, lexed, token, mode),
         },
     }
+}
+
+/// Whether a token begins a line behind a finished statement.
+fn is_second_statement(tokens: &[Token], index: usize) -> bool {
+    let before = index.checked_sub(1).and_then(|before| tokens.get(before));
+    let begins_line =
+        before.is_some_and(|before| matches!(before.kind, Tok::Newline | Tok::Dedent));
+    let token = tokens.get(index).map(|token| token.kind);
+    begins_line && !matches!(token, Some(Tok::Indent | Tok::EndMarker) | None)
 }

@@ -18,7 +18,7 @@ lalrpop_mod!(
 /// How a parse ended.
 pub enum Outcome {
     /// A tree.
-    Tree(Ast),
+    Tree(Box<Ast>),
     /// The grammar takes no token at this index (`tokens.len()` if they ended too early), or an action
     /// found something before.
     Failed {
@@ -45,7 +45,7 @@ pub fn run(text: &str, tokens: &[Token], start: Tok) -> Outcome {
     match (result, failure) {
         (Ok(root), None) => {
             ast.root = root;
-            Outcome::Tree(ast)
+            Outcome::Tree(Box::new(ast))
         }
         (Ok(_), failure) => Outcome::Failed {
             token: position.get(),

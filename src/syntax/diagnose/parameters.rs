@@ -116,7 +116,7 @@ impl Diagnosis<'_> {
     fn with_default(&mut self, owner: Owner) -> Option<()> {
         self.attempt(|p| {
             p.param(owner)?;
-            p.default(owner)?;
+            p.default()?;
             p.comma_or_end(owner)
         })
     }
@@ -124,12 +124,12 @@ impl Diagnosis<'_> {
     fn maybe_default(&mut self, owner: Owner) -> Option<()> {
         self.attempt(|p| {
             p.param(owner)?;
-            p.attempt(|p| p.default(owner));
+            p.attempt(|p| p.default());
             p.comma_or_end(owner)
         })
     }
 
-    fn default(&mut self, owner: Owner) -> Option<()> {
+    fn default(&mut self) -> Option<()> {
         let matched = self.attempt(|p| {
             p.take(Tok::Equal)?;
             p.expression()

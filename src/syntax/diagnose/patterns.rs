@@ -182,12 +182,12 @@ impl Diagnosis<'_> {
             p.take(Tok::DoubleStar)?;
             p.capture_target()
         };
-        if self.attempt(rest).is_some() {
+        let may_have_rest = match self.separated(Self::mapping_item) {
+            Some(_) => self.take(Tok::Comma).is_some(),
+            None => true,
+        };
+        if may_have_rest && self.attempt(rest).is_some() {
             self.take(Tok::Comma);
-        } else if self.separated(Self::mapping_item).is_some() && self.take(Tok::Comma).is_some() {
-            if self.attempt(rest).is_some() {
-                self.take(Tok::Comma);
-            }
         }
         self.take(Tok::RightBrace).map(drop)
     }

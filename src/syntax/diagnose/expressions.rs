@@ -190,7 +190,11 @@ impl Diagnosis<'_> {
         self.attempt(|p| {
             p.not_ahead(|p| {
                 let name = p.name_token()?;
-                let soft = matches!(p.token_text(name), "_" | "case" | "match" | "type");
+                // The beginnings of soft keywords count as such.
+                let word = p.token_text(name);
+                let soft = ["_", "case", "match", "type"]
+                    .iter()
+                    .any(|soft| soft.starts_with(word));
                 if soft {
                     Some(())
                 } else {

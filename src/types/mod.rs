@@ -44,6 +44,7 @@ pub fn tables() -> Vec<&'static ClassDef> {
         &memoryview::CLASS,
         &str::CLASS,
         &str::iter::ITERATOR,
+        &str::iter::ASCII_ITERATOR,
         &tuple::CLASS,
         &tuple::ITERATOR,
         &list::CLASS,

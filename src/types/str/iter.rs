@@ -57,8 +57,13 @@ impl StrIter {
 
 /// `iter(self)`
 pub fn iter(thread: &Thread, value: &Value) -> Res {
+    let class = if this(value).is_ascii() {
+        Builtin::StrAsciiIterator
+    } else {
+        Builtin::StrIterator
+    };
     thread.alloc(
-        Builtin::StrIterator,
+        class,
         StrIter {
             text: Slot::new(value.clone()),
             offset: AtomicUsize::new(0),
@@ -116,16 +121,25 @@ fn set_state(thread: &Thread, args: &[Value]) -> Res {
     Ok(Value::NONE)
 }
 
+const METHODS: &[NativeDef] = &[
+    NativeDef::method("__length_hint__", "(self, /)", length_hint),
+    NativeDef::method("__reduce__", "(self, /)", reduce),
+    NativeDef::method("__setstate__", "(self, object, /)", set_state),
+];
+
+const fn class(class: Builtin) -> ClassDef {
+    ClassDef {
+        class,
+        flags: class_flag::NO_NEW,
+        layout: Some(crate::object::layout::id_of::<StrIter>),
+        methods: METHODS,
+        slots: &[SlotDef::Iter(this_iter), SlotDef::Next(next)],
+        ..ClassDef::DEFAULT
+    }
+}
+
 /// The class of iterators over strings.
-pub static ITERATOR: ClassDef = ClassDef {
-    class: Builtin::StrIterator,
-    flags: class_flag::NO_NEW,
-    layout: Some(crate::object::layout::id_of::<StrIter>),
-    methods: &[
-        NativeDef::method("__length_hint__", "(self, /)", length_hint),
-        NativeDef::method("__reduce__", "(self, /)", reduce),
-        NativeDef::method("__setstate__", "(self, object, /)", set_state),
-    ],
-    slots: &[SlotDef::Iter(this_iter), SlotDef::Next(next)],
-    ..ClassDef::DEFAULT
-};
+pub static ITERATOR: ClassDef = class(Builtin::StrIterator);
+
+/// The class of iterators over ASCII strings.
+pub static ASCII_ITERATOR: ClassDef = class(Builtin::StrAsciiIterator);

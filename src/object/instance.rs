@@ -334,7 +334,11 @@ impl Thread {
             }
             open.extend(class.subclasses());
             let shapes = &self.interp.shapes;
-            if shapes.is_used(class.root_shape()) || class.dict_shape.load(Acquire) != 0 {
+            let used = shapes.is_used(class.root_shape())
+                || class.dict_shape.load(Acquire) != 0
+                || class.instance_layout().fields.1 > 0
+                || !class.resolved.lock().is_empty();
+            if used {
                 if let Some(root) = shapes.add_root(&value, class, class.instance_layout()) {
                     class.root_shape.store(root, Release);
                     class.dict_shape.store(0, Release);

@@ -186,22 +186,6 @@ pub fn immortal_object<T: Payload>(class: super::Builtin, payload: T) -> Value {
     )
 }
 
-/// A process-wide tuple of immortal values.
-pub fn immortal_tuple(items: &[Value]) -> Value {
-    if items.is_empty() {
-        return super::Tuple::empty();
-    }
-    let mut tail = Vec::with_capacity(items.len() * 8);
-    for item in items {
-        tail.extend_from_slice(&item.clone().into_word().to_ne_bytes());
-    }
-    immortal_with_tail(
-        super::Builtin::Tuple.shape(),
-        super::Tuple::header_of(items.len()),
-        &tail,
-    )
-}
-
 /// A process-wide object that is never freed.
 pub(super) fn immortal<T: Payload>(shape: u32, payload: T) -> Value {
     immortal_with_tail(shape, payload, &[])

@@ -1,7 +1,7 @@
 //! Tuples: a length and the items, in one allocation, never changed once visible.
 
 use super::class::Class;
-use super::header::Header;
+use super::header::{Header, owner};
 use super::layout::{Object, Payload, core};
 use super::thread::{Res, Thread};
 use super::value::Value;
@@ -40,9 +40,31 @@ impl Tuple {
         unsafe { std::slice::from_raw_parts((&raw const self.items) as *const Value, self.len) }
     }
 
-    /// The payload of a tuple whose `len` items are written behind it.
-    pub(super) fn header_of(len: usize) -> Tuple {
-        Tuple { len, items: [] }
+    /// A process-wide tuple of immortal items that is never freed.
+    pub fn immortal(items: &[Value]) -> Value {
+        if items.is_empty() {
+            return Tuple::empty();
+        }
+        super::layout::id_of::<Tuple>();
+        let Ok(layout) = std::alloc::Layout::from_size_align(size_for(items.len()) + 8, 16) else {
+            unreachable!("sizes of built-in objects")
+        };
+        // SAFETY: the layout is not empty; header, length and items are written before the value is made.
+        unsafe {
+            let object = std::alloc::alloc(layout) as *mut Object<Tuple>;
+            let Some(header) = NonNull::new(object as *mut Header) else {
+                std::alloc::handle_alloc_error(layout)
+            };
+            header
+                .as_ptr()
+                .write(Header::new(Builtin::Tuple.shape(), owner::IMMORTAL, 0));
+            let tuple = &raw mut (*object).payload;
+            (&raw mut (*tuple).len).write(items.len());
+            for (i, item) in items.iter().enumerate() {
+                ((&raw mut (*tuple).items) as *mut Value).add(i).write(item.clone());
+            }
+            Value::from_header(header)
+        }
     }
 
     /// The empty tuple, one for the whole process.

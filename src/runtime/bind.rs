@@ -14,6 +14,7 @@ pub type Bound = Vec<Value>;
 /// TypeError for too few, too many, unknown or repeated arguments.
 pub fn bind(thread: &Thread, name: &str, def: &NativeDef, args: CallArgs<'_>) -> Res<Bound> {
     let arity = &def.arity;
+    let bare = bare(name);
     let positional = args.positional();
     let (most, fixed) = (arity.positional as usize, arity.fixed());
     if positional.len() > most && !arity.star {
@@ -33,11 +34,11 @@ pub fn bind(thread: &Thread, name: &str, def: &NativeDef, args: CallArgs<'_>) ->
                 if !bound[i].is_unbound() {
                     let message = if i < positional.len() {
                         format!(
-                            "argument for {name}() given by name ('{text}') and position ({})",
+                            "argument for {bare}() given by name ('{text}') and position ({})",
                             i + 1
                         )
                     } else {
-                        format!("{name}() got multiple values for keyword argument '{text}'")
+                        format!("{bare}() got multiple values for keyword argument '{text}'")
                     };
                     return Err(thread.type_error(message));
                 }
@@ -57,7 +58,7 @@ pub fn bind(thread: &Thread, name: &str, def: &NativeDef, args: CallArgs<'_>) ->
             }
             _ => {
                 return Err(thread.type_error(format!(
-                    "{name}() got an unexpected keyword argument '{text}'"
+                    "{bare}() got an unexpected keyword argument '{text}'"
                 )));
             }
         }
@@ -75,7 +76,7 @@ pub fn bind(thread: &Thread, name: &str, def: &NativeDef, args: CallArgs<'_>) ->
     for (i, (parameter, has_default)) in def.parameters().enumerate().skip(most) {
         if !has_default && i < fixed && bound[i].is_unbound() {
             return Err(thread.type_error(format!(
-                "{name}() missing required keyword-only argument: '{parameter}'"
+                "{bare}() missing required keyword-only argument: '{parameter}'"
             )));
         }
     }
@@ -89,6 +90,11 @@ fn plural(n: usize) -> &'static str {
     if n == 1 { "" } else { "s" }
 }
 
+/// A method's name without its class: counting messages have the qualified name, those about single arguments the bare one.
+fn bare(name: &str) -> &str {
+    name.rsplit('.').next().unwrap_or(name)
+}
+
 /// Methods count their arguments without `self`.
 fn hidden(def: &NativeDef) -> usize {
     use crate::object::native::NativeKind::*;
@@ -97,7 +103,7 @@ fn hidden(def: &NativeDef) -> usize {
 
 #[cold]
 fn too_many(thread: &Thread, name: &str, def: &NativeDef, given: usize) -> crate::object::Raised {
-    let hidden = hidden(def);
+    let (hidden, bare) = (hidden(def), bare(name));
     let (least, most) = (
         def.arity.required as usize - hidden.min(def.arity.required as usize),
         def.arity.positional as usize - hidden,
@@ -111,30 +117,30 @@ fn too_many(thread: &Thread, name: &str, def: &NativeDef, given: usize) -> crate
                 format!("{name}() takes exactly one argument ({given} given)")
             } else {
                 format!(
-                    "{name} expected {most} argument{}, got {given}",
+                    "{bare} expected {most} argument{}, got {given}",
                     plural(most)
                 )
             }
         } else {
             format!(
-                "{name} expected at most {most} argument{}, got {given}",
+                "{bare} expected at most {most} argument{}, got {given}",
                 plural(most)
             )
         }
     } else if least == most && def.arity.keyword_only == 0 {
         format!(
-            "{name}() takes exactly {most} argument{} ({given} given)",
+            "{bare}() takes exactly {most} argument{} ({given} given)",
             plural(most)
         )
     } else if def.arity.keyword_only > 0 {
         format!(
-            "{name}() takes {} {most} positional argument{} ({given} given)",
+            "{bare}() takes {} {most} positional argument{} ({given} given)",
             if least == most { "exactly" } else { "at most" },
             plural(most)
         )
     } else {
         format!(
-            "{name}() takes at most {most} argument{} ({given} given)",
+            "{bare}() takes at most {most} argument{} ({given} given)",
             plural(most)
         )
     };
@@ -149,7 +155,7 @@ fn too_few(
     given: usize,
     missing: usize,
 ) -> crate::object::Raised {
-    let hidden = hidden(def);
+    let (hidden, bare) = (hidden(def), bare(name));
     let (least, most) = (
         def.arity.required as usize - hidden,
         def.arity.positional as usize - hidden,
@@ -161,19 +167,19 @@ fn too_few(
                 format!("{name}() takes exactly one argument ({given} given)")
             } else {
                 format!(
-                    "{name} expected {most} argument{}, got {given}",
+                    "{bare} expected {most} argument{}, got {given}",
                     plural(most)
                 )
             }
         } else {
             format!(
-                "{name} expected at least {least} argument{}, got {given}",
+                "{bare} expected at least {least} argument{}, got {given}",
                 plural(least)
             )
         }
     } else if def.arity.star && def.arity.positional_only == def.arity.positional {
         format!(
-            "{name} expected at least {least} argument{}, got {given}",
+            "{bare} expected at least {least} argument{}, got {given}",
             plural(least)
         )
     } else {
@@ -182,7 +188,7 @@ fn too_few(
             .nth(missing)
             .map_or("", |(parameter, _)| parameter);
         format!(
-            "{name}() missing required argument '{parameter}' (pos {})",
+            "{bare}() missing required argument '{parameter}' (pos {})",
             missing + 1 - hidden
         )
     };

@@ -9,8 +9,9 @@
 
 use super::code::Code;
 use super::function::Function;
+use crate::bytecode::code::LocalKind;
 use crate::object::value::Word;
-use crate::object::{Thread, Value};
+use crate::object::{Builtin, Res, Thread, Value};
 use std::sync::atomic::AtomicU64;
 
 /// What happens with the value that a frame returns.
@@ -190,4 +191,64 @@ pub fn current_globals(thread: &Thread) -> Option<Value> {
     let generator = callee.payload::<super::generator::Generator>()?;
     let function = generator.function.load()?;
     Some(function.payload::<Function>()?.globals.clone())
+}
+
+/// What `super()` without arguments means in the newest frame: the class whose body the function stands in, and the first argument.
+///
+/// # Errors
+/// RuntimeError outside of a method.
+pub fn zero_argument_super(thread: &Thread) -> Res<(Value, Value)> {
+    let state = super::state::state(thread);
+    let frame = state.frame.get();
+    let error = |message: &str| thread.error(Builtin::RuntimeError, message);
+    if frame <= state.bottom() {
+        return Err(error("super(): no current frame"));
+    }
+    // SAFETY: the newest record is live; registers below `nlocals` hold valid words.
+    let (code, local) = unsafe {
+        let frame = &*frame;
+        let local = |i: usize| Value::clone_word(*frame.base.add(i));
+        (&*frame.code, local)
+    };
+    if code.plain.arg_count == 0 {
+        return Err(error("super(): no arguments"));
+    }
+    let mut object = local(0);
+    if let Some(cell) = object.payload::<super::function::Cell>()
+        && matches!(
+            code.plain.locals.first().map(|l| l.kind),
+            Some(LocalKind::Cell)
+        )
+    {
+        let content = cell.content.get();
+        object = content;
+    }
+    if object.is_unbound() {
+        return Err(error("super(): arg[0] deleted"));
+    }
+    let place = code
+        .plain
+        .locals
+        .iter()
+        .position(|local| &*local.name == "__class__" && local.kind == LocalKind::Free);
+    let Some(place) = place else {
+        return Err(error("super(): __class__ cell not found"));
+    };
+    let cell = local(place);
+    let Some(content) = cell
+        .payload::<super::function::Cell>()
+        .map(|cell| cell.content.get())
+    else {
+        return Err(error("super(): bad __class__ cell"));
+    };
+    if content.is_unbound() {
+        return Err(error("super(): empty __class__ cell"));
+    }
+    if content.as_class().is_none() {
+        return Err(error(&format!(
+            "super(): __class__ is not a type ({})",
+            thread.class_of(&content).name_text()
+        )));
+    }
+    Ok((content, object))
 }

@@ -12,6 +12,7 @@ pub mod generator;
 pub mod hooks;
 pub mod import;
 pub mod module;
+pub mod native_call;
 pub mod protocol;
 pub mod raise;
 pub mod repr_guard;

@@ -1,10 +1,24 @@
 //! The built-in types: one folder each, with `value.rs` (construction and payload), `methods.rs` (the method table), `iter.rs`, …
 
+pub mod builtin_function;
 pub mod bytearray;
 pub mod bytes;
 pub mod memoryview;
+pub mod cell;
+pub mod classmethod;
+pub mod descriptors;
+pub mod function;
+pub mod mappingproxy;
+pub mod method;
+pub mod module;
+pub mod none;
+pub mod object;
+pub mod property;
+pub mod staticmethod;
 pub mod str;
+pub mod super_;
 pub mod text;
+pub mod type_;
 
 pub mod callable_iterator;
 pub mod dict;
@@ -37,6 +51,27 @@ pub fn tables() -> Vec<&'static ClassDef> {
         &generator::GENERATOR,
         &generator::COROUTINE,
         &generator::WRAPPER,
+        &object::CLASS,
+        &type_::CLASS,
+        &none::NONE,
+        &none::NOT_IMPLEMENTED,
+        &none::ELLIPSIS,
+        &function::CLASS,
+        &method::CLASS,
+        &method::WRAPPER,
+        &builtin_function::CLASS,
+        &builtin_function::METHOD_DESCRIPTOR,
+        &builtin_function::CLASS_METHOD_DESCRIPTOR,
+        &descriptors::GETSET,
+        &descriptors::MEMBER,
+        &descriptors::WRAPPER,
+        &staticmethod::CLASS,
+        &classmethod::CLASS,
+        &property::CLASS,
+        &super_::CLASS,
+        &module::CLASS,
+        &mappingproxy::CLASS,
+        &cell::CLASS,
         &bytearray::CLASS,
         &bytes::CLASS,
         &bytes::iter::BYTES_ITERATOR,

@@ -94,7 +94,7 @@ fn attribute_changed(thread: &Thread, class: &Class, name: &Value, hides: bool) 
     }
 }
 
-/// The class and all scripts' classes that derive from it.
+/// The class and all scripts' classes that derive from it, bases before their subclasses.
 pub fn with_subclasses(class: &Class) -> Vec<Value> {
     let mut all = vec![class.object()];
     let mut next = 0;
@@ -106,6 +106,13 @@ pub fn with_subclasses(class: &Class) -> Vec<Value> {
             }
         }
     }
+    // A class's MRO is longer than that of any of its bases.
+    all.sort_by_key(|class| {
+        let mro = class
+            .as_class()
+            .map_or(Value::UNBOUND, |class| class.mro.get());
+        mro.as_tuple().map_or(0, <[Value]>::len)
+    });
     all
 }
 

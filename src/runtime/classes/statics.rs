@@ -255,7 +255,7 @@ fn set_bases(class: Builtin) {
     let this = class.class().clone();
     if class == Builtin::Object {
         payload.bases.set(Tuple::empty());
-        payload.mro.set(names::immortal_tuple(&[this]));
+        payload.mro.set(Tuple::immortal(&[this]));
         return;
     }
     let base = class.base().class().clone();
@@ -267,15 +267,15 @@ fn set_bases(class: Builtin) {
         mro.push(base.clone());
         payload
             .bases
-            .set(names::immortal_tuple(&[base, second.clone()]));
+            .set(Tuple::immortal(&[base, second.clone()]));
         mro.extend(second.as_class().map(mro_of).unwrap_or_default());
     } else {
         payload
             .bases
-            .set(names::immortal_tuple(std::slice::from_ref(&base)));
+            .set(Tuple::immortal(std::slice::from_ref(&base)));
         mro.extend(base.as_class().map(mro_of).unwrap_or_default());
     }
-    payload.mro.set(names::immortal_tuple(&mro));
+    payload.mro.set(Tuple::immortal(&mro));
 }
 
 fn mro_of(class: &Class) -> Vec<Value> {

@@ -345,13 +345,8 @@ fn super_attribute(
             .position(|c| c.is(class))
             .map_or(rest.len(), |i| i + 1);
         for ancestor in &rest[at..] {
-            let Some(namespace) = ancestor.as_class().map(Class::namespace) else {
-                continue;
-            };
-            let Some(found) = namespace
-                .as_dict()
-                .and_then(|dict| dict.get_str(thread, name))
-            else {
+            let ancestor = ancestor.as_class();
+            let Some(found) = ancestor.and_then(|c| c.own_attribute(thread, name)) else {
                 continue;
             };
             if is_instance && found.header().is_some_and(|h| binds_as_method(h.shape())) {

@@ -1,0 +1,262 @@
+//! Descriptors that native classes and `__slots__` put into namespaces: `getset_descriptor`, `member_descriptor`, `wrapper_descriptor`.
+#![forbid(unsafe_code)]
+
+use crate::object::class::{CallArgs, Class, SlotDef, class_flag};
+use crate::object::layout::id_of;
+use crate::object::{Builtin, Raised, Res, Slot, Str, Thread, Value};
+use crate::runtime::classes::{ClassDef, GetSetDef};
+use crate::runtime::descriptor::{GetSet, Member, SlotWrapper};
+use crate::runtime::function::BoundMethod;
+use crate::runtime::native_call::class_text;
+use crate::runtime::protocol::attribute::{attribute_error, no_attribute, shown_name};
+use crate::runtime::slots::wrapper;
+
+/// The table of `getset_descriptor`.
+pub static GETSET: ClassDef = ClassDef {
+    class: Builtin::GetSetDescriptor,
+    layout: Some(id_of::<GetSet>),
+    slots: &[
+        SlotDef::Repr(repr_getset),
+        SlotDef::DescrGet(get_getset),
+        SlotDef::DescrSet(set_getset),
+    ],
+    getset: &[
+        getset("__objclass__", owner),
+        getset("__name__", name),
+        getset("__doc__", no_doc),
+        getset("__qualname__", qualname),
+    ],
+    ..ClassDef::DEFAULT
+};
+
+/// The table of `member_descriptor`.
+pub static MEMBER: ClassDef = ClassDef {
+    class: Builtin::MemberDescriptor,
+    layout: Some(id_of::<Member>),
+    slots: &[
+        SlotDef::Repr(repr_member),
+        SlotDef::DescrGet(get_member),
+        SlotDef::DescrSet(set_member),
+    ],
+    getset: &[
+        getset("__objclass__", owner),
+        getset("__name__", name),
+        getset("__doc__", no_doc),
+        getset("__qualname__", qualname),
+    ],
+    ..ClassDef::DEFAULT
+};
+
+/// The table of `wrapper_descriptor`.
+pub static WRAPPER: ClassDef = ClassDef {
+    class: Builtin::WrapperDescriptor,
+    layout: Some(id_of::<SlotWrapper>),
+    flags: class_flag::METHOD_DESCRIPTOR,
+    slots: &[
+        SlotDef::Call(call_wrapper),
+        SlotDef::Repr(repr_wrapper),
+        SlotDef::DescrGet(get_wrapper),
+    ],
+    getset: &[
+        getset("__objclass__", owner),
+        getset("__name__", name),
+        getset("__doc__", wrapper_doc),
+        getset("__qualname__", qualname),
+        getset("__text_signature__", wrapper_signature),
+    ],
+    ..ClassDef::DEFAULT
+};
+
+const fn getset(name: &'static str, get: fn(&Thread, &Value) -> Res) -> GetSetDef {
+    GetSetDef {
+        name,
+        get,
+        set: None,
+    }
+}
+
+/// The class and the name of any of the three.
+fn parts(x: &Value) -> (Value, String) {
+    let owner = |slot: &Slot| slot.load().unwrap_or(Value::NONE);
+    if let Some(descriptor) = x.payload::<GetSet>() {
+        return (owner(&descriptor.owner), descriptor.def.name.to_owned());
+    }
+    if let Some(member) = x.payload::<Member>() {
+        return (owner(&member.owner), shown_name(&member.name));
+    }
+    match x.payload::<SlotWrapper>() {
+        Some(wrapper) => (owner(&wrapper.owner), wrapper.method.name.text().to_owned()),
+        None => (Value::NONE, String::new()),
+    }
+}
+
+fn class_name(class: &Value) -> String {
+    class.as_class().map_or_else(String::new, Class::name_text)
+}
+
+fn owner(_: &Thread, x: &Value) -> Res {
+    Ok(parts(x).0)
+}
+
+fn name(thread: &Thread, x: &Value) -> Res {
+    thread.intern(parts(x).1.as_bytes())
+}
+
+fn qualname(thread: &Thread, x: &Value) -> Res {
+    let (owner, name) = parts(x);
+    let class = owner.as_class().map_or_else(String::new, class_text);
+    Str::new_value(thread, &format!("{class}.{name}"))
+}
+
+fn no_doc(_: &Thread, _: &Value) -> Res {
+    Ok(Value::NONE)
+}
+
+/// TypeError unless the object is an instance of the descriptor's class.
+fn check(thread: &Thread, owner: &Value, name: &str, object: &Value) -> Res<()> {
+    if thread.class_of(object).is_subclass_of(owner) {
+        return Ok(());
+    }
+    Err(thread.type_error(format!(
+        "descriptor '{name}' for '{}' objects doesn't apply to a '{}' object",
+        class_name(owner),
+        thread.class_of(object).name_text()
+    )))
+}
+
+fn repr_getset(thread: &Thread, x: &Value) -> Res {
+    let (owner, name) = parts(x);
+    let text = format!("<attribute '{name}' of '{}' objects>", class_name(&owner));
+    Str::new_value(thread, &text)
+}
+
+fn get_getset(thread: &Thread, x: &Value, instance: Option<&Value>, _: &Value) -> Res {
+    let (Some(instance), Some(descriptor)) = (instance, x.payload::<GetSet>()) else {
+        return Ok(x.clone());
+    };
+    check(
+        thread,
+        &descriptor.owner.get(),
+        descriptor.def.name,
+        instance,
+    )?;
+    (descriptor.def.get)(thread, instance)
+}
+
+fn set_getset(thread: &Thread, x: &Value, instance: &Value, value: Option<&Value>) -> Res<()> {
+    let Some(descriptor) = x.payload::<GetSet>() else {
+        return Ok(());
+    };
+    let owner = descriptor.owner.get();
+    check(thread, &owner, descriptor.def.name, instance)?;
+    match descriptor.def.set {
+        Some(set) => set(thread, instance, value),
+        None => Err(not_writable(thread, &owner, descriptor.def.name, instance)),
+    }
+}
+
+#[cold]
+fn not_writable(thread: &Thread, owner: &Value, name: &str, instance: &Value) -> Raised {
+    let message = format!(
+        "attribute '{name}' of '{}' objects is not writable",
+        class_name(owner)
+    );
+    match thread.intern(name.as_bytes()) {
+        Ok(name) => attribute_error(thread, &message, instance, &name),
+        Err(raised) => raised,
+    }
+}
+
+fn repr_member(thread: &Thread, x: &Value) -> Res {
+    let (owner, name) = parts(x);
+    let text = format!("<member '{name}' of '{}' objects>", class_name(&owner));
+    Str::new_value(thread, &text)
+}
+
+fn get_member(thread: &Thread, x: &Value, instance: Option<&Value>, _: &Value) -> Res {
+    let (Some(instance), Some(member)) = (instance, x.payload::<Member>()) else {
+        return Ok(x.clone());
+    };
+    check(
+        thread,
+        &member.owner.get(),
+        &shown_name(&member.name),
+        instance,
+    )?;
+    let found = match member.offset {
+        0 => thread.instance_attribute(instance, &member.name),
+        offset => thread.field(instance, offset).and_then(Slot::load),
+    };
+    found.ok_or_else(|| no_attribute(thread, instance, &member.name))
+}
+
+fn set_member(thread: &Thread, x: &Value, instance: &Value, value: Option<&Value>) -> Res<()> {
+    let Some(member) = x.payload::<Member>() else {
+        return Ok(());
+    };
+    let name = shown_name(&member.name);
+    check(thread, &member.owner.get(), &name, instance)?;
+    let missing = || attribute_error(thread, &name, instance, &member.name);
+    if member.offset == 0 {
+        return match value {
+            Some(value) => thread
+                .set_instance_attribute(instance, &member.name, value.clone())
+                .map(drop),
+            None => match thread.delete_instance_attribute(instance, &member.name)? {
+                Some(_) => Ok(()),
+                None => Err(missing()),
+            },
+        };
+    }
+    let Some(slot) = thread.field(instance, member.offset) else {
+        return Err(missing());
+    };
+    let old = slot.replace(value.cloned().unwrap_or(Value::UNBOUND));
+    if value.is_none() && old.is_unbound() {
+        return Err(missing());
+    }
+    drop(old);
+    Ok(())
+}
+
+fn slot_wrapper<'v>(thread: &Thread, x: &'v Value) -> Res<&'v SlotWrapper> {
+    match x.payload::<SlotWrapper>() {
+        Some(wrapper) => Ok(wrapper),
+        None => Err(thread.type_error("a slot wrapper was expected")),
+    }
+}
+
+fn call_wrapper(thread: &Thread, x: &Value, args: CallArgs<'_>) -> Res {
+    let slot = slot_wrapper(thread, x)?;
+    wrapper::call_descriptor(thread, slot.method, &slot.owner.get(), args)
+}
+
+fn repr_wrapper(thread: &Thread, x: &Value) -> Res {
+    let (owner, name) = parts(x);
+    let text = format!(
+        "<slot wrapper '{name}' of '{}' objects>",
+        class_name(&owner)
+    );
+    Str::new_value(thread, &text)
+}
+
+fn get_wrapper(thread: &Thread, x: &Value, instance: Option<&Value>, _: &Value) -> Res {
+    let Some(instance) = instance else {
+        return Ok(x.clone());
+    };
+    let (owner, name) = parts(x);
+    check(thread, &owner, &name, instance)?;
+    let bound = BoundMethod {
+        function: x.clone(),
+        receiver: instance.clone(),
+    };
+    thread.alloc(Builtin::MethodWrapper, bound)
+}
+
+fn wrapper_doc(thread: &Thread, x: &Value) -> Res {
+    Str::new_value(thread, slot_wrapper(thread, x)?.method.doc)
+}
+
+fn wrapper_signature(thread: &Thread, x: &Value) -> Res {
+    Str::new_value(thread, slot_wrapper(thread, x)?.method.signature)
+}

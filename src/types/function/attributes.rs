@@ -1,0 +1,226 @@
+//! Attributes of functions.
+
+use crate::object::{Dict, Res, Slot, Thread, Tuple, Value};
+use crate::runtime::classes::GetSetDef;
+use crate::runtime::code::Code;
+use crate::runtime::function::Function;
+use crate::runtime::protocol::attribute::function_dict;
+
+fn function<'v>(thread: &Thread, x: &'v Value) -> Res<&'v Function> {
+    match x.payload::<Function>() {
+        Some(function) => Ok(function),
+        None => Err(thread.type_error("a function was expected")),
+    }
+}
+
+fn or_none(slot: &Slot) -> Value {
+    slot.load().unwrap_or(Value::NONE)
+}
+
+fn code(thread: &Thread, x: &Value) -> Res {
+    Ok(function(thread, x)?.code.get())
+}
+
+fn set_code(thread: &Thread, x: &Value, value: Option<&Value>) -> Res<()> {
+    let function = function(thread, x)?;
+    let Some((value, code)) = value.and_then(|v| Some((v, v.payload::<Code>()?))) else {
+        return Err(thread.type_error("__code__ must be set to a code object"));
+    };
+    let free = code.plain.free_count as usize;
+    let closure = function.closure.get();
+    let cells = closure.as_tuple().map_or(0, <[Value]>::len);
+    if cells != free {
+        let name = function.name.get();
+        return Err(thread.value_error(format!(
+            "{}() requires a code object with {cells} free vars, not {free}",
+            name.as_str().unwrap_or("")
+        )));
+    }
+    function.code.set(value.clone());
+    Ok(())
+}
+
+fn defaults(thread: &Thread, x: &Value) -> Res {
+    Ok(or_none(&function(thread, x)?.defaults))
+}
+
+fn set_defaults(thread: &Thread, x: &Value, value: Option<&Value>) -> Res<()> {
+    let function = function(thread, x)?;
+    match value.filter(|value| !value.is_none()) {
+        None => function.defaults.set(Value::UNBOUND),
+        Some(value) if value.as_tuple().is_some() => function.defaults.set(value.clone()),
+        Some(_) => {
+            return Err(thread.type_error("__defaults__ must be set to a tuple object"));
+        }
+    }
+    Ok(())
+}
+
+fn kwdefaults(thread: &Thread, x: &Value) -> Res {
+    Ok(or_none(&function(thread, x)?.kwdefaults))
+}
+
+fn set_kwdefaults(thread: &Thread, x: &Value, value: Option<&Value>) -> Res<()> {
+    let function = function(thread, x)?;
+    match value.filter(|value| !value.is_none()) {
+        None => function.kwdefaults.set(Value::UNBOUND),
+        Some(value) if value.as_dict().is_some() => function.kwdefaults.set(value.clone()),
+        Some(_) => {
+            return Err(thread.type_error("__kwdefaults__ must be set to a dict object"));
+        }
+    }
+    Ok(())
+}
+
+fn closure(thread: &Thread, x: &Value) -> Res {
+    Ok(or_none(&function(thread, x)?.closure))
+}
+
+fn globals(thread: &Thread, x: &Value) -> Res {
+    Ok(function(thread, x)?.globals.clone())
+}
+
+fn builtins(thread: &Thread, x: &Value) -> Res {
+    Ok(function(thread, x)?.builtins.clone())
+}
+
+fn name(thread: &Thread, x: &Value) -> Res {
+    Ok(function(thread, x)?.name.get())
+}
+
+fn set_name(thread: &Thread, x: &Value, value: Option<&Value>) -> Res<()> {
+    let function = function(thread, x)?;
+    match value.filter(|value| value.as_str_object().is_some()) {
+        Some(value) => function.name.set(value.clone()),
+        None => return Err(thread.type_error("__name__ must be set to a string object")),
+    }
+    Ok(())
+}
+
+fn qualname(thread: &Thread, x: &Value) -> Res {
+    Ok(function(thread, x)?.qualname.get())
+}
+
+fn set_qualname(thread: &Thread, x: &Value, value: Option<&Value>) -> Res<()> {
+    let function = function(thread, x)?;
+    match value.filter(|value| value.as_str_object().is_some()) {
+        Some(value) => function.qualname.set(value.clone()),
+        None => return Err(thread.type_error("__qualname__ must be set to a string object")),
+    }
+    Ok(())
+}
+
+fn doc(thread: &Thread, x: &Value) -> Res {
+    Ok(or_none(&function(thread, x)?.doc))
+}
+
+fn set_doc(thread: &Thread, x: &Value, value: Option<&Value>) -> Res<()> {
+    let doc = value.cloned().unwrap_or(Value::NONE);
+    function(thread, x)?.doc.set(doc);
+    Ok(())
+}
+
+fn module(thread: &Thread, x: &Value) -> Res {
+    Ok(or_none(&function(thread, x)?.module))
+}
+
+fn set_module(thread: &Thread, x: &Value, value: Option<&Value>) -> Res<()> {
+    let module = value.cloned().unwrap_or(Value::NONE);
+    function(thread, x)?.module.set(module);
+    Ok(())
+}
+
+fn annotations(thread: &Thread, x: &Value) -> Res {
+    let function = function(thread, x)?;
+    let known = function.annotations.get();
+    if known.as_dict().is_some() {
+        return Ok(known);
+    }
+    let dict = Dict::new_value(thread)?;
+    if let (Some(pairs), Some(entries)) = (known.as_tuple(), dict.as_dict()) {
+        for pair in pairs.chunks_exact(2) {
+            entries.set(thread, pair[0].clone(), pair[1].clone())?;
+        }
+    }
+    function.annotations.set(dict.clone());
+    Ok(dict)
+}
+
+fn set_annotations(thread: &Thread, x: &Value, value: Option<&Value>) -> Res<()> {
+    let function = function(thread, x)?;
+    match value.filter(|value| !value.is_none()) {
+        None => function.annotations.set(Value::UNBOUND),
+        Some(value) if value.as_dict().is_some() => function.annotations.set(value.clone()),
+        Some(_) => {
+            return Err(thread.type_error("__annotations__ must be set to a dict object"));
+        }
+    }
+    Ok(())
+}
+
+fn type_params(thread: &Thread, x: &Value) -> Res {
+    let params = function(thread, x)?.type_params.load();
+    Ok(params.unwrap_or_else(Tuple::empty))
+}
+
+fn set_type_params(thread: &Thread, x: &Value, value: Option<&Value>) -> Res<()> {
+    let function = function(thread, x)?;
+    match value.filter(|value| value.as_tuple().is_some()) {
+        Some(value) => function.type_params.set(value.clone()),
+        None => return Err(thread.type_error("__type_params__ must be set to a tuple")),
+    }
+    Ok(())
+}
+
+fn dict(thread: &Thread, x: &Value) -> Res {
+    function_dict(thread, function(thread, x)?)
+}
+
+fn set_dict(thread: &Thread, x: &Value, value: Option<&Value>) -> Res<()> {
+    let function = function(thread, x)?;
+    match value {
+        Some(value) if value.as_dict().is_some() => function.dict.set(value.clone()),
+        Some(value) => {
+            return Err(thread.type_error(format!(
+                "__dict__ must be set to a dictionary, not a '{}'",
+                thread.class_of(value).name_text()
+            )));
+        }
+        None => return Err(thread.type_error("cannot delete __dict__")),
+    }
+    Ok(())
+}
+
+macro_rules! attribute {
+    ($name:literal, $get:expr) => {
+        GetSetDef {
+            name: $name,
+            get: $get,
+            set: None,
+        }
+    };
+    ($name:literal, $get:expr, $set:expr) => {
+        GetSetDef {
+            name: $name,
+            get: $get,
+            set: Some($set),
+        }
+    };
+}
+
+/// Computed attributes.
+pub(super) const GETSET: &[GetSetDef] = &[
+    attribute!("__closure__", closure),
+    attribute!("__doc__", doc, set_doc),
+    attribute!("__globals__", globals),
+    attribute!("__module__", module, set_module),
+    attribute!("__builtins__", builtins),
+    attribute!("__code__", code, set_code),
+    attribute!("__defaults__", defaults, set_defaults),
+    attribute!("__kwdefaults__", kwdefaults, set_kwdefaults),
+    attribute!("__annotations__", annotations, set_annotations),
+    attribute!("__dict__", dict, set_dict),
+    attribute!("__name__", name, set_name),
+    attribute!("__qualname__", qualname, set_qualname),
+    attribute!("__type_params__", type_params, set_type_params),
+];

@@ -1,0 +1,31 @@
+//! type: classes as objects.
+#![forbid(unsafe_code)]
+
+pub mod attributes;
+pub mod bases;
+pub mod methods;
+#[cfg(test)]
+mod tests;
+pub mod value;
+
+use crate::object::Builtin;
+use crate::object::class::SlotDef;
+use crate::runtime::classes::{ClassDef, construct};
+
+/// The table of the class.
+pub static CLASS: ClassDef = ClassDef {
+    class: Builtin::Type,
+    doc: "type(object) -> the object's type\ntype(name, bases, dict, **kwds) -> a new type",
+    methods: methods::METHODS,
+    slots: &[
+        SlotDef::New(value::construct),
+        SlotDef::Init(value::init),
+        SlotDef::Call(construct::call_class),
+        SlotDef::Repr(value::repr),
+        SlotDef::GetAttr(value::get_attr),
+        SlotDef::SetAttr(value::set_attr),
+        SlotDef::Or(value::or),
+    ],
+    getset: attributes::GETSET,
+    ..ClassDef::DEFAULT
+};

@@ -1,11 +1,15 @@
 //! Taipan: an embeddable Python 3.13 interpreter whose global interpreter lock is a policy.
 
 #[doc(hidden)]
+pub mod api;
+#[doc(hidden)]
 pub mod base;
 #[doc(hidden)]
 pub mod bytecode;
 #[doc(hidden)]
 pub mod compiler;
+#[doc(hidden)]
+pub mod modules;
 #[doc(hidden)]
 pub mod object;
 #[doc(hidden)]

@@ -180,14 +180,32 @@ pub fn set_context(state: &ThreadState, exception: &Value) {
     payload.context.set(handled);
 }
 
-/// Issues a warning: one line on `sys.stderr` with the place of the newest frame.
+/// Issues a warning about the place of the newest frame.
 ///
 /// # Errors
 /// What writing to `sys.stderr` raises.
 pub fn warn(thread: &Thread, category: Builtin, message: &str) -> Res<()> {
     let (file, line) = super::frames::current_place(thread);
-    let text = format!("{file}:{line}: {}: {message}\n", category.name());
-    let sys = super::state::interpreter(thread).sys.get();
+    warn_at(thread, category, message, &file, line)
+}
+
+/// Issues a warning: a line on `sys.stderr`, and the source line if it is known.
+///
+/// # Errors
+/// What writing to `sys.stderr` raises.
+pub fn warn_at(
+    thread: &Thread,
+    category: Builtin,
+    message: &str,
+    file: &str,
+    line: u32,
+) -> Res<()> {
+    let interpreter = super::state::interpreter(thread);
+    let mut text = format!("{file}:{line}: {}: {message}\n", category.name());
+    if let Some(source) = interpreter.sources.line(file, line) {
+        text.push_str(&format!("  {}\n", source.trim()));
+    }
+    let sys = interpreter.sys.get();
     let stderr = sys
         .as_dict()
         .and_then(|dict| dict.get_str(thread, crate::object::names::STDERR.value()));

@@ -121,6 +121,8 @@ pub struct Interpreter {
     pub int_max_str_digits: AtomicU32,
     /// How it was set up.
     pub config: Config,
+    /// Source texts, for tracebacks.
+    pub sources: super::sources::Sources,
     /// Inline caches may be filled and opcodes rewritten.
     pub specialise: AtomicBool,
 }
@@ -137,6 +139,7 @@ impl Interpreter {
             sys: Slot::empty(),
             recursion_limit: AtomicU32::new(1000),
             int_max_str_digits: AtomicU32::new(4300),
+            sources: super::sources::Sources::default(),
             specialise: AtomicBool::new(!config.debug.no_specialise),
             config,
         })

@@ -1,0 +1,77 @@
+//! Bringing up the process and an interpreter: static classes, hooks, the modules that every program has.
+
+use crate::modules;
+use crate::object::thread::{Hooks, set_hooks};
+use crate::object::{Dict, Res, Thread, Value, names};
+use crate::runtime::function::Module;
+use crate::runtime::state::{Config, Interpreter, ThreadState, interpreter};
+use crate::runtime::{classes, module, protocol, raise};
+use crate::{types, vm};
+use std::sync::{Arc, Once};
+
+/// Process-wide initialisation; every way to an interpreter runs it first.
+pub fn process() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        classes::install_static(&types::tables());
+        vm::install();
+        set_hooks(Hooks {
+            finalize: crate::runtime::finalize::finalize,
+            new_exception: raise::new_exception,
+            hash: protocol::hash,
+            equal: protocol::compare::equal_distinct,
+        });
+    });
+}
+
+/// A new interpreter with its first thread, `builtins` and `sys` imported.
+pub fn interpreter_with(config: Config) -> Option<Box<ThreadState>> {
+    process();
+    let interpreter = Interpreter::new(config);
+    let state = ThreadState::new(Arc::clone(&interpreter))?;
+    let made = state
+        .core
+        .enter(|| import_first_modules(&state.core).is_ok());
+    made.then_some(state)
+}
+
+fn import_first_modules(thread: &Thread) -> Res<()> {
+    let interpreter = interpreter(thread);
+    let modules = Dict::new_value(thread)?;
+    interpreter.modules.set(modules.clone());
+    for def in [&modules::builtins::MODULE, &modules::sys::MODULE] {
+        let value = module::native_module(thread, def)?;
+        let Some(payload) = value.payload::<Module>() else {
+            continue;
+        };
+        let namespace = if def.name == "sys" {
+            &interpreter.sys
+        } else {
+            &interpreter.builtins
+        };
+        namespace.set(payload.dict.clone());
+        if let Some(dict) = modules.as_dict() {
+            dict.set(thread, thread.intern(def.name.as_bytes())?, value)?;
+        }
+    }
+    Ok(())
+}
+
+/// A fresh `__main__` module; its namespace.
+pub fn main_namespace(thread: &Thread) -> Res {
+    let main = module::new_module(thread, "__main__", None)?;
+    let namespace = main
+        .payload::<Module>()
+        .map_or(Value::NONE, |m| m.dict.clone());
+    if let (Some(modules), Some(dict)) = (
+        interpreter(thread).modules.get().as_dict(),
+        namespace.as_dict(),
+    ) {
+        let builtins = thread.intern(b"builtins")?;
+        if let Some(builtins) = modules.get_str(thread, &builtins) {
+            dict.set(thread, names::BUILTINS.value().clone(), builtins)?;
+        }
+        modules.set(thread, names::MAIN.value().clone(), main)?;
+    }
+    Ok(namespace)
+}

@@ -1,0 +1,4 @@
+//! The embedding API: the only public face of the crate.
+
+pub mod boot;
+pub mod run;

@@ -1,0 +1,71 @@
+//! `builtins`.
+
+pub mod print;
+
+use crate::object::builtin::ALL;
+use crate::object::{Builtin, Dict, Res, Thread, Value};
+use crate::runtime::module::ModuleDef;
+
+/// The module.
+pub static MODULE: ModuleDef = ModuleDef {
+    name: "builtins",
+    doc: "Built-in functions, types, exceptions, and other objects.",
+    functions: &[print::PRINT],
+    init: Some(init),
+};
+
+/// Built-in classes that are no names of this module.
+fn is_hidden(class: Builtin) -> bool {
+    let exceptions = Builtin::BaseException as u16;
+    if class as u16 >= exceptions {
+        return class == Builtin::IncompleteInputError;
+    }
+    !matches!(
+        class,
+        Builtin::Object
+            | Builtin::Type
+            | Builtin::Int
+            | Builtin::Bool
+            | Builtin::Float
+            | Builtin::Complex
+            | Builtin::Str
+            | Builtin::Bytes
+            | Builtin::ByteArray
+            | Builtin::Tuple
+            | Builtin::List
+            | Builtin::Dict
+            | Builtin::Set
+            | Builtin::FrozenSet
+            | Builtin::Range
+            | Builtin::Slice
+            | Builtin::Property
+            | Builtin::StaticMethod
+            | Builtin::ClassMethod
+            | Builtin::Super
+            | Builtin::MemoryView
+            | Builtin::Enumerate
+            | Builtin::Reversed
+            | Builtin::Zip
+            | Builtin::Map
+            | Builtin::Filter
+    )
+}
+
+fn init(thread: &Thread, dict: &Dict) -> Res<()> {
+    let mut set =
+        |name: &str, value: Value| dict.set(thread, thread.intern(name.as_bytes())?, value);
+    set("None", Value::NONE)?;
+    set("True", Value::TRUE)?;
+    set("False", Value::FALSE)?;
+    set("Ellipsis", Value::ELLIPSIS)?;
+    set("NotImplemented", Value::NOT_IMPLEMENTED)?;
+    set("__debug__", Value::TRUE)?;
+    for class in ALL {
+        if !is_hidden(*class) {
+            set(class.name(), class.class().clone())?;
+        }
+    }
+    set("EnvironmentError", Builtin::OSError.class().clone())?;
+    set("IOError", Builtin::OSError.class().clone())?;
+    Ok(())
+}

@@ -1,0 +1,16 @@
+//! Native halves of the standard modules. Never sees the VM: running code goes through `runtime::hooks`.
+#![forbid(unsafe_code)]
+
+pub mod builtins;
+pub mod compile;
+pub mod sys;
+
+use crate::runtime::module::ModuleDef;
+
+/// The native modules, in the order of their names.
+pub const MODULES: &[&ModuleDef] = &[&builtins::MODULE, &sys::MODULE];
+
+/// The native module of this name.
+pub fn find(name: &str) -> Option<&'static ModuleDef> {
+    MODULES.iter().find(|def| def.name == name).copied()
+}

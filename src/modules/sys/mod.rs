@@ -1,0 +1,41 @@
+//! `sys`.
+
+pub mod streams;
+
+use crate::object::{Dict, Res, Thread, Value, names};
+use crate::runtime::module::ModuleDef;
+use crate::runtime::state::interpreter;
+
+/// The module.
+pub static MODULE: ModuleDef = ModuleDef {
+    name: "sys",
+    doc: "Parameters and functions of the interpreter.",
+    functions: &[],
+    init: Some(init),
+};
+
+fn init(thread: &Thread, dict: &Dict) -> Res<()> {
+    let [stdin, stdout, stderr] = streams::standard(thread)?;
+    for (name, value) in [("stdin", stdin), ("stdout", stdout), ("stderr", stderr)] {
+        dict.set(thread, thread.intern(name.as_bytes())?, value.clone())?;
+        dict.set(
+            thread,
+            thread.intern(format!("__{name}__").as_bytes())?,
+            value,
+        )?;
+    }
+    dict.set(
+        thread,
+        names::MODULES.value().clone(),
+        interpreter(thread).modules.get(),
+    )
+}
+
+/// A name of the `sys` namespace.
+pub fn get(thread: &Thread, name: &Value) -> Option<Value> {
+    interpreter(thread)
+        .sys
+        .get()
+        .as_dict()
+        .and_then(|dict| dict.get_str(thread, name))
+}

@@ -1,0 +1,65 @@
+//! The text of sources, for the lines in tracebacks: of files as they are on disk, and of texts that never were files as they were
+//! compiled.
+#![forbid(unsafe_code)]
+
+use crate::base::sync::Mutex;
+use rustc_hash::FxHashMap;
+use std::sync::Arc;
+
+/// Texts that are kept at most; older ones are forgotten first.
+const MOST: usize = 256;
+
+/// The sources of an interpreter.
+#[derive(Default)]
+pub struct Sources {
+    texts: Mutex<Texts>,
+}
+
+#[derive(Default)]
+struct Texts {
+    by_name: FxHashMap<String, Option<Arc<str>>>,
+    order: Vec<String>,
+}
+
+impl Sources {
+    /// Keeps the text of a source that is no file (`<string>`); files are read when their lines are wanted.
+    pub fn remember(&self, name: &str, text: &str) {
+        if name.starts_with('<') {
+            self.keep(name, Some(text.into()));
+        }
+    }
+
+    fn keep(&self, name: &str, text: Option<Arc<str>>) {
+        let mut texts = self.texts.lock();
+        if texts.by_name.insert(name.to_owned(), text).is_none() {
+            texts.order.push(name.to_owned());
+            if texts.order.len() > MOST {
+                let oldest = texts.order.remove(0);
+                texts.by_name.remove(&oldest);
+            }
+        }
+    }
+
+    /// The whole text, if it can be had.
+    pub fn text(&self, name: &str) -> Option<Arc<str>> {
+        if let Some(known) = self.texts.lock().by_name.get(name) {
+            return known.clone();
+        }
+        if name.starts_with('<') {
+            return None;
+        }
+        let text = std::fs::read(name)
+            .ok()
+            .map(|bytes| String::from_utf8_lossy(&bytes).into());
+        self.keep(name, text.clone());
+        text
+    }
+
+    /// A line, counted from 1, without its line end.
+    pub fn line(&self, name: &str, line: u32) -> Option<String> {
+        let text = self.text(name)?;
+        text.lines()
+            .nth(line.checked_sub(1)? as usize)
+            .map(str::to_owned)
+    }
+}

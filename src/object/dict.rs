@@ -1,40 +1,20 @@
-//! Dictionaries: entries in insertion order, and an index of them by open addressing once there are more than eight.
+//! Dictionaries: what can be done with a table of entries (`dict_table.rs`) by key.
 //!
-//! Operations that compare keys may run script code (`__eq__`), which may change the dictionary: a lookup notes the table's `version`
-//! and starts again if it has changed. **Invariant**: no borrow of the table is held while script code runs; removed values are
-//! dropped by the caller, after the table is consistent.
+//! Operations that compare keys may run script code (`__eq__`), which may change the dictionary: a look-up then sees whether it still
+//! walks the same table and starts again if not, as CPython does. **Invariant**: no borrow of the table is held while script code
+//! runs; removed values are dropped by the caller, after the table is consistent.
 
 use super::Builtin;
-use super::intern::is_interned;
+use super::dict_table::Table;
+use super::equality::quick_equal;
 use super::layout::{Payload, core};
 use super::str::Str;
 use super::thread::{Res, Thread, hooks};
 use super::value::Value;
+use crate::base::hash::TupleHasher;
 use std::cell::UnsafeCell;
+use std::ops::ControlFlow::{Break, Continue};
 use std::sync::atomic::{AtomicBool, Ordering::*};
-
-const EMPTY: u32 = u32::MAX;
-const DELETED: u32 = u32::MAX - 1;
-/// Entries that are searched one by one, without an index.
-const LINEAR: usize = 8;
-
-struct Entry {
-    hash: i64,
-    /// Unbound when the entry was removed.
-    key: Value,
-    /// May be a reference to a namespace cell.
-    value: Value,
-}
-
-#[derive(Default)]
-struct Table {
-    entries: Vec<Entry>,
-    /// Positions in `entries`; empty while these are few. Its length is a power of two.
-    index: Vec<u32>,
-    used: usize,
-    /// Changes with every insertion and removal of a key.
-    version: u64,
-}
 
 /// The payload of dictionaries and of instances of their subclasses.
 #[derive(Default)]
@@ -42,6 +22,8 @@ pub struct Dict {
     table: UnsafeCell<Table>,
     /// Inline caches rely on certain names being absent: see [`Dict::watch_new_keys`].
     watched: AtomicBool,
+    /// Some values are, or were, references to namespace cells.
+    has_cells: AtomicBool,
 }
 
 // SAFETY: threads take turns under the interpreter's lock; no borrow of the table outlives the part of an operation that calls nothing.
@@ -61,40 +43,23 @@ pub struct FullEntry {
     pub value: Value,
 }
 
-/// Where a lookup ended.
+/// Where a look-up ended.
 enum Found {
+    /// At the entry with this position.
     At(usize),
-    Missing,
-}
-
-#[inline(always)]
-fn probe_start(hash: i64, mask: usize) -> usize {
-    // The multiplication spreads the small consecutive hashes of ints no worse than they are, and those of strings well.
-    (hash as u64)
-        .wrapping_mul(0x9E37_79B9_7F4A_7C15)
-        .rotate_left(20) as usize
-        & mask
-}
-
-/// Equality that needs no script code: None if it does.
-#[inline(always)]
-fn quick_equal(a: &Value, b: &Value) -> Option<bool> {
-    if a.is(b) {
-        return Some(true);
-    }
-    if a.as_small_int().is_some() && b.as_small_int().is_some() {
-        return Some(false);
-    }
-    if a.is_exact(Builtin::Str) && b.is_exact(Builtin::Str) {
-        let (a, b) = (a.payload::<Str>()?, b.payload::<Str>()?);
-        return Some(a.as_bytes() == b.as_bytes());
-    }
-    None
+    /// Nowhere; the key could go into this cell of the index.
+    Missing(usize),
 }
 
 /// The hash of a key.
+///
+/// # Errors
+/// TypeError if it cannot be hashed, and what `__hash__` raises.
 #[inline(always)]
 pub fn hash_key(thread: &Thread, key: &Value) -> Res<i64> {
+    if let Some(i) = key.as_small_int() {
+        return Ok(hash_small_int(i));
+    }
     if key.is_exact(Builtin::Str)
         && let Some(s) = key.payload::<Str>()
     {
@@ -103,8 +68,20 @@ pub fn hash_key(thread: &Thread, key: &Value) -> Res<i64> {
             hash => hash as i64,
         });
     }
-    if let Some(i) = key.as_small_int() {
-        return Ok(hash_small_int(i));
+    hash_other(thread, key)
+}
+
+#[inline(never)]
+fn hash_other(thread: &Thread, key: &Value) -> Res<i64> {
+    if key.is_exact(Builtin::Tuple)
+        && let Some(items) = key.as_tuple()
+    {
+        thread.check_stack("")?;
+        let mut hasher = TupleHasher::new();
+        for item in items {
+            hasher.add(hash_key(thread, item)?);
+        }
+        return Ok(hasher.finish());
     }
     match hooks() {
         Some(hooks) => (hooks.hash)(thread, key),
@@ -126,165 +103,6 @@ pub fn hash_small_int(i: i64) -> i64 {
     }
 }
 
-impl Table {
-    /// Visits the positions of entries with this hash until `accept` says stop.
-    #[inline(always)]
-    fn candidates(&self, hash: i64, mut accept: impl FnMut(usize, &Entry) -> bool) {
-        if self.index.is_empty() {
-            for (i, entry) in self.entries.iter().enumerate() {
-                if entry.hash == hash && !entry.key.is_unbound() && accept(i, entry) {
-                    return;
-                }
-            }
-            return;
-        }
-        let mask = self.index.len() - 1;
-        let mut at = probe_start(hash, mask);
-        loop {
-            let position = self.index[at];
-            if position == EMPTY {
-                return;
-            }
-            if position != DELETED {
-                let entry = &self.entries[position as usize];
-                if entry.hash == hash && accept(position as usize, entry) {
-                    return;
-                }
-            }
-            at = (at + 1) & mask;
-        }
-    }
-
-    fn find_str(&self, hash: i64, key: &Value) -> Option<usize> {
-        let bytes = key.payload::<Str>()?.as_bytes();
-        let mut found = None;
-        self.candidates(hash, |i, entry| {
-            let same = entry.key.is(key)
-                || entry.key.is_exact(Builtin::Str)
-                    && entry
-                        .key
-                        .payload::<Str>()
-                        .is_some_and(|s| s.as_bytes() == bytes);
-            if same {
-                found = Some(i);
-            }
-            same
-        });
-        found
-    }
-
-    fn rebuild_index(&mut self, size: usize) {
-        self.index.clear();
-        self.index.resize(size, EMPTY);
-        let mask = size - 1;
-        for (i, entry) in self.entries.iter().enumerate() {
-            let mut at = probe_start(entry.hash, mask);
-            while self.index[at] != EMPTY {
-                at = (at + 1) & mask;
-            }
-            self.index[at] = i as u32;
-        }
-    }
-
-    /// Bytes beside the header.
-    fn bytes(&self) -> usize {
-        self.entries.capacity() * size_of::<Entry>() + self.index.capacity() * 4
-    }
-
-    /// Makes room for one more entry.
-    fn make_room(&mut self, thread: &Thread) -> Res<()> {
-        if self.entries.len() < self.entries.capacity()
-            && (self.entries.len() < LINEAR || self.entries.len() * 3 < self.index.len() * 2)
-        {
-            return Ok(());
-        }
-        let before = self.bytes();
-        // Removed entries go first; if they are many that is room enough.
-        if self.used < self.entries.len() {
-            self.entries.retain(|entry| !entry.key.is_unbound());
-            self.version += 1;
-        }
-        let capacity = if self.used < LINEAR {
-            LINEAR
-        } else {
-            (self.used * 2).max(16)
-        };
-        let index_size = if capacity <= LINEAR {
-            0
-        } else {
-            (capacity * 3 / 2 + 1).next_power_of_two()
-        };
-        let estimate = capacity * size_of::<Entry>() + index_size * 4;
-        if capacity >= DELETED as usize || !thread.interp.heap.reserve(estimate) {
-            self.reindex();
-            return Err(thread.memory_error());
-        }
-        thread.interp.heap.release(estimate);
-        let more = capacity.saturating_sub(self.entries.len());
-        let ok = self.entries.try_reserve_exact(more).is_ok()
-            && (index_size <= self.index.len()
-                || self
-                    .index
-                    .try_reserve_exact(index_size - self.index.len())
-                    .is_ok());
-        if !ok {
-            self.reindex();
-            return Err(thread.memory_error());
-        }
-        if index_size > 0 {
-            self.rebuild_index(index_size);
-        }
-        thread
-            .interp
-            .heap
-            .adjust(self.bytes() as i64 - before as i64);
-        Ok(())
-    }
-
-    fn reindex(&mut self) {
-        if !self.index.is_empty() {
-            self.rebuild_index(self.index.len());
-        }
-    }
-
-    fn append(&mut self, hash: i64, key: Value, value: Value) {
-        let position = self.entries.len();
-        self.entries.push(Entry { hash, key, value });
-        self.used += 1;
-        self.version += 1;
-        if !self.index.is_empty() {
-            let mask = self.index.len() - 1;
-            let mut at = probe_start(hash, mask);
-            while self.index[at] < DELETED {
-                at = (at + 1) & mask;
-            }
-            self.index[at] = position as u32;
-        }
-    }
-
-    fn remove(&mut self, position: usize) -> (Value, Value) {
-        let hash = self.entries[position].hash;
-        if !self.index.is_empty() {
-            let mask = self.index.len() - 1;
-            let mut at = probe_start(hash, mask);
-            while self.index[at] != position as u32 {
-                at = (at + 1) & mask;
-            }
-            self.index[at] = DELETED;
-        }
-        self.used -= 1;
-        self.version += 1;
-        let entry = &mut self.entries[position];
-        let key = std::mem::replace(&mut entry.key, Value::UNBOUND);
-        let value = std::mem::replace(&mut entry.value, Value::UNBOUND);
-        // Removed entries at the end go at once, so that a stack of keys costs nothing.
-        while self.index.is_empty() && self.entries.last().is_some_and(|e| e.key.is_unbound()) {
-            self.entries.pop();
-        }
-        (key, value)
-    }
-}
-
 /// Reads through a cell reference.
 #[inline(always)]
 fn resolve(thread: &Thread, value: &Value) -> Option<Value> {
@@ -292,6 +110,16 @@ fn resolve(thread: &Thread, value: &Value) -> Option<Value> {
         None => Some(value.clone()),
         Some(index) => thread.interp.cells.slot(index).load(),
     }
+}
+
+/// The position of a string key among keys that need no script code to be compared with; others are passed over.
+#[inline(always)]
+fn find_str(table: &Table, hash: i64, key: &Value) -> Result<usize, usize> {
+    table.probe(hash, |position, entry| {
+        let same =
+            entry.key.is(key) || entry.hash == hash && quick_equal(&entry.key, key) == Some(true);
+        if same { Break(position) } else { Continue(()) }
+    })
 }
 
 impl Dict {
@@ -316,7 +144,7 @@ impl Dict {
     /// The number of keys.
     #[inline(always)]
     pub fn len(&self) -> usize {
-        self.table().used
+        self.table().used as usize
     }
 
     /// Whether there are no keys.
@@ -329,67 +157,74 @@ impl Dict {
         self.table().version
     }
 
+    /// Finds a key. One pass over its probe path decides unless a key there has the same hash and only script code can tell whether it is equal.
+    #[inline(always)]
     fn find(&self, thread: &Thread, key: &Value, hash: i64) -> Res<Found> {
-        if is_interned(key) || key.is_exact(Builtin::Str) {
-            let mut odd = false;
-            let table = self.table();
-            let mut found = Found::Missing;
-            table.candidates(hash, |i, entry| match quick_equal(&entry.key, key) {
-                Some(true) => {
-                    found = Found::At(i);
-                    true
-                }
-                Some(false) => false,
-                None => {
-                    odd = true;
-                    true
-                }
-            });
-            if !odd {
-                return Ok(found);
+        let outcome = self.table().probe(hash, |position, entry| {
+            if entry.key.is(key) {
+                return Break(Some(position));
             }
+            if entry.hash != hash {
+                return Continue(());
+            }
+            match quick_equal(&entry.key, key) {
+                Some(true) => Break(Some(position)),
+                Some(false) => Continue(()),
+                None => Break(None),
+            }
+        });
+        match outcome {
+            Ok(Some(position)) => Ok(Found::At(position)),
+            Ok(None) => self.find_by_calls(thread, key, hash),
+            Err(cell) => Ok(Found::Missing(cell)),
         }
-        self.find_any(thread, key, hash)
     }
 
-    fn find_any(&self, thread: &Thread, key: &Value, hash: i64) -> Res<Found> {
+    #[inline(never)]
+    fn find_by_calls(&self, thread: &Thread, key: &Value, hash: i64) -> Res<Found> {
+        let Some(hooks) = hooks() else {
+            return Ok(Found::Missing(self.absent_cell(hash)));
+        };
         'again: loop {
-            let version = self.table().version;
-            let mut skip = 0;
-            loop {
-                // The next candidate after `skip` of them that are known to differ.
-                let (mut seen, mut hit, mut other) = (0, None, None);
-                self.table().candidates(hash, |i, entry| {
-                    match quick_equal(&entry.key, key) {
-                        Some(true) => hit = Some(i),
-                        Some(false) => return false,
-                        None if seen < skip => {
-                            seen += 1;
-                            return false;
-                        }
-                        None => other = Some((i, entry.key.clone())),
-                    }
-                    true
-                });
-                if let Some(i) = hit {
-                    return Ok(Found::At(i));
+            let mut probe = self.table().start(hash);
+            while let Some(position) = self.table().step(&mut probe) {
+                let entry = &self.table().entries()[position];
+                if entry.key.is(key) {
+                    return Ok(Found::At(position));
                 }
-                let Some((i, candidate)) = other else {
-                    return Ok(Found::Missing);
-                };
-                let Some(hooks) = hooks() else {
-                    return Ok(Found::Missing);
-                };
+                if entry.hash != hash {
+                    continue;
+                }
+                match quick_equal(&entry.key, key) {
+                    Some(true) => return Ok(Found::At(position)),
+                    Some(false) => continue,
+                    None => {}
+                }
+                let candidate = entry.key.clone();
                 let equal = (hooks.equal)(thread, &candidate, key)?;
-                if self.table().version != version {
+                let table = self.table();
+                let unchanged = table.is_current(&probe)
+                    && table
+                        .entries()
+                        .get(position)
+                        .is_some_and(|entry| entry.key.is(&candidate));
+                if !unchanged {
+                    // The candidate may die here, which may run script code too; the next pass begins with a fresh look.
+                    drop(candidate);
                     continue 'again;
                 }
                 if equal {
-                    return Ok(Found::At(i));
+                    return Ok(Found::At(position));
                 }
-                skip += 1;
             }
+            return Ok(Found::Missing(self.absent_cell(hash)));
         }
+    }
+
+    /// A cell for a key that is known to be absent.
+    fn absent_cell(&self, hash: i64) -> usize {
+        let outcome = self.table().probe(hash, |_, _| Continue::<()>(()));
+        outcome.err().unwrap_or_default()
     }
 
     /// The value of `key`.
@@ -403,10 +238,11 @@ impl Dict {
     }
 
     /// The value of `key`, whose hash is known.
+    #[inline]
     pub fn get_hashed(&self, thread: &Thread, key: &Value, hash: i64) -> Res<Option<Value>> {
         match self.find(thread, key, hash)? {
-            Found::At(i) => Ok(resolve(thread, &self.table().entries[i].value)),
-            Found::Missing => Ok(None),
+            Found::At(i) => Ok(resolve(thread, &self.table().entries()[i].value)),
+            Found::Missing(_) => Ok(None),
         }
     }
 
@@ -414,22 +250,38 @@ impl Dict {
     #[inline]
     pub fn get_str(&self, thread: &Thread, key: &Value) -> Option<Value> {
         let hash = key.payload::<Str>()?.hash(thread);
-        let i = self.table().find_str(hash, key)?;
-        resolve(thread, &self.table().entries[i].value)
+        let i = find_str(self.table(), hash, key).ok()?;
+        resolve(thread, &self.table().entries()[i].value)
     }
 
     /// Whether the key is there.
+    #[inline]
     pub fn contains(&self, thread: &Thread, key: &Value) -> Res<bool> {
-        Ok(self.get(thread, key)?.is_some())
+        let hash = hash_key(thread, key)?;
+        match self.find(thread, key, hash)? {
+            Found::At(i) => {
+                let value = &self.table().entries()[i].value;
+                Ok(value.cell_index().is_none() || resolve(thread, value).is_some())
+            }
+            Found::Missing(_) => Ok(false),
+        }
     }
 
     /// Sets `key` and drops the old value.
+    ///
+    /// # Errors
+    /// What hashing and comparing keys raises, and MemoryError.
+    #[inline]
     pub fn set(&self, thread: &Thread, key: Value, value: Value) -> Res<()> {
         let hash = hash_key(thread, &key)?;
         self.replace(thread, key, hash, value).map(drop)
     }
 
     /// Sets `key` and returns the old value.
+    ///
+    /// # Errors
+    /// What comparing keys raises, and MemoryError.
+    #[inline]
     pub fn replace(
         &self,
         thread: &Thread,
@@ -439,29 +291,36 @@ impl Dict {
     ) -> Res<Option<Value>> {
         match self.find(thread, &key, hash)? {
             Found::At(i) => Ok(Some(self.store_at(thread, i, value))),
-            Found::Missing => {
-                self.insert_new(thread, hash, key, value)?;
+            Found::Missing(cell) => {
+                self.insert_new(thread, cell, hash, key, value)?;
                 Ok(None)
             }
         }
     }
 
+    #[inline(always)]
     fn store_at(&self, thread: &Thread, i: usize, value: Value) -> Value {
-        let entry = &mut self.table_mut().entries[i];
-        match entry.value.cell_index() {
-            None => std::mem::replace(&mut entry.value, value),
+        let place = self.table_mut().value_mut(i);
+        match place.cell_index() {
+            None => std::mem::replace(place, value),
             Some(index) => thread.interp.cells.slot(index).replace(value),
         }
     }
 
-    fn insert_new(&self, thread: &Thread, hash: i64, key: Value, value: Value) -> Res<()> {
+    /// Adds a key that is not there; `cell` is where the look-up said it could go.
+    #[inline(always)]
+    fn insert_new(
+        &self,
+        thread: &Thread,
+        cell: usize,
+        hash: i64,
+        key: Value,
+        value: Value,
+    ) -> Res<()> {
         if self.watched.load(Relaxed) {
             thread.interp.new_name(&key);
         }
-        let table = self.table_mut();
-        table.make_room(thread)?;
-        table.append(hash, key, value);
-        Ok(())
+        self.table_mut().insert(thread, cell, hash, key, value)
     }
 
     /// From now on, adding `name` (interned) to this namespace makes cached resolutions of global names stale: one of them found the name among
@@ -477,9 +336,9 @@ impl Dict {
             return self.set(thread, key.clone(), value);
         };
         let hash = text.hash(thread);
-        match self.table().find_str(hash, key) {
-            Some(i) => drop(self.store_at(thread, i, value)),
-            None => self.insert_new(thread, hash, key.clone(), value)?,
+        match find_str(self.table(), hash, key) {
+            Ok(i) => drop(self.store_at(thread, i, value)),
+            Err(cell) => self.insert_new(thread, cell, hash, key.clone(), value)?,
         }
         Ok(())
     }
@@ -487,33 +346,53 @@ impl Dict {
     /// The value of `key`; `default` is inserted if there is none.
     pub fn set_default(&self, thread: &Thread, key: Value, default: Value) -> Res {
         let hash = hash_key(thread, &key)?;
-        if let Found::At(i) = self.find(thread, &key, hash)?
-            && let Some(value) = resolve(thread, &self.table().entries[i].value)
-        {
-            return Ok(value);
+        match self.find(thread, &key, hash)? {
+            Found::At(i) => match resolve(thread, &self.table().entries()[i].value) {
+                Some(value) => Ok(value),
+                None => {
+                    drop(self.store_at(thread, i, default.clone()));
+                    Ok(default)
+                }
+            },
+            Found::Missing(cell) => {
+                self.insert_new(thread, cell, hash, key, default.clone())?;
+                Ok(default)
+            }
         }
-        self.insert_new(thread, hash, key, default.clone())?;
-        Ok(default)
     }
 
     /// Removes `key` and returns key and value.
     pub fn remove(&self, thread: &Thread, key: &Value) -> Res<Option<(Value, Value)>> {
+        if self.is_empty() {
+            // An empty dictionary still refuses keys that cannot be hashed.
+            hash_key(thread, key)?;
+            return Ok(None);
+        }
         let hash = hash_key(thread, key)?;
         match self.find(thread, key, hash)? {
-            Found::At(i) => Ok(self.remove_at(thread, i)),
-            Found::Missing => Ok(None),
+            Found::At(i) => {
+                let removed = self.table_mut().remove(i);
+                Ok(self.settle_removed(thread, removed))
+            }
+            Found::Missing(_) => Ok(None),
         }
     }
 
     /// Removes a string key, without comparing other kinds of keys.
     pub fn remove_str(&self, thread: &Thread, key: &Value) -> Option<Value> {
         let hash = key.payload::<Str>()?.hash(thread);
-        let i = self.table().find_str(hash, key)?;
-        self.remove_at(thread, i).map(|(_, value)| value)
+        let i = find_str(self.table(), hash, key).ok()?;
+        let removed = self.table_mut().remove(i);
+        self.settle_removed(thread, removed).map(|(_, value)| value)
     }
 
-    fn remove_at(&self, thread: &Thread, position: usize) -> Option<(Value, Value)> {
-        let (key, value) = self.table_mut().remove(position);
+    /// A removed entry with its value read out of the namespace cell, if it was in one.
+    #[inline]
+    fn settle_removed(
+        &self,
+        thread: &Thread,
+        (key, value): (Value, Value),
+    ) -> Option<(Value, Value)> {
         match value.cell_index() {
             None => Some((key, value)),
             Some(index) => {
@@ -527,49 +406,23 @@ impl Dict {
 
     /// Removes the last inserted key.
     pub fn pop_last(&self, thread: &Thread) -> Option<(Value, Value)> {
-        let last = self
-            .table()
-            .entries
-            .iter()
-            .rposition(|entry| !entry.key.is_unbound())?;
-        self.remove_at(thread, last)
+        let removed = self.table_mut().pop()?;
+        self.settle_removed(thread, removed)
     }
 
     /// Removes everything and returns it, for the caller to drop.
     pub fn take_all(&self, thread: &Thread) -> Vec<(Value, Value)> {
-        let table = self.table_mut();
-        let version = table.version + 1;
-        thread.interp.heap.release(table.bytes());
-        let old = std::mem::replace(
-            table,
-            Table {
-                version,
-                ..Table::default()
-            },
-        );
-        let mut out = Vec::with_capacity(old.used);
-        for entry in old.entries {
-            if entry.key.is_unbound() {
-                continue;
-            }
-            let value = match entry.value.cell_index() {
-                None => entry.value,
-                Some(index) => {
-                    let value = thread.interp.cells.slot(index).take();
-                    thread.interp.namespaces_changed();
-                    thread.interp.cells.free(index);
-                    value
-                }
-            };
-            out.push((entry.key, value));
-        }
-        out
+        let entries = self.table_mut().take_entries(thread);
+        entries
+            .into_iter()
+            .filter_map(|entry| self.settle_removed(thread, (entry.key, entry.value)))
+            .collect()
     }
 
     /// The first entry at position `from` or later: its position, key and value. Positions only grow while no key is inserted.
     #[inline]
     pub fn entry_from(&self, thread: &Thread, from: usize) -> Option<(usize, Value, Value)> {
-        let entries = &self.table().entries;
+        let entries = self.table().entries();
         let mut i = from;
         while let Some(entry) = entries.get(i) {
             if !entry.key.is_unbound()
@@ -585,7 +438,7 @@ impl Dict {
     /// The first entry at position `from` or later, with the key's hash.
     pub fn full_entry_from(&self, thread: &Thread, from: usize) -> Option<FullEntry> {
         let (position, key, value) = self.entry_from(thread, from)?;
-        let hash = self.table().entries[position].hash;
+        let hash = self.table().entries()[position].hash;
         Some(FullEntry {
             position,
             key,
@@ -595,28 +448,21 @@ impl Dict {
     }
 
     /// The first key at position `from` or later: its position, itself and its hash.
+    #[inline]
     pub fn key_from(&self, from: usize) -> Option<(usize, Value, i64)> {
-        let entries = self.table().entries.get(from..)?;
-        let (i, entry) = entries
-            .iter()
-            .enumerate()
-            .find(|(_, entry)| !entry.key.is_unbound())?;
-        Some((from + i, entry.key.clone(), entry.hash))
-    }
-
-    /// Makes room for `more` keys.
-    pub fn reserve_for(&self, _: &Thread, _: usize) -> Res<()> {
-        Ok(())
-    }
-
-    /// Bytes that the table takes.
-    pub fn table_bytes(&self) -> usize {
-        self.table().bytes()
+        let mut i = from;
+        loop {
+            let entry = self.table().entries().get(i)?;
+            if !entry.key.is_unbound() {
+                return Some((i, entry.key.clone(), entry.hash));
+            }
+            i += 1;
+        }
     }
 
     /// The last entry before position `before`.
     pub fn entry_before(&self, thread: &Thread, before: usize) -> Option<(usize, Value, Value)> {
-        let entries = &self.table().entries;
+        let entries = self.table().entries();
         let end = before.min(entries.len());
         for (i, entry) in entries[..end].iter().enumerate().rev() {
             if !entry.key.is_unbound()
@@ -630,60 +476,65 @@ impl Dict {
 
     /// One past the position of the last entry.
     pub fn end(&self) -> usize {
-        self.table().entries.len()
+        self.table().entries().len()
     }
 
     /// Clones of all keys and values, in order.
     pub fn items(&self, thread: &Thread) -> Vec<(Value, Value)> {
-        let entries = self
-            .table()
-            .entries
-            .iter()
-            .filter(|entry| !entry.key.is_unbound());
+        let entries = self.table().entries().iter();
         entries
+            .filter(|entry| !entry.key.is_unbound())
             .filter_map(|entry| Some((entry.key.clone(), resolve(thread, &entry.value)?)))
             .collect()
     }
 
     /// Clones of all keys, in order.
     pub fn keys(&self) -> Vec<Value> {
-        self.table()
-            .entries
-            .iter()
-            .filter(|entry| !entry.key.is_unbound())
-            .map(|entry| entry.key.clone())
-            .collect()
+        let mut keys = Vec::with_capacity(self.len());
+        let entries = self.table().entries().iter();
+        keys.extend(
+            entries
+                .filter(|entry| !entry.key.is_unbound())
+                .map(|entry| entry.key.clone()),
+        );
+        keys
     }
 
     /// A copy with the same entries, without comparing or hashing keys.
     pub fn copy_value(&self, thread: &Thread) -> Res {
-        let value = Dict::new_value(thread)?;
-        if let Some(copy) = value.payload::<Dict>() {
-            for entry in self
-                .table()
-                .entries
-                .iter()
-                .filter(|entry| !entry.key.is_unbound())
-            {
-                if let Some(v) = resolve(thread, &entry.value) {
-                    copy.insert_new(thread, entry.hash, entry.key.clone(), v)?;
-                }
-            }
-        }
-        Ok(value)
+        let table = self
+            .table()
+            .duplicate(thread, |value| resolve(thread, value))?;
+        let copy = Dict::default();
+        *copy.table_mut() = table;
+        thread.alloc(Builtin::Dict, copy)
+    }
+
+    /// Makes room for `more` keys at once.
+    ///
+    /// # Errors
+    /// MemoryError
+    pub fn reserve_for(&self, thread: &Thread, more: usize) -> Res<()> {
+        self.table_mut().reserve(thread, more)
+    }
+
+    /// Bytes that the table takes.
+    pub fn table_bytes(&self) -> usize {
+        self.table().bytes()
     }
 
     /// The cell of a string key, which the entry refers to from now on; None if the key is not there or cells are used up.
     pub fn cell_of(&self, thread: &Thread, key: &Value) -> Option<u32> {
         let hash = key.payload::<Str>()?.hash(thread);
-        let i = self.table().find_str(hash, key)?;
-        let entry = &mut self.table_mut().entries[i];
-        if let Some(index) = entry.value.cell_index() {
+        let i = find_str(self.table(), hash, key).ok()?;
+        let place = self.table_mut().value_mut(i);
+        if let Some(index) = place.cell_index() {
             return Some(index);
         }
-        match thread.interp.cells.allocate(entry.value.clone()) {
+        match thread.interp.cells.allocate(place.clone()) {
             Ok(index) => {
-                let old = std::mem::replace(&mut entry.value, Value::from_cell_index(index));
+                self.has_cells.store(true, Relaxed);
+                let old = std::mem::replace(place, Value::from_cell_index(index));
                 drop(old);
                 Some(index)
             }
@@ -695,10 +546,18 @@ impl Dict {
 impl Drop for Dict {
     fn drop(&mut self) {
         let table = self.table.get_mut();
-        super::int::account(-(table.bytes() as i64));
+        let bytes = table.bytes();
+        if bytes == 0 {
+            return;
+        }
+        let has_cells = *self.has_cells.get_mut();
         Thread::with_current(|thread| {
             let Some(thread) = thread else { return };
-            for entry in &table.entries {
+            thread.interp.heap.release(bytes);
+            if !has_cells {
+                return;
+            }
+            for entry in table.entries() {
                 if let Some(index) = entry.value.cell_index() {
                     thread.interp.namespaces_changed();
                     thread.interp.cells.free(index);
@@ -712,7 +571,7 @@ impl Payload for Dict {
     const LAYOUT: u8 = core::DICT;
     fn trace(&self, visit: &mut dyn FnMut(&Value)) {
         Thread::with_current(|thread| {
-            for entry in &self.table().entries {
+            for entry in self.table().entries() {
                 visit(&entry.key);
                 match (entry.value.cell_index(), thread) {
                     (Some(index), Some(thread)) => thread.interp.cells.slot(index).trace(visit),

@@ -8,6 +8,7 @@ pub mod bytes;
 pub mod cells;
 pub mod class;
 pub mod dict;
+mod dict_table;
 pub mod equality;
 pub mod exception;
 pub mod header;

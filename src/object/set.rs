@@ -5,10 +5,12 @@
 
 use super::Builtin;
 use super::dict::hash_key;
+use super::equality::quick_equal;
 use super::layout::{Payload, core};
 use super::thread::{Res, Thread, hooks};
 use super::value::Value;
 use std::cell::UnsafeCell;
+use std::ops::ControlFlow::{self, Break, Continue};
 
 const MIN_SIZE: usize = 8;
 const LINEAR_PROBES: usize = 9;
@@ -16,7 +18,7 @@ const PERTURB_SHIFT: u32 = 5;
 
 #[derive(Clone)]
 struct Entry {
-    /// Unbound: never used; NotImplemented's place is taken by `Dummy`.
+    /// None if the entry was never used, or was removed: `hash` tells.
     key: Option<Value>,
     hash: i64,
 }
@@ -64,24 +66,29 @@ impl Default for Set {
 }
 
 impl Table {
-    /// Visits the entries on the probe path of `hash` until one was never used or `stop` says so.
-    fn probe(&self, hash: i64, mut stop: impl FnMut(usize, &Entry) -> bool) -> usize {
+    /// Shows `visit` the entries on the probe path of `hash` until it breaks; else gives the place of the first entry there that was never used.
+    #[inline(always)]
+    fn probe<R>(
+        &self,
+        hash: i64,
+        mut visit: impl FnMut(usize, &Entry) -> ControlFlow<R>,
+    ) -> Result<R, usize> {
         let mask = self.entries.len() - 1;
-        let mut perturb = hash as u64 as usize;
-        let mut i = hash as usize & mask;
+        let mut perturb = hash as usize;
+        let mut i = perturb & mask;
         loop {
-            let probes = if i + LINEAR_PROBES <= mask {
-                LINEAR_PROBES
+            let last = if i + LINEAR_PROBES <= mask {
+                i + LINEAR_PROBES
             } else {
-                0
+                i
             };
-            for at in i..=i + probes {
+            for at in i..=last {
                 let entry = &self.entries[at];
                 if entry.key.is_none() && entry.hash == 0 {
-                    return at;
+                    return Err(at);
                 }
-                if stop(at, entry) {
-                    return at;
+                if let ControlFlow::Break(found) = visit(at, entry) {
+                    return Ok(found);
                 }
             }
             perturb >>= PERTURB_SHIFT;
@@ -89,8 +96,14 @@ impl Table {
         }
     }
 
+    /// The place of the first entry on the path that was never used.
+    fn unused(&self, hash: i64) -> usize {
+        let outcome = self.probe(hash, |_, _| ControlFlow::<()>::Continue(()));
+        outcome.err().unwrap_or_default()
+    }
+
     fn insert_clean(&mut self, hash: i64, key: Value) {
-        let at = self.probe(hash, |_, _| false);
+        let at = self.unused(hash);
         self.entries[at] = Entry {
             key: Some(key),
             hash,
@@ -130,9 +143,12 @@ impl Table {
     }
 }
 
+/// Where a look-up ended.
 enum Found {
+    /// At this place.
     At(usize),
-    Missing,
+    /// Nowhere; a new element goes to this place.
+    Missing(usize),
 }
 
 impl Set {
@@ -172,62 +188,74 @@ impl Set {
         &self.hash
     }
 
+    /// Finds an element. One pass over its probe path decides unless an element there has the same hash and only script code can tell whether it
+    /// is equal.
+    #[inline(always)]
     fn find(&self, thread: &Thread, key: &Value, hash: i64) -> Res<Found> {
+        let outcome = self.table().probe(hash, |at, entry| {
+            if entry.hash != hash {
+                return Continue(());
+            }
+            match entry.key.as_ref().map(|known| quick_equal(known, key)) {
+                Some(Some(true)) => Break(Some(at)),
+                Some(Some(false)) | None => Continue(()),
+                Some(None) => Break(None),
+            }
+        });
+        match outcome {
+            Ok(Some(at)) => Ok(Found::At(at)),
+            Ok(None) => self.find_by_calls(thread, key, hash),
+            Err(at) => Ok(Found::Missing(at)),
+        }
+    }
+
+    #[inline(never)]
+    fn find_by_calls(&self, thread: &Thread, key: &Value, hash: i64) -> Res<Found> {
+        let Some(hooks) = hooks() else {
+            return Ok(Found::Missing(self.table().unused(hash)));
+        };
         'again: loop {
-            let version = self.table().version;
-            let mut skip = 0;
+            let entries = self.table().entries.as_ptr();
+            // How many candidates are known to differ from the key.
+            let mut differ = 0;
             loop {
-                let (mut seen, mut hit, mut other) = (0, None, None);
-                self.table().probe(hash, |i, entry| {
-                    let Some(candidate) = &entry.key else {
-                        return false;
+                let mut passed = 0;
+                let outcome = self.table().probe(hash, |at, entry| {
+                    let Some(known) = entry.key.as_ref().filter(|_| entry.hash == hash) else {
+                        return Continue(());
                     };
-                    if entry.hash != hash {
-                        return false;
-                    }
-                    if candidate.is(key) {
-                        hit = Some(i);
-                        return true;
-                    }
-                    if let (Some(a), Some(b)) = (
-                        candidate.payload::<super::Str>(),
-                        key.payload::<super::Str>(),
-                    ) && candidate.is_exact(Builtin::Str)
-                        && key.is_exact(Builtin::Str)
-                    {
-                        if a.as_bytes() == b.as_bytes() {
-                            hit = Some(i);
-                            return true;
+                    match quick_equal(known, key) {
+                        Some(true) => Break((at, None)),
+                        Some(false) => Continue(()),
+                        None if passed < differ => {
+                            passed += 1;
+                            Continue(())
                         }
-                        return false;
+                        None => Break((at, Some(known.clone()))),
                     }
-                    if candidate.as_small_int().is_some() && key.as_small_int().is_some() {
-                        return false;
-                    }
-                    if seen < skip {
-                        seen += 1;
-                        return false;
-                    }
-                    other = Some((i, candidate.clone()));
-                    true
                 });
-                if let Some(i) = hit {
-                    return Ok(Found::At(i));
-                }
-                let Some((i, candidate)) = other else {
-                    return Ok(Found::Missing);
-                };
-                let Some(hooks) = hooks() else {
-                    return Ok(Found::Missing);
+                let (at, candidate) = match outcome {
+                    Err(at) => return Ok(Found::Missing(at)),
+                    Ok((at, None)) => return Ok(Found::At(at)),
+                    Ok((at, Some(candidate))) => (at, candidate),
                 };
                 let equal = (hooks.equal)(thread, &candidate, key)?;
-                if self.table().version != version {
+                let table = self.table();
+                let unchanged = table.entries.as_ptr() == entries
+                    && table
+                        .entries
+                        .get(at)
+                        .and_then(|entry| entry.key.as_ref())
+                        .is_some_and(|known| known.is(&candidate));
+                if !unchanged {
+                    // The candidate may die here, which may run script code too; the next pass begins with a fresh look.
+                    drop(candidate);
                     continue 'again;
                 }
                 if equal {
-                    return Ok(Found::At(i));
+                    return Ok(Found::At(at));
                 }
-                skip += 1;
+                differ += 1;
             }
         }
     }
@@ -251,12 +279,12 @@ impl Set {
 
     /// Adds an element whose hash is known.
     pub fn add_hashed(&self, thread: &Thread, key: Value, hash: i64) -> Res<bool> {
-        if let Found::At(_) = self.find(thread, &key, hash)? {
-            return Ok(false);
-        }
-        let table = self.table_mut();
         // A new element takes the first never-used place on its path, as CPython's does since 3.7.
-        let at = table.probe(hash, |_, _| false);
+        let at = match self.find(thread, &key, hash)? {
+            Found::At(_) => return Ok(false),
+            Found::Missing(at) => at,
+        };
+        let table = self.table_mut();
         table.entries[at] = Entry {
             key: Some(key),
             hash,
@@ -282,7 +310,7 @@ impl Set {
     pub fn remove_hashed(&self, thread: &Thread, key: &Value, hash: i64) -> Res<Option<Value>> {
         match self.find(thread, key, hash)? {
             Found::At(i) => Ok(self.remove_at(i)),
-            Found::Missing => Ok(None),
+            Found::Missing(_) => Ok(None),
         }
     }
 

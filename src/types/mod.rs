@@ -33,6 +33,8 @@ pub mod sequence_iterator;
 pub mod set;
 pub mod shared;
 pub mod slice;
+#[cfg(test)]
+mod testing;
 pub mod tuple;
 pub mod zip;
 

@@ -7,6 +7,9 @@ mod update;
 mod value;
 mod view;
 
+#[cfg(test)]
+mod tests;
+
 pub use iter::{
     ITEM_CLASS as ITEM_ITERATOR, KEY_CLASS as KEY_ITERATOR,
     REVERSE_ITEM_CLASS as REVERSE_ITEM_ITERATOR, REVERSE_KEY_CLASS as REVERSE_KEY_ITERATOR,

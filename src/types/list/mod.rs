@@ -8,6 +8,9 @@ mod slices;
 mod sort;
 mod value;
 
+#[cfg(test)]
+mod tests;
+
 pub use iter::{CLASS as ITERATOR, REVERSE_CLASS as REVERSE_ITERATOR};
 pub use methods::CLASS;
 pub use sort::sort_values;

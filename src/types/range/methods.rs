@@ -4,6 +4,7 @@ use super::value::{big, len, payload, position, same_numbers};
 use super::{iter, value};
 use crate::base::hash::{HASH_NONE, TupleHasher};
 use crate::object::class::{Compare, SlotDef, class_flag};
+use crate::object::layout::id_of;
 use crate::object::{Builtin, NativeDef, Range, Res, Str, Thread, Tuple, Value};
 use crate::runtime::classes::{ClassDef, GetSetDef};
 use crate::runtime::protocol::sequence::contains_by_iteration;
@@ -158,6 +159,7 @@ pub static CLASS: ClassDef = ClassDef {
     class: Builtin::Range,
     doc: "The numbers from start (0 if not given) up to, and without, stop, step (1 if not given) apart.",
     flags: class_flag::SEQUENCE,
+    layout: Some(id_of::<Range>),
     methods: METHODS,
     slots: SLOTS,
     getset: ATTRIBUTES,

@@ -8,6 +8,9 @@ mod operators;
 mod update;
 mod value;
 
+#[cfg(test)]
+mod tests;
+
 pub use iter::CLASS as ITERATOR;
 pub use methods::{FROZEN_CLASS, SET_CLASS};
 pub use operators::intersection;

@@ -366,18 +366,16 @@ fn wait(child: &mut Child, limit: Duration) -> io::Result<Option<ExitStatus>> {
     }
 }
 
-/// Tracebacks name a script by its path; expectations hold the base name.
+/// Tracebacks and warnings name a script by its path; expectations hold the base name.
 fn without_folder(text: &[u8], folder: &str) -> Vec<u8> {
-    let needle = format!("\"{folder}");
     let mut result = Vec::with_capacity(text.len());
     let mut rest = text;
     while let Some(position) = rest
-        .windows(needle.len())
-        .position(|window| window == needle.as_bytes())
+        .windows(folder.len())
+        .position(|window| window == folder.as_bytes())
     {
         result.extend_from_slice(&rest[..position]);
-        result.push(b'"');
-        rest = &rest[position + needle.len()..];
+        rest = &rest[position + folder.len()..];
     }
     result.extend_from_slice(rest);
     result

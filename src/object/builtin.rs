@@ -98,8 +98,8 @@ builtin_classes! {
     ListIterator "list_iterator" Object LIST_ITER;
     ListReverseIterator "list_reverseiterator" Object NONE;
     TupleIterator "tuple_iterator" Object TUPLE_ITER;
-    StrIterator "str_iterator" Object NONE;
-    StrAsciiIterator "str_ascii_iterator" Object NONE;
+    StrIterator "str_iterator" Object STR_ITER;
+    StrAsciiIterator "str_ascii_iterator" Object STR_ITER;
     BytesIterator "bytes_iterator" Object NONE;
     ByteArrayIterator "bytearray_iterator" Object NONE;
     SetIterator "set_iterator" Object NONE;

@@ -1,4 +1,4 @@
-//! Payloads of the iterators that loops step through most: over ranges, lists, tuples, dictionaries, and by `__getitem__`.
+//! Payloads of the iterators that loops step through most: over ranges, lists, tuples, strings, dictionaries, and by `__getitem__`.
 //!
 //! Here, below the types, because the `for` instruction steps them without a call through the class. **Invariant**: a container slot
 //! is unbound once its iterator is exhausted, and stays so. Counters are atomics: two threads that step one iterator may see an item
@@ -8,11 +8,14 @@
 use super::Builtin;
 use super::dict::Dict;
 use super::layout::{Payload, core};
+use super::names;
 use super::range::Range;
 use super::slot::Slot;
+use super::str::Str;
 use super::thread::{Res, Thread};
 use super::tuple::Tuple;
 use super::value::Value;
+use crate::base::text::points::decode_at;
 use std::sync::atomic::{AtomicI64, AtomicU64, AtomicUsize, Ordering::*};
 
 /// Steps through a range whose numbers all fit an i64.
@@ -108,6 +111,70 @@ impl Payload for ListIter {
     const LAYOUT: u8 = core::LIST_ITER;
     fn trace(&self, visit: &mut dyn FnMut(&Value)) {
         self.list.trace(visit);
+    }
+}
+
+/// Steps through the code points of a string.
+pub struct StrIter {
+    /// The string; unbound once its end was reached.
+    pub text: Slot,
+    /// The byte offset of the next code point.
+    pub offset: AtomicUsize,
+}
+
+impl StrIter {
+    /// A new iterator over a string or an instance of a subclass.
+    pub fn new_value(thread: &Thread, text: &Value) -> Res {
+        let is_ascii = text.as_str_object().is_some_and(Str::is_ascii);
+        let class = if is_ascii {
+            Builtin::StrAsciiIterator
+        } else {
+            Builtin::StrIterator
+        };
+        thread.alloc(
+            class,
+            StrIter {
+                text: Slot::new(text.clone()),
+                offset: AtomicUsize::new(0),
+            },
+        )
+    }
+
+    /// The next code point as a string.
+    #[inline(always)]
+    pub fn step(&self, thread: &Thread) -> Res<Option<Value>> {
+        let text = self.text.get();
+        let Some(string) = text.as_str_object() else {
+            return Ok(None);
+        };
+        let at = self.offset.load(Relaxed);
+        match string.as_bytes().get(at) {
+            Some(byte) if *byte < 0x80 => {
+                self.offset.store(at + 1, Relaxed);
+                Ok(Some(names::ascii(*byte).clone()))
+            }
+            Some(_) => self.step_wide(thread, string, at),
+            None => {
+                drop(self.text.take());
+                Ok(None)
+            }
+        }
+    }
+
+    #[inline(never)]
+    fn step_wide(&self, thread: &Thread, string: &Str, at: usize) -> Res<Option<Value>> {
+        let Some((c, next)) = decode_at(string.as_bytes(), at) else {
+            return Ok(None);
+        };
+        self.offset.store(next, Relaxed);
+        Str::from_point(thread, c).map(Some)
+    }
+}
+
+impl Payload for StrIter {
+    const LAYOUT: u8 = core::STR_ITER;
+    fn trace(&self, visit: &mut dyn FnMut(&Value)) {
+        self.text.trace(visit);
     }
 }
 

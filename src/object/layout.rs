@@ -50,6 +50,7 @@ pub mod core {
     pub const CLASS_METHOD: u8 = 24;
     pub const DICT_ITER: u8 = 25;
     pub const RANGE: u8 = 26;
+    pub const STR_ITER: u8 = 27;
     pub const FIRST_DYNAMIC: u8 = 40;
 }
 

@@ -467,8 +467,10 @@ impl Str {
             return Ok(left);
         };
         let header = left.header();
+        // `s + s` may come with one reference: what is appended must not move meanwhile.
         let unique = header.is_some_and(|h| h.is_unique() && !h.has(flag::INTERNED))
-            && left.is_exact(Builtin::Str);
+            && left.is_exact(Builtin::Str)
+            && !std::ptr::eq(a, right);
         if right.len == 0 && left.is_exact(Builtin::Str) {
             return Ok(left);
         }

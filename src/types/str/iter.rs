@@ -2,73 +2,18 @@
 #![forbid(unsafe_code)]
 
 use super::value::this;
-use crate::base::sync::atomic::{AtomicUsize, Ordering::Relaxed};
-use crate::base::text::points::{count, decode_at};
+use crate::base::sync::atomic::Ordering::Relaxed;
+use crate::base::text::points::count;
 use crate::object::class::{SlotDef, class_flag};
-use crate::object::{Builtin, NativeDef, Payload, Res, Slot, Str, Thread, Tuple, Value, names};
+use crate::object::iters::StrIter;
+use crate::object::{Builtin, NativeDef, Res, Thread, Tuple, Value, names};
 use crate::runtime::classes::ClassDef;
 use crate::runtime::protocol::convert::index_ssize;
 use crate::types::text::args::builtin;
 
-/// Steps through the code points of a string.
-pub struct StrIter {
-    /// The string; unbound once its end was reached.
-    text: Slot,
-    /// The byte offset of the next code point.
-    offset: AtomicUsize,
-}
-
-impl Payload for StrIter {
-    fn trace(&self, visit: &mut dyn FnMut(&Value)) {
-        self.text.trace(visit);
-    }
-}
-
-impl StrIter {
-    /// The next code point as a str.
-    #[inline]
-    pub fn step(&self, thread: &Thread) -> Res<Option<Value>> {
-        let text = self.text.get();
-        let Some(string) = text.as_str_object() else {
-            return Ok(None);
-        };
-        let at = self.offset.load(Relaxed);
-        match string.as_bytes().get(at) {
-            Some(byte) if *byte < 0x80 => {
-                self.offset.store(at + 1, Relaxed);
-                Ok(Some(names::ascii(*byte).clone()))
-            }
-            Some(_) => self.step_wide(thread, string, at),
-            None => {
-                self.text.set(Value::UNBOUND);
-                Ok(None)
-            }
-        }
-    }
-
-    fn step_wide(&self, thread: &Thread, string: &Str, at: usize) -> Res<Option<Value>> {
-        let Some((c, next)) = decode_at(string.as_bytes(), at) else {
-            return Ok(None);
-        };
-        self.offset.store(next, Relaxed);
-        Str::from_point(thread, c).map(Some)
-    }
-}
-
 /// `iter(self)`
 pub fn iter(thread: &Thread, value: &Value) -> Res {
-    let class = if this(value).is_ascii() {
-        Builtin::StrAsciiIterator
-    } else {
-        Builtin::StrIterator
-    };
-    thread.alloc(
-        class,
-        StrIter {
-            text: Slot::new(value.clone()),
-            offset: AtomicUsize::new(0),
-        },
-    )
+    StrIter::new_value(thread, value)
 }
 
 fn this_iter(_: &Thread, value: &Value) -> Res {

@@ -3,7 +3,7 @@
 use super::Step;
 use crate::bytecode::instr::Instr;
 use crate::object::class::CallArgs;
-use crate::object::iters::{DictIter, ListIter, RangeIter, TupleIter};
+use crate::object::iters::{DictIter, ListIter, RangeIter, StrIter, TupleIter};
 use crate::object::layout::{core, of_shape};
 use crate::object::value::Word;
 use crate::object::{Builtin, Raised, Res, Value, names};
@@ -99,6 +99,9 @@ pub fn step(ts: &ThreadState, frame: *mut Frame, iterator: Word, w: u64) -> Step
             }
             core::LIST_ITER => stepped(iterator.payload_unchecked::<ListIter>().step()),
             core::TUPLE_ITER => stepped(iterator.payload_unchecked::<TupleIter>().step()),
+            core::STR_ITER => {
+                stepped_res(iterator.payload_unchecked::<StrIter>().step(&ts.core))
+            }
             _ => step_other(ts, frame, iterator, w),
         }
     }

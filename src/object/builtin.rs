@@ -91,6 +91,9 @@ builtin_classes! {
     ParamSpec "typing.ParamSpec" Object NONE;
     TypeVarTuple "typing.TypeVarTuple" Object NONE;
     TypeAlias "typing.TypeAliasType" Object NONE;
+    ParamSpecArgs "typing.ParamSpecArgs" Object NONE;
+    ParamSpecKwargs "typing.ParamSpecKwargs" Object NONE;
+    NoDefaultType "NoDefaultType" Object INSTANCE;
     Generic "typing.Generic" Object INSTANCE;
     MemoryView "memoryview" Object NONE;
     RangeIterator "range_iterator" Object RANGE_ITER;

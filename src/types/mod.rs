@@ -5,6 +5,8 @@ pub mod bytearray;
 pub mod bytes;
 pub mod memoryview;
 pub mod cell;
+pub mod generic_alias;
+pub mod union;
 pub mod classmethod;
 pub mod descriptors;
 pub mod function;
@@ -49,6 +51,7 @@ use crate::runtime::classes::ClassDef;
 pub fn tables() -> Vec<&'static ClassDef> {
     memoryview::register();
     let mut tables = exception::TABLES.to_vec();
+    tables.extend_from_slice(typing_params::TABLES);
     tables.extend([
         &generator::GENERATOR,
         &generator::COROUTINE,
@@ -74,6 +77,8 @@ pub fn tables() -> Vec<&'static ClassDef> {
         &module::CLASS,
         &mappingproxy::CLASS,
         &cell::CLASS,
+        &generic_alias::CLASS,
+        &union::CLASS,
         &bytearray::CLASS,
         &bytes::CLASS,
         &bytes::iter::BYTES_ITERATOR,

@@ -265,9 +265,7 @@ fn set_bases(class: Builtin) {
         // The only static class with two bases.
         let second = Builtin::Exception.class().clone();
         mro.push(base.clone());
-        payload
-            .bases
-            .set(Tuple::immortal(&[base, second.clone()]));
+        payload.bases.set(Tuple::immortal(&[base, second.clone()]));
         mro.extend(second.as_class().map(mro_of).unwrap_or_default());
     } else {
         payload

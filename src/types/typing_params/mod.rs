@@ -1,46 +1,27 @@
-//! Type parameters and type aliases (PEP 695, PEP 696).
+//! Type parameters and type aliases (PEP 695, PEP 696): TypeVar, ParamSpec, TypeVarTuple, TypeAliasType, and Generic.
 #![forbid(unsafe_code)]
 
-use crate::object::{Res, Thread, Value};
+pub mod alias;
+pub mod generic;
+pub mod parameter;
+pub mod substitution;
 
-/// `TypeVar(name)` with a lazily evaluated bound or constraints.
-pub fn new_type_var(
-    thread: &Thread,
-    name: &Value,
-    bound: Option<&Value>,
-    constraints: Option<&Value>,
-    module: &Value,
-) -> Res {
-    let _ = (thread, name, bound, constraints, module);
-    todo!()
-}
+pub use alias::new_type_alias;
+pub use generic::subscript_generic;
+pub use parameter::{
+    is_tuple_parameter, is_type_form, new_param_spec, new_type_var, new_type_var_tuple, set_default,
+};
 
-/// `ParamSpec(name)`
-pub fn new_param_spec(thread: &Thread, name: &Value, module: &Value) -> Res {
-    let _ = (thread, name, module);
-    todo!()
-}
+use crate::runtime::classes::ClassDef;
 
-/// `TypeVarTuple(name)`
-pub fn new_type_var_tuple(thread: &Thread, name: &Value, module: &Value) -> Res {
-    let _ = (thread, name, module);
-    todo!()
-}
-
-/// `Generic[*parameters]`
-pub fn subscript_generic(thread: &Thread, parameters: &Value) -> Res {
-    let _ = (thread, parameters);
-    todo!()
-}
-
-/// A type alias from the tuple (name, type parameters or None, function of the value).
-pub fn new_type_alias(thread: &Thread, parts: &Value, module: &Value) -> Res {
-    let _ = (thread, parts, module);
-    todo!()
-}
-
-/// Sets the lazily evaluated default of a type parameter; gives the parameter.
-pub fn set_default(thread: &Thread, parameter: &Value, default: &Value) -> Res {
-    let _ = (thread, parameter, default);
-    todo!()
-}
+/// The tables of the classes.
+pub static TABLES: &[&ClassDef] = &[
+    &parameter::TYPE_VAR,
+    &parameter::PARAM_SPEC,
+    &parameter::TYPE_VAR_TUPLE,
+    &parameter::PARAM_SPEC_ARGS,
+    &parameter::PARAM_SPEC_KWARGS,
+    &parameter::NO_DEFAULT_TYPE,
+    &alias::CLASS,
+    &generic::CLASS,
+];

@@ -1,0 +1,69 @@
+//! types.GenericAlias: `list[int]`.
+#![forbid(unsafe_code)]
+
+pub mod substitute;
+pub mod value;
+
+use crate::object::Builtin;
+use crate::object::NativeDef;
+use crate::object::class::{SlotDef, class_flag};
+use crate::object::layout::id_of;
+use crate::runtime::classes::{ClassDef, GetSetDef};
+
+/// The table of the class.
+pub static CLASS: ClassDef = ClassDef {
+    class: Builtin::GenericAlias,
+    doc: "A generic class with arguments: GenericAlias(list, int) is list[int].",
+    flags: class_flag::WEAKREF,
+    layout: Some(id_of::<value::GenericAlias>),
+    methods: &[
+        NativeDef::method("__mro_entries__", "(self, bases, /)", value::mro_entries),
+        NativeDef::method(
+            "__instancecheck__",
+            "(self, instance, /)",
+            value::instance_check,
+        ),
+        NativeDef::method("__subclasscheck__", "(self, cls, /)", value::subclass_check),
+        NativeDef::method("__reduce__", "(self, /)", value::reduce),
+        NativeDef::method("__dir__", "(self, /)", value::dir),
+    ],
+    slots: &[
+        SlotDef::New(value::construct),
+        SlotDef::Repr(value::repr),
+        SlotDef::Hash(value::hash),
+        SlotDef::Call(value::call),
+        SlotDef::GetAttr(value::get_attr),
+        SlotDef::Compare(value::compare),
+        SlotDef::Iter(value::iter),
+        SlotDef::Or(crate::types::union::or),
+        SlotDef::GetItem(substitute::get_item),
+    ],
+    getset: &[
+        GetSetDef {
+            name: "__origin__",
+            get: value::origin,
+            set: Some(value::read_only),
+        },
+        GetSetDef {
+            name: "__args__",
+            get: value::args,
+            set: Some(value::read_only),
+        },
+        GetSetDef {
+            name: "__unpacked__",
+            get: value::unpacked,
+            set: Some(value::read_only),
+        },
+        GetSetDef {
+            name: "__parameters__",
+            get: value::parameters,
+            set: None,
+        },
+        GetSetDef {
+            name: "__typing_unpacked_tuple_args__",
+            get: value::unpacked_tuple_args,
+            set: None,
+        },
+    ],
+    ..ClassDef::DEFAULT
+};

@@ -1,16 +1,20 @@
 //! The built-in types: one folder each, with `value.rs` (construction and payload), `methods.rs` (the method table), `iter.rs`, …
 
+pub mod bool;
 pub mod builtin_function;
 pub mod bytearray;
 pub mod bytes;
-pub mod memoryview;
 pub mod cell;
 pub mod generic_alias;
 pub mod union;
 pub mod classmethod;
+pub mod complex;
 pub mod descriptors;
+pub mod float;
 pub mod function;
+pub mod int;
 pub mod mappingproxy;
+pub mod memoryview;
 pub mod method;
 pub mod module;
 pub mod none;
@@ -50,6 +54,7 @@ use crate::runtime::classes::ClassDef;
 /// The tables of all built-in classes.
 pub fn tables() -> Vec<&'static ClassDef> {
     memoryview::register();
+    complex::register();
     let mut tables = exception::TABLES.to_vec();
     tables.extend_from_slice(typing_params::TABLES);
     tables.extend([
@@ -58,6 +63,10 @@ pub fn tables() -> Vec<&'static ClassDef> {
         &generator::WRAPPER,
         &object::CLASS,
         &type_::CLASS,
+        &int::CLASS,
+        &bool::CLASS,
+        &float::CLASS,
+        &complex::CLASS,
         &none::NONE,
         &none::NOT_IMPLEMENTED,
         &none::ELLIPSIS,

@@ -1,0 +1,61 @@
+//! complex: pairs of floats.
+#![forbid(unsafe_code)]
+
+pub mod convert;
+pub mod methods;
+pub mod operators;
+
+use crate::base::complex::Complex;
+use crate::object::class::SlotDef;
+use crate::object::{Builtin, Payload, Res, Thread, Value};
+use crate::runtime::classes::ClassDef;
+
+/// The payload of complex numbers.
+pub struct ComplexNumber(pub Complex);
+
+impl Payload for ComplexNumber {
+    const LEAF: bool = true;
+    fn trace(&self, _: &mut dyn FnMut(&Value)) {}
+}
+
+/// A complex number.
+pub fn new_value(thread: &Thread, real: f64, imag: f64) -> Res {
+    thread.alloc(Builtin::Complex, ComplexNumber(Complex::new(real, imag)))
+}
+
+/// Tells the layers below how complex numbers are made.
+pub fn register() {
+    crate::runtime::set_complex(new_value);
+}
+
+/// The complex number, if this is one or an instance of a subclass.
+#[inline]
+pub fn as_complex(value: &Value) -> Option<Complex> {
+    value.payload::<ComplexNumber>().map(|number| number.0)
+}
+
+/// The table of the class.
+pub static CLASS: ClassDef = ClassDef {
+    class: Builtin::Complex,
+    doc: "Create a complex number from a string or numbers.\n\nIf a string is given, parse it as a complex number.\nIf a single number is given, convert it to a complex number.\nIf the 'real' or 'imag' arguments are given, create a complex number\nwith the specified real and imaginary components.",
+    flags: crate::object::class::class_flag::BASE,
+    layout: Some(crate::object::layout::id_of::<ComplexNumber>),
+    methods: methods::METHODS,
+    getset: methods::GETSET,
+    slots: &[
+        SlotDef::New(convert::construct),
+        SlotDef::Repr(operators::repr),
+        SlotDef::Hash(operators::hash),
+        SlotDef::Bool(operators::truth),
+        SlotDef::Compare(operators::compare),
+        SlotDef::Add(operators::add),
+        SlotDef::Subtract(operators::subtract),
+        SlotDef::Multiply(operators::multiply),
+        SlotDef::TrueDivide(operators::true_divide),
+        SlotDef::Power(operators::power),
+        SlotDef::Negative(operators::negative),
+        SlotDef::Positive(operators::exact),
+        SlotDef::Absolute(operators::absolute),
+    ],
+    ..ClassDef::DEFAULT
+};

@@ -1,0 +1,129 @@
+//! The methods and attributes of float.
+
+use super::operators::{exact, int, operand};
+use crate::base::float::{hex, ops};
+use crate::object::{Builtin, NativeDef, Res, Str, Thread, Tuple, Value};
+use crate::runtime::classes::GetSetDef;
+use crate::runtime::protocol::{self, format::format_float, index_saturating};
+use crate::runtime::raise::lift;
+use crate::types::int::methods::spec_argument;
+use crate::types::int::operators::made;
+
+fn conjugate(thread: &Thread, args: &[Value]) -> Res {
+    exact(thread, &args[0])
+}
+
+fn trunc(thread: &Thread, args: &[Value]) -> Res {
+    int(thread, &args[0])
+}
+
+fn floor(thread: &Thread, args: &[Value]) -> Res {
+    made(
+        thread,
+        lift(thread, ops::floor_to_int(operand(thread, &args[0])?))?,
+    )
+}
+
+fn ceil(thread: &Thread, args: &[Value]) -> Res {
+    made(
+        thread,
+        lift(thread, ops::ceil_to_int(operand(thread, &args[0])?))?,
+    )
+}
+
+fn round(thread: &Thread, args: &[Value]) -> Res {
+    let float = operand(thread, &args[0])?;
+    match args[1].bound() {
+        Some(digits) if !digits.is_none() => {
+            let digits = index_saturating(thread, digits)?;
+            thread.float(lift(thread, ops::round_digits(float, digits))?)
+        }
+        _ => made(thread, lift(thread, ops::round_to_int(float))?),
+    }
+}
+
+fn as_integer_ratio(thread: &Thread, args: &[Value]) -> Res {
+    let (above, below) = lift(thread, ops::as_integer_ratio(operand(thread, &args[0])?))?;
+    Tuple::pair(
+        thread,
+        thread.int_from_big(above)?,
+        thread.int_from_big(below)?,
+    )
+}
+
+fn is_integer(thread: &Thread, args: &[Value]) -> Res {
+    Ok(Value::from_bool(ops::is_integer(operand(
+        thread, &args[0],
+    )?)))
+}
+
+fn to_hex(thread: &Thread, args: &[Value]) -> Res {
+    Str::new_value(thread, &hex::to_hex(operand(thread, &args[0])?))
+}
+
+fn from_hex(thread: &Thread, args: &[Value]) -> Res {
+    let Some(text) = args[1].as_str_object() else {
+        return Err(thread.type_error("bad argument type for built-in operation"));
+    };
+    let number = thread.float(lift(thread, hex::from_hex(text.as_bytes()))?)?;
+    if args[0].is(Builtin::Float.class()) {
+        return Ok(number);
+    }
+    protocol::call_positional(thread, &args[0], &[number])
+}
+
+fn new_arguments(thread: &Thread, args: &[Value]) -> Res {
+    Tuple::from_vec(thread, vec![exact(thread, &args[0])?])
+}
+
+fn get_format(thread: &Thread, args: &[Value]) -> Res {
+    match args[1].as_str() {
+        Some("double" | "float") => Str::new_value(thread, "IEEE, little-endian"),
+        Some(_) => {
+            Err(thread.value_error("__getformat__() argument 1 must be 'double' or 'float'"))
+        }
+        None => Err(thread.type_error(format!(
+            "__getformat__() argument must be str, not {}",
+            crate::types::text::args::type_name(thread, &args[1])
+        ))),
+    }
+}
+
+fn format(thread: &Thread, args: &[Value]) -> Res {
+    let spec = spec_argument(thread, &args[1])?;
+    if spec.is_empty() {
+        return protocol::str_of(thread, &args[0]);
+    }
+    let class = thread.class_of(&args[0]).name_text();
+    format_float(thread, operand(thread, &args[0])?, spec, &class)
+}
+
+/// The methods.
+pub const METHODS: &[NativeDef] = &[
+    NativeDef::method("conjugate", "(self, /)", conjugate),
+    NativeDef::method("__trunc__", "(self, /)", trunc),
+    NativeDef::method("__floor__", "(self, /)", floor),
+    NativeDef::method("__ceil__", "(self, /)", ceil),
+    NativeDef::method("__round__", "(self, ndigits=None, /)", round),
+    NativeDef::method("as_integer_ratio", "(self, /)", as_integer_ratio),
+    NativeDef::class_method("fromhex", "(type, string, /)", from_hex),
+    NativeDef::method("hex", "(self, /)", to_hex),
+    NativeDef::method("is_integer", "(self, /)", is_integer),
+    NativeDef::method("__getnewargs__", "(self, /)", new_arguments),
+    NativeDef::class_method("__getformat__", "(type, typestr, /)", get_format),
+    NativeDef::method("__format__", "(self, format_spec, /)", format),
+];
+
+/// The computed attributes.
+pub const GETSET: &[GetSetDef] = &[
+    GetSetDef {
+        name: "real",
+        get: exact,
+        set: None,
+    },
+    GetSetDef {
+        name: "imag",
+        get: |thread, _| thread.float(0.0),
+        set: None,
+    },
+];

@@ -68,11 +68,14 @@ pub struct Asm {
     live_ids: FxHashMap<LiveSet, u32>,
     last_live: Option<(BitSet, u32)>,
     region: Option<Region>,
+    /// Locals that some instruction unbinds: what is known of them does not hold around a loop or in
+    /// a handler.
+    unbindable: BitSet,
 }
 
 impl Asm {
-    /// An empty recording for a frame with this many locals.
-    pub fn new(nlocals: u16) -> Asm {
+    /// An empty recording for a frame with this many locals, of which some may become unbound again.
+    pub fn new(nlocals: u16, unbindable: BitSet) -> Asm {
         Asm {
             state: State {
                 reachable: true,
@@ -87,6 +90,7 @@ impl Asm {
             live_ids: FxHashMap::default(),
             last_live: None,
             region: None,
+            unbindable,
         }
     }
 
@@ -130,6 +134,12 @@ impl Asm {
         }
     }
 
+    /// Puts the label at the top of a loop here.
+    pub fn place_loop(&mut self, label: Label) {
+        self.state.bound.subtract(&self.unbindable);
+        self.place(label);
+    }
+
     /// Records an instruction without jump.
     pub fn emit(&mut self, instr: Instr) {
         self.record(instr, 0, None);
@@ -157,10 +167,12 @@ impl Asm {
     /// Instructions from here on are covered by the handler at `target`, which keeps the first
     /// `depth` temporaries. Gives what was in force, for [`Asm::leave_region`].
     pub fn enter_region(&mut self, target: Label, depth: u16) -> Option<Region> {
+        let mut bound = self.state.bound.clone();
+        bound.subtract(&self.unbindable);
         self.regions.push(RegionInfo {
             target,
             depth,
-            bound: self.state.bound.clone(),
+            bound,
         });
         self.region.replace(Region(self.regions.len() as u32 - 1))
     }

@@ -6,11 +6,14 @@ use super::asm::{Asm, Item, Label};
 use crate::base::source::Source;
 use crate::bytecode::code::{Code, Handler, LineEntry, Liveness, Position};
 use crate::bytecode::instr::Instr;
-use crate::bytecode::opcodes::{Op, Role};
+use crate::bytecode::opcodes::{Flow, Op, Raise, Role};
 use crate::syntax::ast::Span;
 
 /// Jumps and lengths beyond this many words are refused.
 const MAX_WORDS: usize = i32::MAX as usize;
+
+/// Jumps to jumps are followed at most this often.
+const MAX_HOPS: usize = 8;
 
 /// The code is too long to be addressed.
 #[derive(Debug)]
@@ -18,6 +21,9 @@ pub struct TooLong;
 
 struct Layout<'a> {
     asm: &'a Asm,
+    /// Whether the item becomes code at all: not if only jumps that are followed to their end led
+    /// there, nor if it jumps to what comes next anyway.
+    kept: Vec<bool>,
     /// Whether the item's fused jump goes through an island.
     far: Vec<bool>,
     /// First word of each item, and the end.
@@ -28,9 +34,11 @@ struct Layout<'a> {
 pub fn assemble(asm: &Asm, source: &Source, code: &mut Code) -> Result<(), TooLong> {
     let mut layout = Layout {
         asm,
+        kept: vec![false; asm.items.len()],
         far: vec![false; asm.items.len()],
         offsets: Vec::new(),
     };
+    layout.keep_reachable();
     layout.measure()?;
     layout.write_words(code);
     layout.write_handlers(code);
@@ -41,14 +49,63 @@ pub fn assemble(asm: &Asm, source: &Source, code: &mut Code) -> Result<(), TooLo
 }
 
 impl Layout<'_> {
+    /// Finds the items that control gets to.
+    fn keep_reachable(&mut self) {
+        let mut pending = vec![0];
+        while let Some(index) = pending.pop() {
+            let Some(item) = self.asm.items.get(index) else {
+                continue;
+            };
+            if std::mem::replace(&mut self.kept[index], true) {
+                continue;
+            }
+            if matches!(item.op.info().flow, Flow::Next | Flow::Branch) {
+                pending.push(index + 1);
+            }
+            pending.extend(item.target.map(|label| self.item_at(label)));
+            if item.op.info().raises != Raise::No
+                && let Some(region) = item.region
+            {
+                let handler = self.asm.regions[region.index()].target;
+                pending.push(self.item_at(handler));
+            }
+        }
+        for index in (0..self.asm.items.len()).rev() {
+            let item = &self.asm.items[index];
+            if item.op == Op::Jmp
+                && let Some(target) = item.target
+            {
+                let target = self.item_at(target);
+                let next = (index + 1..target).find(|&between| self.kept[between]);
+                if target > index && next.is_none() {
+                    self.kept[index] = false;
+                }
+            }
+        }
+    }
+
+    /// The items that become code.
+    fn items(&self) -> impl Iterator<Item = (usize, &Item)> {
+        let items = self.asm.items.iter().enumerate();
+        items.filter(|(index, _)| self.kept[*index])
+    }
+
+    /// The first item from `index` on that becomes code.
+    fn kept_from(&self, index: usize) -> Option<&Item> {
+        let at = (index..self.asm.items.len()).find(|&at| self.kept[at])?;
+        self.asm.items.get(at)
+    }
+
     /// Finds offsets at which every fused jump reaches its target or goes through an island.
     fn measure(&mut self) -> Result<(), TooLong> {
         loop {
             let mut offset = 0usize;
             self.offsets.clear();
-            for (item, far) in self.asm.items.iter().zip(&self.far) {
+            for (index, item) in self.asm.items.iter().enumerate() {
                 self.offsets.push(offset as u32);
-                offset += size(item, *far);
+                if self.kept[index] {
+                    offset += size(item, self.far[index]);
+                }
             }
             self.offsets.push(offset as u32);
             if offset > MAX_WORDS {
@@ -56,7 +113,7 @@ impl Layout<'_> {
             }
             let mut changed = false;
             for index in 0..self.asm.items.len() {
-                if self.has_short_jump(index) && !self.far[index] {
+                if self.kept[index] && self.has_short_jump(index) && !self.far[index] {
                     let distance = self.distance(index, self.offsets[index] + 1);
                     if i16::try_from(distance).is_err() {
                         self.far[index] = true;
@@ -75,10 +132,27 @@ impl Layout<'_> {
     }
 
     fn target(&self, label: Label) -> u32 {
-        let at = self.asm.labels[label.index()]
-            .at
-            .unwrap_or(self.asm.items.len());
-        self.offsets[at]
+        self.offsets[self.item_at(label)]
+    }
+
+    /// The item that the label stands at, beyond jumps that only lead on.
+    fn item_at(&self, label: Label) -> usize {
+        let place = |label: Label| {
+            let at = self.asm.labels[label.index()].at;
+            at.unwrap_or(self.asm.items.len())
+        };
+        let mut at = place(label);
+        for _ in 0..MAX_HOPS {
+            match self.asm.items.get(at) {
+                Some(Item {
+                    op: Op::Jmp,
+                    target: Some(next),
+                    ..
+                }) => at = place(*next),
+                _ => break,
+            }
+        }
+        at
     }
 
     /// From the word `next` to the target of the item's jump.
@@ -90,7 +164,7 @@ impl Layout<'_> {
     }
 
     fn write_words(&self, code: &mut Code) {
-        for (index, item) in self.asm.items.iter().enumerate() {
+        for (index, item) in self.items() {
             let at = self.offsets[index];
             if self.far[index] {
                 // The jump goes one word further to the island, the other way around it.
@@ -120,7 +194,7 @@ impl Layout<'_> {
     }
 
     fn write_handlers(&self, code: &mut Code) {
-        for (index, item) in self.asm.items.iter().enumerate() {
+        for (index, item) in self.items() {
             let Some(region) = item.region else { continue };
             let region = &self.asm.regions[region.index()];
             let handler = Handler {
@@ -148,20 +222,16 @@ impl Layout<'_> {
                 code.liveness.push(Liveness { start, set });
             }
         };
-        for (index, item) in self.asm.items.iter().enumerate() {
+        for (index, item) in self.items() {
             let at = self.offsets[index];
             push(at, item.live);
             if self.far[index] {
-                let fallen = self
-                    .asm
-                    .items
-                    .get(index + 1)
-                    .map_or(item.live, |next| next.live);
+                let fallen = self.kept_from(index + 1);
+                let fallen = fallen.map_or(item.live, |next| next.live);
                 push(at + 1, fallen);
-                let target = item
+                let jumped = item
                     .target
-                    .and_then(|label| self.asm.labels[label.index()].at);
-                let jumped = target.and_then(|at| self.asm.items.get(at));
+                    .and_then(|label| self.kept_from(self.item_at(label)));
                 push(at + 2, jumped.map_or(item.live, |item| item.live));
             }
         }
@@ -169,7 +239,7 @@ impl Layout<'_> {
 
     fn write_lines(&self, source: &Source, code: &mut Code) {
         let mut last: Option<Span> = None;
-        for (index, item) in self.asm.items.iter().enumerate() {
+        for (index, item) in self.items() {
             if last != Some(item.span) {
                 last = Some(item.span);
                 code.lines.push(LineEntry {

@@ -89,43 +89,55 @@ impl Compiler<'_> {
             return Ok(true);
         }
         let mark = self.unit.mark();
-        let direct = self.last_is_direct(targets);
-        let count = targets.len();
-        for (index, &value) in ast[values].iter().enumerate() {
+        let locals = self.different_locals(targets);
+        let direct: Vec<Option<Reg>> = (0..targets.len())
+            .map(|index| {
+                let local = *locals.get(index)?;
+                self.is_independent(local, values.skip(index + 1))
+                    .then_some(local)
+            })
+            .collect();
+        let mut waiting = Vec::new();
+        for (&value, (&target, direct)) in ast[values].iter().zip(ast[targets].iter().zip(&direct))
+        {
             match direct {
-                Some(local) if index + 1 == count => {
-                    self.expr(value, Want::Local(local))?;
+                Some(local) => {
+                    self.check_target_name(target)?;
+                    self.expr(value, Want::Local(*local))?;
                 }
-                _ => {
-                    self.push(value)?;
-                }
+                None => waiting.push((target, self.push(value)?)),
             }
         }
-        for (index, &target) in ast[targets].iter().enumerate() {
-            match direct {
-                Some(local) if index + 1 == count => self.unit.bind(local),
-                _ => {
-                    let value = self.unit.temporary_at(mark.plus(index));
-                    self.store_target(target, value)?;
-                }
-            }
+        for (target, value) in waiting {
+            self.store_target(target, value)?;
+        }
+        for local in locals {
+            self.unit.bind(local);
         }
         self.unit.release_to(mark);
         Ok(true)
     }
 
-    /// The last target if it is a local that may be written before the others: all are different
-    /// locals.
-    fn last_is_direct(&mut self, targets: List<ExprId>) -> Option<Reg> {
+    /// The targets if all are different locals: then the order of writing them does not matter.
+    fn different_locals(&mut self, targets: List<ExprId>) -> Vec<Reg> {
         let mut locals = Vec::new();
         for &target in &self.ast[targets] {
-            let local = self.local_target(target)?;
-            if locals.contains(&local) {
-                return None;
+            match self.local_target(target) {
+                Some(local) if !locals.contains(&local) => locals.push(local),
+                _ => return Vec::new(),
             }
-            locals.push(local);
         }
-        locals.pop()
+        locals
+    }
+
+    /// Whether a local may be written before these values are evaluated: they cannot raise and do not
+    /// read it.
+    fn is_independent(&mut self, local: Reg, values: List<ExprId>) -> bool {
+        let ast = self.ast;
+        ast[values].iter().all(|&value| {
+            self.folded.is_constant(ast, value)
+                || self.plain_local(value).is_some_and(|other| other != local)
+        })
     }
 
     /// `a, b = b, a` for two bound locals.

@@ -46,6 +46,14 @@ impl BitSet {
         self.trim();
     }
 
+    /// Removes what is in the other.
+    pub fn subtract(&mut self, other: &BitSet) {
+        for (word, other) in self.words.iter_mut().zip(&other.words) {
+            *word &= !other;
+        }
+        self.trim();
+    }
+
     /// Keeps the numbers below `limit`.
     pub fn truncate(&mut self, limit: usize) {
         self.words.truncate(limit.div_ceil(64));

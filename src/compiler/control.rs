@@ -120,7 +120,7 @@ impl Compiler<'_> {
                 Item::Temporary(item)
             }
         };
-        self.unit.asm.place(body);
+        self.unit.asm.place_loop(body);
         match item {
             Item::Local(local) => self.unit.bind(local),
             Item::Temporary(item) => {
@@ -155,7 +155,7 @@ impl Compiler<'_> {
     ) -> Result<Label> {
         let exhausted = self.unit.asm.label();
         let outside = self.at(self.ast[iterable].span);
-        self.unit.asm.place(again);
+        self.unit.asm.place_loop(again);
         let mark = self.unit.mark();
         let depth = self.unit.depth_of(iter) + 1;
         let outer = self.unit.asm.enter_region(exhausted, depth);
@@ -261,7 +261,7 @@ impl Compiler<'_> {
                 self.bind_named(test);
             }
         }
-        self.unit.asm.place(top);
+        self.unit.asm.place_loop(top);
         self.at(outside);
         let block = Block::Loop {
             on_break,
@@ -384,6 +384,14 @@ impl Compiler<'_> {
         self.leave_to(height + 1, None, |compiler| {
             compiler.unit.asm.jump(on_continue)
         })
+    }
+
+    /// Where a `continue` goes that is the only statement here, if it needs no unwinding.
+    pub fn direct_continue(&self) -> Option<Label> {
+        match self.unit.blocks.last() {
+            Some(Block::Loop { on_continue, .. }) => Some(*on_continue),
+            _ => None,
+        }
     }
 
     #[expect(clippy::type_complexity, reason = "read where it is returned")]

@@ -181,6 +181,13 @@ impl Compiler<'_> {
         let end = self.unit.asm.label();
         let count = branches.len();
         for (index, branch) in ast[branches].iter().enumerate() {
+            if let [only] = ast[branch.body]
+                && matches!(ast[only].kind, StmtKind::Continue)
+                && let Some(target) = self.direct_continue()
+            {
+                self.jump_if(branch.test, target, true)?;
+                continue;
+            }
             let next = self.unit.asm.label();
             self.jump_if(branch.test, next, false)?;
             self.block(branch.body)?;

@@ -52,8 +52,6 @@ pub struct Unit {
     pub blocks: Vec<Block>,
     /// Attributes that methods assign on `self`, if this is a class.
     pub static_attributes: Vec<Sym>,
-    /// Registers that may become unbound again.
-    unbindable: BitSet,
     /// Registers whose variables `:=` may change in the middle of an expression.
     named: BitSet,
     registers: FxHashMap<(ScopeId, Sym), Reg>,
@@ -87,13 +85,12 @@ impl Unit {
             first_line: 0,
             arg_counts: [0; 3],
             flags: 0,
-            asm: Asm::new(0),
+            asm: Asm::new(0, BitSet::default()),
             consts: Constants::default(),
             names: Names::default(),
             inlined: Vec::new(),
             blocks: Vec::new(),
             static_attributes: Vec::new(),
-            unbindable: BitSet::default(),
             named: BitSet::default(),
             registers: FxHashMap::default(),
             locals: Vec::new(),
@@ -102,7 +99,8 @@ impl Unit {
             max_top: 0,
             overflow: false,
         };
-        unit.add_variables(scopes, symbols, scope);
+        let mut unbindable = BitSet::default();
+        unit.add_variables(scopes, symbols, scope, &mut unbindable);
         let mut shared = FxHashMap::default();
         unit.add_inlined(scopes, symbols, scope, 0, &mut shared);
         unit.add_free(scopes, symbols, scope);
@@ -110,7 +108,7 @@ impl Unit {
             let message = format!("too many local variables in '{name}'");
             return Err(SyntaxError::new(message, Span::default()));
         }
-        unit.asm = Asm::new(unit.locals.len() as u16);
+        unit.asm = Asm::new(unit.locals.len() as u16, unbindable);
         for index in 0..scopes[scope].params.len() {
             unit.bind(Reg(index as u16));
         }
@@ -127,7 +125,13 @@ impl Unit {
         });
     }
 
-    fn add_variables(&mut self, scopes: &Scopes, symbols: &mut Symbols<'_>, id: ScopeId) {
+    fn add_variables(
+        &mut self,
+        scopes: &Scopes,
+        symbols: &mut Symbols<'_>,
+        id: ScopeId,
+        unbindable: &mut BitSet,
+    ) {
         let scope = &scopes[id];
         if scope.kind == ScopeKind::Class {
             for (name, needed) in [
@@ -155,7 +159,7 @@ impl Unit {
             };
             let index = self.locals.len();
             if symbol.uses & uses::UNBOUND != 0 {
-                self.unbindable.insert(index);
+                unbindable.insert(index);
             }
             if symbol.uses & uses::NAMED != 0 {
                 self.named.insert(index);
@@ -244,11 +248,9 @@ impl Unit {
         &self.free
     }
 
-    /// Counts a local as bound, unless it may become unbound somewhere.
+    /// Counts a local as bound.
     pub fn bind(&mut self, local: Reg) {
-        if !self.unbindable.contains(local.index()) {
-            self.asm.bind(local);
-        }
+        self.asm.bind(local);
     }
 
     /// Counts a local as perhaps unbound.

@@ -2,4 +2,5 @@
 //! and what cannot be compiled is refused with the right message.
 
 mod library;
+mod show;
 mod support;

@@ -43,7 +43,8 @@ impl Compiler<'_> {
         Ok(())
     }
 
-    fn check_target_name(&self, target: ExprId) -> Result {
+    /// Refuses a target that is a name which may not be bound.
+    pub fn check_target_name(&self, target: ExprId) -> Result {
         match self.ast[target].kind {
             ExprKind::Name(name) => self.check_binding(name, self.ast[target].span),
             _ => Ok(()),
@@ -290,7 +291,7 @@ impl Compiler<'_> {
         self.at(span);
         match ast[target].kind {
             ExprKind::Name(name) => {
-                self.check_binding(name, ast[target].span)?;
+                self.check_binding(name, span)?;
                 if simple && stores {
                     let mark = self.unit.mark();
                     let annotation = self.annotation_value(annotation)?;
@@ -308,7 +309,7 @@ impl Compiler<'_> {
                 value: object,
                 attr,
             } => {
-                self.check_binding(attr, ast[target].span)?;
+                self.check_binding(attr, span)?;
                 if value.is_none() {
                     self.discard(object)?;
                 }

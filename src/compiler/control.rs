@@ -108,6 +108,7 @@ impl Compiler<'_> {
         let (body, next) = (self.unit.asm.label(), self.unit.asm.label());
         debug_assert_eq!(self.unit.temporary_at(self.unit.mark()), iter.plus(1));
         let local = self.local_target(target);
+        self.check_target_name(target)?;
         let entry = self.unit.asm.state.clone();
         self.unit.asm.jump(next);
         self.unit.asm.state = entry;
@@ -322,7 +323,18 @@ impl Compiler<'_> {
         if value.is_some() && scope.is_coroutine && scope.is_generator {
             return Err(self.error("'return' with value in async generator", span));
         }
-        self.check_star_handler(0, span)?;
+        // A literal on the line of the statement is what an error marks.
+        let marked = match value {
+            Some(value)
+                if matches!(self.ast[value].kind, ExprKind::Constant(_))
+                    && self.source.line_of(self.ast[value].span.start)
+                        == self.source.line_of(span.start) =>
+            {
+                self.ast[value].span
+            }
+            _ => span,
+        };
+        self.check_star_handler(0, marked)?;
         let mark = self.unit.mark();
         let constant = match value {
             None => Some(Const::None),

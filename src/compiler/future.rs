@@ -43,7 +43,7 @@ pub fn find(ast: &Ast) -> Result<Future> {
                 level: 0,
             } if ast.name(module) == "__future__" => {
                 for alias in &ast[names] {
-                    check(ast, alias)?;
+                    check(ast, alias, span)?;
                     future.annotations |= ast.name(alias.name) == "annotations";
                 }
                 future.end = span.end;
@@ -62,7 +62,7 @@ fn is_text(ast: &Ast, id: ExprId) -> bool {
     }
 }
 
-fn check(ast: &Ast, alias: &Alias) -> Result {
+fn check(ast: &Ast, alias: &Alias, span: Span) -> Result {
     let name = ast.name(alias.name);
     if FEATURES.contains(&name) {
         return Ok(());
@@ -71,5 +71,5 @@ fn check(ast: &Ast, alias: &Alias) -> Result {
         "braces" => "not a chance".to_owned(),
         name => format!("future feature {name} is not defined"),
     };
-    Err(SyntaxError::new(message, alias.span))
+    Err(SyntaxError::new(message, span))
 }

@@ -28,7 +28,7 @@ impl Compiler<'_> {
 
     /// `yield value`
     pub fn yield_expr(&mut self, value: Option<ExprId>, span: Span, want: Want) -> Result<Reg> {
-        self.check_yield(span)?;
+        self.check_yield("'yield' outside function", span)?;
         let mark = self.unit.mark();
         let value = match value {
             Some(value) => self.operand(value)?,
@@ -53,16 +53,16 @@ impl Compiler<'_> {
         self.deliver(mark, want)
     }
 
-    fn check_yield(&self, span: Span) -> Result {
+    fn check_yield(&self, message: &'static str, span: Span) -> Result {
         match self.unit.kind.is_function_like() {
             true => Ok(()),
-            false => Err(self.error("'yield' outside function", span)),
+            false => Err(self.error(message, span)),
         }
     }
 
     /// `yield from value`
     pub fn yield_from(&mut self, value: ExprId, span: Span, want: Want) -> Result<Reg> {
-        self.check_yield(span)?;
+        self.check_yield("'yield from' outside function", span)?;
         if self.in_async_function() {
             return Err(self.error("'yield from' inside async function", span));
         }

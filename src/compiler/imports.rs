@@ -10,7 +10,7 @@ use crate::syntax::ast::*;
 
 impl Compiler<'_> {
     /// `import a.b, c as d`
-    pub fn import(&mut self, aliases: List<Alias>) -> Result {
+    pub fn import(&mut self, aliases: List<Alias>, span: Span) -> Result {
         let ast = self.ast;
         let mark = self.unit.mark();
         for alias in &ast[aliases] {
@@ -19,7 +19,7 @@ impl Compiler<'_> {
             let parts = text.split_once('.');
             match (alias.as_name, parts) {
                 (Some(name), Some((_, rest))) => {
-                    self.check_binding(name, alias.span)?;
+                    self.check_binding(name, span)?;
                     // The import gave the outermost package: go down to the last part.
                     let part = self.unit.take(1);
                     for name in rest.split('.') {
@@ -33,6 +33,7 @@ impl Compiler<'_> {
                     self.store_name(sym, module);
                 }
                 (None, Some((package, _))) => {
+                    self.check_binding_text(package, "assign to", span)?;
                     let sym = self.symbols.intern(package);
                     let private = self.scopes[self.innermost_scope()].private;
                     let sym = self.symbols.mangle_text(private, sym);
@@ -40,7 +41,7 @@ impl Compiler<'_> {
                 }
                 (name, None) => {
                     let name = name.unwrap_or(alias.name);
-                    self.check_binding(name, alias.span)?;
+                    self.check_binding(name, span)?;
                     let sym = self.mangle(name);
                     self.store_name(sym, module);
                 }
@@ -89,7 +90,7 @@ impl Compiler<'_> {
             let sym = self.mangle(alias.name);
             self.emit_named(Op::ImportFrom, value, module, sym);
             let name = alias.as_name.unwrap_or(alias.name);
-            self.check_binding(name, alias.span)?;
+            self.check_binding(name, span)?;
             let sym = self.mangle(name);
             self.store_name(sym, value);
             self.unit.release_to(mark.plus(1));

@@ -46,8 +46,8 @@ mod with_;
 
 use crate::base::source::Source;
 use crate::bytecode::code::Code;
-use crate::syntax::SyntaxError;
 use crate::syntax::ast::{Ast, Root, Span, SyntaxWarning};
+use crate::syntax::{Extent, SyntaxError};
 use scope_builder::ScopeBuilder;
 use scopes::{ScopeId, ScopeKey, Scopes};
 use symbols::Symbols;
@@ -94,6 +94,13 @@ type Result<T = ()> = std::result::Result<T, SyntaxError>;
 
 /// Compiles a whole tree.
 pub fn compile(ast: &Ast, source: &Source, options: &Options<'_>) -> Result<Compiled> {
+    compile_tree(ast, source, options).map_err(|mut error| {
+        error.extent = Extent::Bytes;
+        error
+    })
+}
+
+fn compile_tree(ast: &Ast, source: &Source, options: &Options<'_>) -> Result<Compiled> {
     let future = future::find(ast)?;
     let lazy_annotations = options.future_annotations || future.annotations;
     let mut symbols = Symbols::new(ast);

@@ -242,7 +242,8 @@ impl Compiler<'_> {
         self.check_binding_text(self.ast.name(name), "delete", span)
     }
 
-    fn check_binding_text(&self, name: &str, what: &str, span: Span) -> Result {
+    /// Refuses a name that may not be changed in this way.
+    pub fn check_binding_text(&self, name: &str, what: &str, span: Span) -> Result {
         match name {
             "__debug__" => Err(self.error(format!("cannot {what} __debug__"), span)),
             _ => Ok(()),

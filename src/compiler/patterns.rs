@@ -209,6 +209,12 @@ impl Compiler<'_> {
         subject: Subject,
         matching: &mut Matching,
     ) -> Result {
+        if !self.is_pattern_value(value) {
+            return Err(self.error(
+                "patterns may only match literals and attribute lookups",
+                self.unit.asm.span,
+            ));
+        }
         let mark = self.unit.mark();
         let left = self.consumable(subject);
         if let Some(small) = self.small_int(value) {
@@ -223,6 +229,15 @@ impl Compiler<'_> {
         }
         self.unit.release_to(mark);
         Ok(())
+    }
+
+    /// Whether a pattern may compare with this: a literal or a dotted name.
+    fn is_pattern_value(&self, value: ExprId) -> bool {
+        match self.ast[value].kind {
+            ExprKind::Attribute { .. } => true,
+            ExprKind::JoinedStr(_) => false,
+            _ => self.folded.is_constant(self.ast, value),
+        }
     }
 
     fn singleton_pattern(&mut self, value: &Constant, subject: Subject, matching: &mut Matching) {
@@ -405,7 +420,7 @@ impl Compiler<'_> {
         let count = patterns.len();
         let star = ast[patterns].iter().position(is_star);
         if ast[patterns].iter().filter(|id| is_star(id)).count() > 1 {
-            return Err(self.error("multiple starred expressions in sequence pattern", span));
+            return Err(self.error("multiple starred names in sequence pattern", span));
         }
         let mark = self.unit.mark();
         let test = self.unit.take(1);
@@ -611,6 +626,12 @@ impl Compiler<'_> {
         let base = self.unit.temporary_at(mark);
         let mut seen = FxHashSet::default();
         for item in &ast[items] {
+            if !self.is_pattern_value(item.key) {
+                return Err(self.error(
+                    "mapping pattern keys may only match literals and attribute lookups",
+                    self.unit.asm.span,
+                ));
+            }
             if let Some(constant) = self.folded.constant(ast, item.key) {
                 let mut key = Vec::new();
                 write_key(&super::fold::comparable(&constant), &mut key);

@@ -329,7 +329,7 @@ impl<'s, 'a> ScopeBuilder<'s, 'a> {
                 ScopeKind::Module => Ok(()),
                 _ => Err(SyntaxError::new(
                     "import * only allowed at module level",
-                    span,
+                    alias.span,
                 )),
             };
         }
@@ -751,7 +751,7 @@ impl<'s, 'a> ScopeBuilder<'s, 'a> {
             ));
         }
         if matches!(self.scope().kind, ScopeKind::Comprehension(_)) {
-            self.extend_named_scope(name, span)?;
+            self.extend_named_scope(name, self.ast[target].span)?;
         }
         self.expr(value)?;
         self.name(name, uses::ASSIGNED | uses::NAMED, self.ast[target].span)

@@ -109,7 +109,7 @@ impl Compiler<'_> {
             StmtKind::Continue => self.continue_stmt(span),
             StmtKind::Raise { exc, cause } => self.raise(exc, cause, span),
             StmtKind::Assert { test, message } => self.assert(test, message, span),
-            StmtKind::Import(aliases) => self.import(aliases),
+            StmtKind::Import(aliases) => self.import(aliases, span),
             StmtKind::ImportFrom {
                 module,
                 names,

@@ -162,7 +162,6 @@ impl Compiler<'_> {
                 self.delete_name(sym);
             }
             ExprKind::Attribute { value, attr } => {
-                self.check_deletion(attr, span)?;
                 let object = self.operand(value)?;
                 self.at(self.attribute_span(target, span));
                 let sym = self.mangle(attr);

@@ -19,6 +19,7 @@ impl Compiler<'_> {
         let mut seen_default = false;
         for param in &ast[params] {
             let outside = self.at(param.span);
+            self.check_binding(param.name, param.span)?;
             let value = self.type_param(param)?;
             if param.default.is_some() {
                 seen_default = true;
@@ -117,6 +118,7 @@ impl Compiler<'_> {
         let ExprKind::Name(target_name) = ast[target].kind else {
             return Err(self.error("cannot assign to this expression", span));
         };
+        self.check_binding(target_name, span)?;
         let name = ast.name(target_name);
         let mark = self.unit.mark();
         if type_params.is_empty() {

@@ -44,6 +44,8 @@ pub struct SyntaxError {
 pub enum Extent {
     /// Both ends of the span, counted from 1.
     Range,
+    /// Both ends of the span, counted from 1 in bytes: so count the stages after the parser.
+    Bytes,
     /// Only the start; `end_offset` is 0.
     Zero,
     /// Only the line: both numbers are 0.
@@ -110,6 +112,12 @@ impl SyntaxError {
                     columns_of_bytes(source.line_text(location.line), bytes as usize)
                 };
                 location.end_offset = i64::from(column) + 1 + i64::from(with_line_end);
+            }
+            Extent::Bytes => {
+                let from = |line: u32, offset: u32| i64::from(offset - source.line_start(line)) + 1;
+                location.offset = from(start.line, self.span.start);
+                location.end_line = source.line_of(self.span.end);
+                location.end_offset = from(location.end_line, self.span.end);
             }
             Extent::Zero => {}
             Extent::Line => location.offset = 0,

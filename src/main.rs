@@ -1,12 +1,11 @@
 //! The `taipan` command.
+#![forbid(unsafe_code)]
 
-use std::process::ExitCode;
-use taipan::api::run::run_file;
+mod cli;
 
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
-fn main() -> ExitCode {
-    let path = std::env::args().nth(1).unwrap_or_default();
-    ExitCode::from(run_file(&path))
+fn main() -> std::process::ExitCode {
+    cli::main()
 }

@@ -57,16 +57,22 @@ fn import_first_modules(thread: &Thread) -> Res<()> {
     Ok(())
 }
 
-/// A fresh `__main__` module; its namespace.
+/// The namespace of the module `__main__`, which is made if there is none.
 pub fn main_namespace(thread: &Thread) -> Res {
+    let modules = interpreter(thread).modules.get();
+    let Some(modules) = modules.as_dict() else {
+        return Err(thread.type_error("sys.modules is no dict"));
+    };
+    if let Some(main) = modules.get_str(thread, names::MAIN.value())
+        && let Some(module) = main.payload::<Module>()
+    {
+        return Ok(module.dict.clone());
+    }
     let main = module::new_module(thread, "__main__", None)?;
     let namespace = main
         .payload::<Module>()
         .map_or(Value::NONE, |m| m.dict.clone());
-    if let (Some(modules), Some(dict)) = (
-        interpreter(thread).modules.get().as_dict(),
-        namespace.as_dict(),
-    ) {
+    if let Some(dict) = namespace.as_dict() {
         let builtins = thread.intern(b"builtins")?;
         if let Some(builtins) = modules.get_str(thread, &builtins) {
             dict.set(thread, names::BUILTINS.value().clone(), builtins)?;
@@ -74,4 +80,27 @@ pub fn main_namespace(thread: &Thread) -> Res {
         modules.set(thread, names::MAIN.value().clone(), main)?;
     }
     Ok(namespace)
+}
+
+/// Flushes the standard streams and empties the modules' namespaces, `__main__` first, so that what they held is finalised.
+pub fn shut_down(thread: &Thread) {
+    let interpreter = interpreter(thread);
+    let modules = interpreter.modules.get();
+    let mut all = modules
+        .as_dict()
+        .map_or_else(Vec::new, |dict| dict.items(thread));
+    all.sort_by_key(|(name, _)| match name.as_str() {
+        Some("__main__") => 0,
+        Some("builtins" | "sys") => 2,
+        _ => 1,
+    });
+    for (name, module) in all {
+        if matches!(name.as_str(), Some("sys" | "builtins")) {
+            continue;
+        }
+        if let Some(dict) = module.payload::<Module>().and_then(|m| m.dict.as_dict()) {
+            drop(dict.take_all(thread));
+        }
+    }
+    crate::modules::sys::flush_streams(thread);
 }

@@ -210,11 +210,7 @@ pub(super) fn immortal_with_tail<T: Payload>(shape: u32, payload: T, tail: &[u8]
             .as_ptr()
             .write(Header::new(shape, owner::IMMORTAL, 0));
         (&raw mut (*object).payload).write(payload);
-        std::ptr::copy_nonoverlapping(
-            tail.as_ptr(),
-            (object as *mut u8).add(end),
-            tail.len(),
-        );
+        std::ptr::copy_nonoverlapping(tail.as_ptr(), (object as *mut u8).add(end), tail.len());
         Value::from_header(header)
     }
 }

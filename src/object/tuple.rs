@@ -61,7 +61,9 @@ impl Tuple {
             let tuple = &raw mut (*object).payload;
             (&raw mut (*tuple).len).write(items.len());
             for (i, item) in items.iter().enumerate() {
-                ((&raw mut (*tuple).items) as *mut Value).add(i).write(item.clone());
+                ((&raw mut (*tuple).items) as *mut Value)
+                    .add(i)
+                    .write(item.clone());
             }
             Value::from_header(header)
         }

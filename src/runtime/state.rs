@@ -39,6 +39,9 @@ pub struct ThreadState {
     frames: Region,
 }
 
+// SAFETY: a thread state is used by one native thread at a time (the API keeps it under a lock); its pointers lead into its own regions.
+unsafe impl Send for ThreadState {}
+
 /// How the interpreter locks; which copy of the dispatch loop runs.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum LoopKind {

@@ -39,3 +39,23 @@ pub fn get(thread: &Thread, name: &Value) -> Option<Value> {
         .as_dict()
         .and_then(|dict| dict.get_str(thread, name))
 }
+
+/// Writes out what `sys.stdout` and `sys.stderr` have collected. Errors are dropped: the process is ending.
+pub fn flush_streams(thread: &Thread) {
+    for name in [names::STDOUT, names::STDERR] {
+        let Some(stream) = get(thread, name.value()) else {
+            continue;
+        };
+        let flushed = match stream.payload::<streams::TextStream>() {
+            Some(stream) => stream.flush(thread),
+            None if stream.is_none() => Ok(()),
+            None => {
+                crate::runtime::protocol::call_method(thread, &stream, names::FLUSH.value(), &[])
+                    .map(drop)
+            }
+        };
+        if let Err(raised) = flushed {
+            drop(thread.take_raised(raised));
+        }
+    }
+}

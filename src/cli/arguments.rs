@@ -1,0 +1,106 @@
+//! The command line.
+
+use clap::Parser;
+use taipan::api::GilSpec;
+
+/// What is to run.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Program {
+    /// The prompt.
+    Prompt,
+    /// The text of `-c`.
+    Code(String),
+    /// Standard input.
+    StandardInput,
+    /// A script.
+    File(String),
+    /// The bytecode of a script is shown.
+    Disassemble(String),
+}
+
+/// The command line, read.
+pub struct Arguments {
+    /// What is to run.
+    pub program: Program,
+    /// `sys.argv`
+    pub argv: Vec<String>,
+    /// The `--gil` option, else the environment's `TAIPAN_GIL`.
+    pub gil: GilSpec,
+}
+
+#[derive(Parser)]
+#[command(
+    name = "taipan",
+    version,
+    about = "Runs Python 3.13 programs, with the global interpreter lock as a policy",
+    override_usage = "taipan [OPTIONS] [FILE | - | -c CODE | dis FILE] [ARGS]...",
+    after_help = "Without a program, an interactive prompt starts."
+)]
+struct CommandLine {
+    /// How threads share the interpreter: interval[:5ms], ticks[:100] or off
+    #[arg(long, value_name = "SPEC", env = "TAIPAN_GIL")]
+    gil: Option<String>,
+
+    /// Run this text
+    #[arg(short = 'c', value_name = "CODE", allow_hyphen_values = true)]
+    code: Option<String>,
+
+    /// The script, `-` for standard input, or `dis` and a script; then the script's own arguments
+    #[arg(
+        trailing_var_arg = true,
+        allow_hyphen_values = true,
+        value_name = "FILE"
+    )]
+    rest: Vec<String>,
+}
+
+impl Arguments {
+    /// Reads the process's arguments; prints help, version or an error and ends the process where that is asked for.
+    pub fn read() -> Arguments {
+        let (words, own) = split_code(std::env::args().collect());
+        let line = CommandLine::parse_from(words);
+        let gil = match line.gil.as_deref().map(str::parse).transpose() {
+            Ok(gil) => gil.unwrap_or_default(),
+            Err(error) => {
+                eprintln!("taipan: {error}");
+                std::process::exit(2);
+            }
+        };
+        let mut rest = line.rest;
+        rest.extend(own);
+        if let Some(code) = line.code {
+            let argv = std::iter::once("-c".to_owned()).chain(rest).collect();
+            return Arguments {
+                program: Program::Code(code),
+                argv,
+                gil,
+            };
+        }
+        let program = match rest.first().map(String::as_str) {
+            None => Program::Prompt,
+            Some("-") => Program::StandardInput,
+            Some("dis") if rest.len() > 1 => Program::Disassemble(rest.remove(1)),
+            Some(path) => Program::File(path.to_owned()),
+        };
+        if rest.is_empty() {
+            rest.push(String::new());
+        }
+        Arguments {
+            program,
+            argv: rest,
+            gil,
+        }
+    }
+}
+
+/// Splits the words behind `-c CODE` off: they belong to the program, even if they look like options.
+fn split_code(mut words: Vec<String>) -> (Vec<String>, Vec<String>) {
+    let code = words.iter().position(|word| word == "-c");
+    match code {
+        Some(i) if i + 2 < words.len() && words[1..i].iter().all(|word| word.starts_with("--")) => {
+            let own = words.split_off(i + 2);
+            (words, own)
+        }
+        _ => (words, Vec::new()),
+    }
+}

@@ -1,0 +1,41 @@
+//! How far the native stack of the running thread reaches, so that recursion in native code ends with RecursionError.
+
+/// Bytes that are kept free below the lowest address that recursion may use.
+const MARGIN: usize = 384 * 1024;
+
+/// The lowest stack address that code of this native thread may recurse down to.
+pub fn limit() -> usize {
+    let here = 0u8;
+    let address = &raw const here as usize;
+    match lowest() {
+        Some(bottom) if address > bottom => {
+            // On a small stack half of it is the margin.
+            let margin = MARGIN.min((address - bottom) / 2);
+            bottom + margin
+        }
+        // Unknown: a quarter of a mebibyte is there on every platform.
+        _ => address.saturating_sub(256 * 1024),
+    }
+}
+
+#[cfg(target_os = "linux")]
+fn lowest() -> Option<usize> {
+    // SAFETY: the attributes are initialised by the first call when it succeeds, and destroyed afterwards.
+    unsafe {
+        let mut attributes = std::mem::zeroed::<libc::pthread_attr_t>();
+        if libc::pthread_getattr_np(libc::pthread_self(), &raw mut attributes) != 0 {
+            return None;
+        }
+        let mut start = std::ptr::null_mut();
+        let mut size = 0;
+        let known =
+            libc::pthread_attr_getstack(&raw const attributes, &raw mut start, &raw mut size) == 0;
+        libc::pthread_attr_destroy(&raw mut attributes);
+        known.then_some(start as usize)
+    }
+}
+
+#[cfg(not(target_os = "linux"))]
+fn lowest() -> Option<usize> {
+    None
+}

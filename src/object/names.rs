@@ -14,10 +14,10 @@ pub struct Name(u16);
 
 macro_rules! names {
     ($($ident:ident $text:literal)*) => {
-        #[allow(non_camel_case_types)]
+        #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
         #[repr(u16)]
         enum Index { $($ident,)* Count }
-        $(#[doc = $text] pub const $ident: Name = Name(Index::$ident as u16);)*
+        $(#[doc = concat!("`", $text, "`")] pub const $ident: Name = Name(Index::$ident as u16);)*
         const TEXTS: [&str; Index::Count as usize] = [$($text,)*];
     };
 }

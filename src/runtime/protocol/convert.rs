@@ -131,7 +131,7 @@ pub(super) fn plain_number(thread: &Thread, value: &Value) -> Option<Res> {
 /// `str(int)` of an inline integer.
 fn int_text(thread: &Thread, int: i64) -> Res {
     let mut buffer = [0; 20];
-    Str::from_bytes(thread, decimal(int, &mut buffer))
+    Str::from_ascii(thread, decimal(int, &mut buffer))
 }
 
 /// Writes an integer in decimal; the digits stand at the end of the buffer.

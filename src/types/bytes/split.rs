@@ -31,7 +31,7 @@ fn list<'a>(
             }
         }
         out.push(kind.make(thread, part)?);
-        if out.len() % STRIDE == 0 {
+        if out.len().is_multiple_of(STRIDE) {
             safepoint::poll(thread)?;
         }
     }

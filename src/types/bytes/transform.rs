@@ -234,10 +234,7 @@ pub fn expand_tabs(thread: &Thread, args: &[Value]) -> Res {
 pub fn translate(thread: &Thread, args: &[Value]) -> Res {
     let table = match &args[1] {
         none if none.is_none() => None,
-        table => match <[u8; 256]>::try_from(&*buffer::require(thread, table)?) {
-            Ok(table) => Some(table),
-            Err(_) => None,
-        },
+        table => <[u8; 256]>::try_from(&*buffer::require(thread, table)?).ok(),
     };
     if table.is_none() && !args[1].is_none() {
         return Err(thread.value_error("translation table must be 256 characters long"));

@@ -34,7 +34,7 @@ fn list<'a>(
         } else {
             Str::from_bytes(thread, part)?
         });
-        if out.len() % STRIDE == 0 {
+        if out.len().is_multiple_of(STRIDE) {
             safepoint::poll(thread)?;
         }
     }

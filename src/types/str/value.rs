@@ -172,7 +172,12 @@ fn stepped(thread: &Thread, text: &Str, range: SliceRange) -> Res {
     if text.is_ascii() {
         let mut out = buffer(thread, range.count)?;
         let bytes = text.as_bytes();
-        out.extend(range.positions().filter_map(|i| bytes.get(i)));
+        if range.step == -1 && range.count > 0 {
+            let first = range.start + 1 - range.count;
+            out.extend(bytes[first..=range.start].iter().rev());
+        } else {
+            out.extend(range.positions().filter_map(|i| bytes.get(i)));
+        }
         return Str::from_ascii(thread, &out);
     }
     let ascending = range.ascending();

@@ -52,6 +52,9 @@ impl<'a> Buffer<'a> {
     }
 }
 
+/// Lets a function change the bytes of an object in place.
+pub type Change = fn(&Value, &mut dyn FnMut(&mut [u8]));
+
 /// How a type shows its memory.
 pub struct Exporter {
     /// The bytes, None if they are out of reach (a released view).
@@ -59,7 +62,7 @@ pub struct Exporter {
     /// The type character of an item, as `struct` has it, and its size.
     pub item: fn(&Value) -> (char, usize),
     /// Lets a function change the bytes in place; None: they are read-only.
-    pub change: Option<fn(&Value, &mut dyn FnMut(&mut [u8]))>,
+    pub change: Option<Change>,
     /// Notes that a view needs the memory to keep its size (true), or does no longer.
     pub pin: fn(&Value, bool),
 }

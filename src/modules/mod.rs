@@ -3,12 +3,18 @@
 
 pub mod builtins;
 pub mod compile;
+pub mod import;
 pub mod sys;
 
 use crate::runtime::module::ModuleDef;
 
 /// The native modules, in the order of their names.
-pub const MODULES: &[&ModuleDef] = &[&builtins::MODULE, &sys::MODULE];
+pub const MODULES: &[&ModuleDef] = &[
+    &import::spec::MODULE,
+    &import::MODULE,
+    &builtins::MODULE,
+    &sys::MODULE,
+];
 
 /// The native module of this name.
 pub fn find(name: &str) -> Option<&'static ModuleDef> {

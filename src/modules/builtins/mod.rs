@@ -1,16 +1,22 @@
 //! `builtins`.
 
+pub mod class;
+pub mod inspect;
+pub mod iteration;
+pub mod numbers;
 pub mod print;
+pub mod run;
 
+use crate::modules::import;
 use crate::object::builtin::ALL;
 use crate::object::{Builtin, Dict, Res, Thread, Value};
-use crate::runtime::module::ModuleDef;
+use crate::runtime::module::{ModuleDef, native_function};
 
 /// The module.
 pub static MODULE: ModuleDef = ModuleDef {
     name: "builtins",
     doc: "Built-in functions, types, exceptions, and other objects.",
-    functions: &[print::PRINT],
+    functions: &[print::PRINT, class::BUILD_CLASS, import::IMPORT],
     init: Some(init),
 };
 
@@ -52,7 +58,7 @@ fn is_hidden(class: Builtin) -> bool {
 }
 
 fn init(thread: &Thread, dict: &Dict) -> Res<()> {
-    let mut set =
+    let set =
         |name: &str, value: Value| dict.set(thread, thread.intern(name.as_bytes())?, value);
     set("None", Value::NONE)?;
     set("True", Value::TRUE)?;
@@ -64,6 +70,16 @@ fn init(thread: &Thread, dict: &Dict) -> Res<()> {
         if !is_hidden(*class) {
             set(class.name(), class.class().clone())?;
         }
+    }
+    let module = thread.intern(b"builtins")?;
+    let tables = [
+        inspect::FUNCTIONS,
+        iteration::FUNCTIONS,
+        numbers::FUNCTIONS,
+        run::FUNCTIONS,
+    ];
+    for def in tables.into_iter().flatten() {
+        set(def.name, native_function(thread, def, Some(&module))?)?;
     }
     set("EnvironmentError", Builtin::OSError.class().clone())?;
     set("IOError", Builtin::OSError.class().clone())?;

@@ -5,7 +5,7 @@ mod compare;
 mod iter;
 mod methods;
 mod slices;
-mod sort;
+pub mod sort;
 mod value;
 
 #[cfg(test)]

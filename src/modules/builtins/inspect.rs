@@ -1,0 +1,156 @@
+//! Functions that ask objects about themselves: texts, attributes, classes, identity, namespaces.
+
+use crate::object::{Builtin, List, NativeDef, Res, Thread, Value, names};
+use crate::runtime::frames;
+use crate::runtime::protocol::{self, attribute, convert};
+use crate::types::list::sort::sort_values;
+use crate::types::text::args::type_name;
+
+fn repr(thread: &Thread, args: &[Value]) -> Res {
+    protocol::repr(thread, &args[0])
+}
+
+fn ascii(thread: &Thread, args: &[Value]) -> Res {
+    protocol::ascii(thread, &args[0])
+}
+
+fn format(thread: &Thread, args: &[Value]) -> Res {
+    match args[1].bound() {
+        None => convert::format(thread, &args[0], names::EMPTY.value()),
+        Some(spec) if spec.as_str_object().is_some() => convert::format(thread, &args[0], spec),
+        Some(spec) => Err(thread.type_error(format!(
+            "format() argument 2 must be str, not {}",
+            type_name(thread, spec)
+        ))),
+    }
+}
+
+fn callable(thread: &Thread, args: &[Value]) -> Res {
+    Ok(Value::from_bool(thread.class_of(&args[0]).call().is_some()))
+}
+
+fn id(thread: &Thread, args: &[Value]) -> Res {
+    thread.int_from_usize(args[0].word() as usize)
+}
+
+fn hash(thread: &Thread, args: &[Value]) -> Res {
+    thread.int(protocol::hash(thread, &args[0])?)
+}
+
+fn isinstance(thread: &Thread, args: &[Value]) -> Res {
+    protocol::is_instance(thread, &args[0], &args[1]).map(Value::from_bool)
+}
+
+fn issubclass(thread: &Thread, args: &[Value]) -> Res {
+    protocol::is_subclass(thread, &args[0], &args[1]).map(Value::from_bool)
+}
+
+fn getattr(thread: &Thread, args: &[Value]) -> Res {
+    let name = attribute::attribute_name(thread, &args[1])?;
+    match args[2].bound() {
+        None => protocol::get_attr(thread, &args[0], &name),
+        Some(default) => {
+            let found = protocol::get_attr_opt(thread, &args[0], &name)?;
+            Ok(found.unwrap_or_else(|| default.clone()))
+        }
+    }
+}
+
+fn hasattr(thread: &Thread, args: &[Value]) -> Res {
+    let name = attribute::attribute_name(thread, &args[1])?;
+    let found = protocol::get_attr_opt(thread, &args[0], &name)?;
+    Ok(Value::from_bool(found.is_some()))
+}
+
+fn setattr(thread: &Thread, args: &[Value]) -> Res {
+    let name = attribute::attribute_name(thread, &args[1])?;
+    protocol::set_attr(thread, &args[0], &name, Some(&args[2]))?;
+    Ok(Value::NONE)
+}
+
+fn delattr(thread: &Thread, args: &[Value]) -> Res {
+    let name = attribute::attribute_name(thread, &args[1])?;
+    protocol::set_attr(thread, &args[0], &name, None)?;
+    Ok(Value::NONE)
+}
+
+/// The globals of the running code.
+///
+/// # Errors
+/// SystemError outside of any code.
+pub fn current_globals(thread: &Thread) -> Res {
+    frames::current_globals(thread)
+        .ok_or_else(|| thread.error(Builtin::SystemError, "globals do not exist"))
+}
+
+/// The local variables of the running code.
+///
+/// # Errors
+/// SystemError outside of any code.
+pub fn current_locals(thread: &Thread) -> Res {
+    frames::current_locals(thread)?
+        .ok_or_else(|| thread.error(Builtin::SystemError, "frame does not exist"))
+}
+
+fn globals(thread: &Thread, _: &[Value]) -> Res {
+    frames::current_globals(thread).map_or(Ok(Value::NONE), Ok)
+}
+
+fn locals(thread: &Thread, _: &[Value]) -> Res {
+    current_locals(thread)
+}
+
+fn vars(thread: &Thread, args: &[Value]) -> Res {
+    let Some(object) = args[0].bound() else {
+        return current_locals(thread);
+    };
+    match protocol::get_attr_opt(thread, object, names::DICT.value())? {
+        Some(dict) => Ok(dict),
+        None => Err(thread.type_error("vars() argument must have __dict__ attribute")),
+    }
+}
+
+fn dir(thread: &Thread, args: &[Value]) -> Res {
+    let listed = match args[0].bound() {
+        None => {
+            let locals = current_locals(thread)?;
+            match locals.as_dict() {
+                Some(dict) => List::new_value(thread, dict.keys())?,
+                None => protocol::call_method(thread, &locals, names::KEYS.value(), &[])?,
+            }
+        }
+        Some(object) => {
+            match protocol::call::call_special(thread, object, names::DIR.value(), &[])? {
+                Some(listed) => listed,
+                None => return Err(thread.type_error("object does not provide __dir__")),
+            }
+        }
+    };
+    let mut items = protocol::collect(thread, &listed)?;
+    sort_values(thread, &mut items, None, false)?;
+    List::new_value(thread, items)
+}
+
+/// The table lines.
+pub const FUNCTIONS: &[NativeDef] = &[
+    NativeDef::function("repr", "(obj, /)", repr),
+    NativeDef::function("ascii", "(obj, /)", ascii),
+    NativeDef::function("format", "(value, format_spec='', /)", format),
+    NativeDef::function("callable", "(obj, /)", callable),
+    NativeDef::function("id", "(obj, /)", id),
+    NativeDef::function("hash", "(obj, /)", hash),
+    NativeDef::function("isinstance", "(obj, class_or_tuple, /)", isinstance),
+    NativeDef::function("issubclass", "(cls, class_or_tuple, /)", issubclass),
+    NativeDef::function(
+        "getattr",
+        "(object, name, default=<unrepresentable>, /)",
+        getattr,
+    ),
+    NativeDef::function("hasattr", "(obj, name, /)", hasattr),
+    NativeDef::function("setattr", "(obj, name, value, /)", setattr),
+    NativeDef::function("delattr", "(obj, name, /)", delattr),
+    NativeDef::function("globals", "()", globals),
+    NativeDef::function("locals", "()", locals),
+    NativeDef::function("vars", "(object=<unrepresentable>, /)", vars),
+    NativeDef::function("dir", "(object=<unrepresentable>, /)", dir),
+];

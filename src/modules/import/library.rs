@@ -1,0 +1,34 @@
+//! Modules written in Python that are part of the program: their sources, compiled in.
+
+/// A module of the library.
+pub struct Source {
+    /// Its dotted name.
+    pub name: &'static str,
+    /// Whether it is a package.
+    pub is_package: bool,
+    /// Its text.
+    pub text: &'static str,
+}
+
+macro_rules! library {
+    ($($name:literal $kind:ident $path:literal;)*) => {
+        /// All of them.
+        pub const LIBRARY: &[Source] = &[$(Source {
+            name: $name,
+            is_package: library!(@ $kind),
+            text: include_str!(concat!("../../../stdlib/", $path)),
+        },)*];
+    };
+    (@ module) => { false };
+    (@ package) => { true };
+}
+
+library! {
+    "_anext" module "_anext.py";
+    "importlib" package "importlib/__init__.py";
+}
+
+/// The module of this name.
+pub fn find(name: &str) -> Option<&'static Source> {
+    LIBRARY.iter().find(|source| source.name == name)
+}

@@ -7,6 +7,8 @@ use crate::object::{Builtin, Payload, Slot, Thread, Value};
 pub struct Traceback {
     /// The code object.
     pub code: Value,
+    /// The globals of the code, for suggestions.
+    pub globals: Value,
     /// Word index of the instruction.
     pub word: u32,
     /// The line, unless given to the constructor.
@@ -20,13 +22,14 @@ pub struct Traceback {
 impl Payload for Traceback {
     fn trace(&self, visit: &mut dyn FnMut(&Value)) {
         visit(&self.code);
+        visit(&self.globals);
         self.next.trace(visit);
         self.frame.trace(visit);
     }
 }
 
 /// Notes that `exception` has left or passed the instruction at `word` of `code`.
-pub fn add_entry(thread: &Thread, exception: &Value, code: &Value, word: usize) {
+pub fn add_entry(thread: &Thread, exception: &Value, code: &Value, globals: Value, word: usize) {
     let Some(payload) = exception.as_exception() else {
         return;
     };
@@ -35,6 +38,7 @@ pub fn add_entry(thread: &Thread, exception: &Value, code: &Value, word: usize) 
         .map_or(0, |code| code.plain.position(word).line);
     let entry = Traceback {
         code: code.clone(),
+        globals,
         word: word as u32,
         line,
         next: Slot::new(payload.traceback.get()),

@@ -7,6 +7,7 @@ use crate::bytecode::opcodes::Op;
 use crate::object::{Builtin, Res, Thread, Value};
 use crate::runtime::code::Code;
 use crate::runtime::frame::{Continuation, Frame};
+use crate::runtime::function::Function;
 use crate::runtime::generator::{Generator, Resumed, Status};
 use crate::runtime::state::{ThreadState, state};
 use std::sync::atomic::Ordering::*;
@@ -150,11 +151,10 @@ pub fn throw(
             generator.drop_registers(false);
             // What is raised at the definition passes through the frame, which has no handler there.
             generator.set_status(Status::Finished);
-            if let Some(code) = generator.code.payload::<Code>() {
-                let at = generator.pc.load(Relaxed) as usize;
-                let _ = code;
-                crate::runtime::traceback::add_entry(thread, &exception, &generator.code, at);
-            }
+            let at = generator.pc.load(Relaxed) as usize;
+            let function = generator.function.get();
+            let globals = function.payload::<Function>().map_or(Value::NONE, |f| f.globals.clone());
+            crate::runtime::traceback::add_entry(thread, &exception, &generator.code, globals, at);
             return Err(thread.raise(exception));
         }
         Status::Suspended => {}

@@ -129,7 +129,8 @@ pub unsafe fn unwind(ts: &ThreadState, raised: Raised) -> Outcome {
                 op,
                 Some(Op::Reraise | Op::UnwindExc | Op::CleanupThrow | Op::EndAsyncFor)
             ) {
-                traceback::add_entry(thread, &exception, &code_value(frame), at);
+                let globals = super::ops::function::globals_of_frame(ts, frame);
+                traceback::add_entry(thread, &exception, &code_value(frame), globals, at);
             }
             if let Some(handler) = code.plain.handler(at).copied() {
                 drop_temporaries(frame, handler.depth);

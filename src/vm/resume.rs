@@ -153,7 +153,9 @@ pub fn throw(
             generator.set_status(Status::Finished);
             let at = generator.pc.load(Relaxed) as usize;
             let function = generator.function.get();
-            let globals = function.payload::<Function>().map_or(Value::NONE, |f| f.globals.clone());
+            let globals = function
+                .payload::<Function>()
+                .map_or(Value::NONE, |f| f.globals.clone());
             crate::runtime::traceback::add_entry(thread, &exception, &generator.code, globals, at);
             return Err(thread.raise(exception));
         }

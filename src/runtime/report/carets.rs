@@ -16,8 +16,17 @@ pub fn block(lines: &[&str], column: usize, end_column: usize) -> Option<String>
     if first.trim().is_empty() {
         return None;
     }
-    let indent = lines.iter().filter(|line| !line.trim().is_empty()).map(|line| leading(line)).min().unwrap_or(0);
-    let all: Vec<Vec<char>> = lines.iter().map(|line| line.chars().skip(indent).collect::<Vec<char>>()).map(trim_end).collect();
+    let indent = lines
+        .iter()
+        .filter(|line| !line.trim().is_empty())
+        .map(|line| leading(line))
+        .min()
+        .unwrap_or(0);
+    let all: Vec<Vec<char>> = lines
+        .iter()
+        .map(|line| line.chars().skip(indent).collect::<Vec<char>>())
+        .map(trim_end)
+        .collect();
     let start = characters(first, column).saturating_sub(indent);
     let end = characters(last, end_column).saturating_sub(indent);
     let segment = segment(&all, start, end);
@@ -85,10 +94,20 @@ fn segment(all: &[Vec<char>], start: usize, end: usize) -> Vec<Vec<char>> {
     segment
 }
 
-fn marks(all: &[Vec<char>], line: usize, start: usize, end: usize, anchors: Option<&Anchors>) -> String {
+fn marks(
+    all: &[Vec<char>],
+    line: usize,
+    start: usize,
+    end: usize,
+    anchors: Option<&Anchors>,
+) -> String {
     let text = &all[line];
     let spaces = text.iter().take_while(|c| c.is_whitespace()).count();
-    let count = if line == all.len() - 1 { end } else { text.len() };
+    let count = if line == all.len() - 1 {
+        end
+    } else {
+        text.len()
+    };
     let shift = |(l, c): (usize, usize)| (l, if l == 0 { c + start } else { c });
     let mut out = String::new();
     for column in 0..count {
@@ -98,7 +117,11 @@ fn marks(all: &[Vec<char>], line: usize, start: usize, end: usize, anchors: Opti
             match anchors {
                 Some(anchors) => {
                     let here = (line, column);
-                    if here >= shift(anchors.left) && here < shift(anchors.right) { '^' } else { '~' }
+                    if here >= shift(anchors.left) && here < shift(anchors.right) {
+                        '^'
+                    } else {
+                        '~'
+                    }
                 }
                 None => '^',
             }
@@ -109,7 +132,11 @@ fn marks(all: &[Vec<char>], line: usize, start: usize, end: usize, anchors: Opti
 }
 
 fn to_text(lines: &[Vec<char>]) -> String {
-    lines.iter().map(|line| line.iter().collect::<String>()).collect::<Vec<_>>().join("\n")
+    lines
+        .iter()
+        .map(|line| line.iter().collect::<String>())
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 /// Whether carets say more than the line itself.
@@ -121,9 +148,17 @@ fn should_show(all: &[Vec<char>], start: usize, end: usize, has_anchors: bool) -
         match first_statement_call(&ast) {
             Some(None) => return false,
             Some(Some((from, to))) => {
-                let last_start: usize = all[..all.len() - 1].iter().map(|l| l.iter().map(|c| c.len_utf8()).sum::<usize>() + 1).sum();
+                let last_start: usize = all[..all.len() - 1]
+                    .iter()
+                    .map(|l| l.iter().map(|c| c.len_utf8()).sum::<usize>() + 1)
+                    .sum();
                 let start_byte: usize = all[0].iter().take(start).map(|c| c.len_utf8()).sum();
-                let end_byte: usize = last_start + all[all.len() - 1].iter().take(end).map(|c| c.len_utf8()).sum::<usize>();
+                let end_byte: usize = last_start
+                    + all[all.len() - 1]
+                        .iter()
+                        .take(end)
+                        .map(|c| c.len_utf8())
+                        .sum::<usize>();
                 if from == start_byte && to == end_byte {
                     return false;
                 }
@@ -135,20 +170,27 @@ fn should_show(all: &[Vec<char>], start: usize, end: usize, has_anchors: bool) -
         return true;
     }
     let (first, last) = (&all[0], &all[all.len() - 1]);
-    first.iter().take(start).any(|c| !c.is_whitespace()) || last.iter().skip(end).any(|c| !c.is_whitespace())
+    first.iter().take(start).any(|c| !c.is_whitespace())
+        || last.iter().skip(end).any(|c| !c.is_whitespace())
 }
 
 /// The byte range of the call that the first statement returns (of a plain name) or assigns. `Some(None)`: there is no statement.
 #[allow(clippy::option_option)]
 fn first_statement_call(ast: &Ast) -> Option<Option<(usize, usize)>> {
-    let Root::Module(body) = ast.root else { return None };
-    let Some(first) = ast.stmts(body).first().copied() else { return Some(None) };
-    let value = match &ast[first].kind {
+    let Root::Module(body) = ast.root else {
+        return None;
+    };
+    let Some(first) = ast[body].first().copied() else {
+        return Some(None);
+    };
+    let value = match ast[first].kind {
         StmtKind::Return(Some(value)) => {
-            let ExprKind::Call { func, .. } = &ast[*value].kind else { return None };
-            matches!(ast[*func].kind, ExprKind::Name { .. }).then_some(*value)?
+            let ExprKind::Call { func, .. } = ast[value].kind else {
+                return None;
+            };
+            matches!(ast[func].kind, ExprKind::Name { .. }).then_some(value)?
         }
-        StmtKind::Assign { value, .. } if matches!(ast[*value].kind, ExprKind::Call { .. }) => *value,
+        StmtKind::Assign { value, .. } if matches!(ast[value].kind, ExprKind::Call { .. }) => value,
         _ => return None,
     };
     let span = ast[value].span;
@@ -160,7 +202,9 @@ fn anchors(segment: &[Vec<char>]) -> Option<Anchors> {
     let text = format!("(\n{}\n)", to_text(segment));
     let source = Source::new("<segment>", text).ok()?;
     let ast = parse(&source, Mode::Eval).ok()?;
-    let Root::Expression(root) = ast.root else { return None };
+    let Root::Expression(root) = ast.root else {
+        return None;
+    };
     // Offsets into the segment, behind the parenthesis and line end that were added.
     let place = |offset: u32| -> (usize, usize) {
         let before = &source.text()[2.min(offset as usize)..offset as usize];
@@ -173,7 +217,10 @@ fn anchors(segment: &[Vec<char>]) -> Option<Anchors> {
         ExprKind::BinOp { left, right, .. } => {
             let after_left = ast[*left].span.end as usize;
             let operator = after_left
-                + text[after_left..].char_indices().find(|(_, c)| !c.is_whitespace() && *c != ')')?.0;
+                + text[after_left..]
+                    .char_indices()
+                    .find(|(_, c)| !c.is_whitespace() && *c != ')')?
+                    .0;
             let mut end = operator + 1;
             let next = text[end..].chars().next();
             if end < ast[*right].span.start as usize
@@ -182,17 +229,26 @@ fn anchors(segment: &[Vec<char>]) -> Option<Anchors> {
                 end += 1;
             }
             let left = place(operator as u32);
-            Some(Anchors { left, right: (left.0, left.1 + (end - operator)) })
+            Some(Anchors {
+                left,
+                right: (left.0, left.1 + (end - operator)),
+            })
         }
         ExprKind::Subscript { value, .. } => {
             let after = ast[*value].span.end as usize;
             let bracket = after + text[after..].find('[')?;
-            Some(Anchors { left: place(bracket as u32), right: place(ast[root].span.end) })
+            Some(Anchors {
+                left: place(bracket as u32),
+                right: place(ast[root].span.end),
+            })
         }
         ExprKind::Call { func, .. } => {
             let after = ast[*func].span.end as usize;
             let bracket = after + text[after..].find('(')?;
-            Some(Anchors { left: place(bracket as u32), right: place(ast[root].span.end) })
+            Some(Anchors {
+                left: place(bracket as u32),
+                right: place(ast[root].span.end),
+            })
         }
         _ => None,
     }

@@ -24,10 +24,16 @@ pub fn write(thread: &Thread, exception: &Value, out: &mut Vec<u8>) -> bool {
     let found = next.is_some();
     let mut entries = Vec::new();
     while let Some(value) = next {
-        let Some(traceback) = value.payload::<Traceback>() else { break };
+        let Some(traceback) = value.payload::<Traceback>() else {
+            break;
+        };
         if let Some(code) = traceback.code.payload::<Code>() {
             let position = code.plain.position(traceback.word as usize);
-            entries.push(Entry { code: traceback.code.clone(), line: traceback.line, position });
+            entries.push(Entry {
+                code: traceback.code.clone(),
+                line: traceback.line,
+                position,
+            });
         }
         if entries.len() > 2 * MOST {
             entries.drain(MOST..MOST + 1);
@@ -36,7 +42,8 @@ pub fn write(thread: &Thread, exception: &Value, out: &mut Vec<u8>) -> bool {
     }
     let mut repeated = 0;
     for (i, entry) in entries.iter().enumerate() {
-        let same = i > 0 && entries[i - 1].line == entry.line && entries[i - 1].code.is(&entry.code);
+        let same =
+            i > 0 && entries[i - 1].line == entry.line && entries[i - 1].code.is(&entry.code);
         if same {
             repeated += 1;
             if repeated >= REPEATS {
@@ -56,17 +63,27 @@ fn close_repetition(repeated: usize, out: &mut Vec<u8>) {
     if repeated >= REPEATS {
         let more = repeated + 1 - REPEATS;
         let plural = if more == 1 { "" } else { "s" };
-        out.extend_from_slice(format!("  [Previous line repeated {more} more time{plural}]\n").as_bytes());
+        out.extend_from_slice(
+            format!("  [Previous line repeated {more} more time{plural}]\n").as_bytes(),
+        );
     }
 }
 
 fn write_entry(thread: &Thread, entry: &Entry, out: &mut Vec<u8>) {
-    let Some(code) = entry.code.payload::<Code>() else { return };
+    let Some(code) = entry.code.payload::<Code>() else {
+        return;
+    };
     let plain = &code.plain;
     out.extend_from_slice(
-        format!("  File \"{}\", line {}, in {}\n", plain.filename, entry.line, plain.name).as_bytes(),
+        format!(
+            "  File \"{}\", line {}, in {}\n",
+            plain.filename, entry.line, plain.name
+        )
+        .as_bytes(),
     );
-    let Some(text) = interpreter(thread).sources.text(&plain.filename) else { return };
+    let Some(text) = interpreter(thread).sources.text(&plain.filename) else {
+        return;
+    };
     let position = entry.position;
     if position.line != entry.line || position.line == 0 {
         if let Some(line) = text.lines().nth((entry.line as usize).wrapping_sub(1)) {
@@ -75,8 +92,16 @@ fn write_entry(thread: &Thread, entry: &Entry, out: &mut Vec<u8>) {
         return;
     }
     let count = (position.end_line.saturating_sub(position.line) + 1) as usize;
-    let lines: Vec<&str> = text.lines().skip(position.line as usize - 1).take(count).collect();
-    if let Some(block) = carets::block(&lines, position.column as usize, position.end_column as usize) {
+    let lines: Vec<&str> = text
+        .lines()
+        .skip(position.line as usize - 1)
+        .take(count)
+        .collect();
+    if let Some(block) = carets::block(
+        &lines,
+        position.column as usize,
+        position.end_column as usize,
+    ) {
         out.extend_from_slice(block.as_bytes());
     }
 }

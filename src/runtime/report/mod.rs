@@ -18,7 +18,9 @@ const MOST_LINKED: usize = 1000;
 pub fn write_error(thread: &Thread, text: &[u8]) {
     let write = || -> Res<()> {
         let sys = interpreter(thread).sys.get();
-        let stderr = sys.as_dict().and_then(|dict| dict.get_str(thread, names::STDERR.value()));
+        let stderr = sys
+            .as_dict()
+            .and_then(|dict| dict.get_str(thread, names::STDERR.value()));
         if let Some(stderr) = stderr.filter(|stream| !stream.is_none()) {
             let text = Str::from_bytes(thread, text)?;
             protocol::call_method(thread, &stderr, names::WRITE.value(), &[text])?;
@@ -43,7 +45,12 @@ fn quietly<T>(thread: &Thread, result: Res<T>) -> Option<T> {
 pub fn unraisable(thread: &Thread, exception: &Value, object: &Value) {
     let shown = quietly(thread, protocol::repr(thread, object));
     let mut text = b"Exception ignored in: ".to_vec();
-    text.extend_from_slice(shown.as_ref().and_then(Value::as_str_object).map_or(&[][..], Str::as_bytes));
+    text.extend_from_slice(
+        shown
+            .as_ref()
+            .and_then(Value::as_str_object)
+            .map_or(&[][..], Str::as_bytes),
+    );
     text.push(b'\n');
     text.extend(exception_text(thread, exception));
     write_error(thread, &text);
@@ -51,7 +58,12 @@ pub fn unraisable(thread: &Thread, exception: &Value, object: &Value) {
 
 /// The report of an exception with everything it is chained to.
 pub fn exception_text(thread: &Thread, exception: &Value) -> Vec<u8> {
-    let mut report = Report { thread, out: Vec::new(), margin: String::new(), seen: Vec::new() };
+    let mut report = Report {
+        thread,
+        out: Vec::new(),
+        margin: String::new(),
+        seen: Vec::new(),
+    };
     report.chain(exception);
     report.out
 }
@@ -59,7 +71,9 @@ pub fn exception_text(thread: &Thread, exception: &Value) -> Vec<u8> {
 /// The text of a value that is shown, or a mark that it cannot be.
 fn shown(thread: &Thread, value: &Value) -> Vec<u8> {
     match quietly(thread, protocol::str_of(thread, value)) {
-        Some(text) => text.as_str_object().map_or_else(Vec::new, |s| s.as_bytes().to_vec()),
+        Some(text) => text
+            .as_str_object()
+            .map_or_else(Vec::new, |s| s.as_bytes().to_vec()),
         None => b"<exception str() failed>".to_vec(),
     }
 }
@@ -104,15 +118,24 @@ impl Report<'_> {
         while let Some(payload) = current.as_exception() {
             let cause = payload.cause.load().filter(|cause| !cause.is_none());
             let context = payload.context.load().filter(|context| !context.is_none());
-            let suppressed = payload.suppress_context.load(std::sync::atomic::Ordering::Relaxed);
+            let suppressed = payload
+                .suppress_context
+                .load(std::sync::atomic::Ordering::Relaxed);
             let (next, text) = match (cause, context) {
-                (Some(cause), _) => (cause, "The above exception was the direct cause of the following exception:"),
-                (None, Some(context)) if !suppressed => {
-                    (context, "During handling of the above exception, another exception occurred:")
-                }
+                (Some(cause), _) => (
+                    cause,
+                    "The above exception was the direct cause of the following exception:",
+                ),
+                (None, Some(context)) if !suppressed => (
+                    context,
+                    "During handling of the above exception, another exception occurred:",
+                ),
                 _ => break,
             };
-            if links.len() > MOST_LINKED || links.iter().any(|(link, _)| link.is(&next)) || self.seen.iter().any(|s| s.is(&next)) {
+            if links.len() > MOST_LINKED
+                || links.iter().any(|(link, _)| link.is(&next))
+                || self.seen.iter().any(|s| s.is(&next))
+            {
                 break;
             }
             if let Some(last) = links.last_mut() {
@@ -159,7 +182,11 @@ impl Report<'_> {
             self.line(&traceback);
         }
         let is_syntax = class.is_subclass_of(Builtin::SyntaxError.class());
-        let mut message = if is_syntax { syntax::text(thread, exception) } else { None };
+        let mut message = if is_syntax {
+            syntax::text(thread, exception)
+        } else {
+            None
+        };
         if message.is_none() {
             let mut text = class_name(thread, class).into_bytes();
             let shown = shown(thread, exception);
@@ -183,14 +210,22 @@ impl Report<'_> {
 
     fn notes(&mut self, exception: &Value) {
         let thread = self.thread;
-        let notes = quietly(thread, protocol::get_attr_opt(thread, exception, names::NOTES.value())).flatten();
+        let notes = quietly(
+            thread,
+            protocol::get_attr_opt(thread, exception, names::NOTES.value()),
+        )
+        .flatten();
         let Some(notes) = notes else { return };
         let items = match (notes.as_list(), notes.as_tuple()) {
             (Some(list), _) => quietly(thread, list.to_vec(thread)).unwrap_or_default(),
             (None, Some(items)) => items.to_vec(),
             (None, None) => {
                 let text = quietly(thread, protocol::repr(thread, &notes));
-                let text = text.as_ref().and_then(Value::as_str_object).map_or(&[][..], Str::as_bytes).to_vec();
+                let text = text
+                    .as_ref()
+                    .and_then(Value::as_str_object)
+                    .map_or(&[][..], Str::as_bytes)
+                    .to_vec();
                 self.line(&text);
                 return;
             }
@@ -199,7 +234,9 @@ impl Report<'_> {
             let text = match note.as_str_object() {
                 Some(text) => text.as_bytes().to_vec(),
                 None => match quietly(thread, protocol::str_of(thread, &note)) {
-                    Some(text) => text.as_str_object().map_or_else(Vec::new, |s| s.as_bytes().to_vec()),
+                    Some(text) => text
+                        .as_str_object()
+                        .map_or_else(Vec::new, |s| s.as_bytes().to_vec()),
                     None => b"<note str() failed>".to_vec(),
                 },
             };
@@ -213,8 +250,14 @@ impl Report<'_> {
     fn members(&mut self, group: &Value) {
         const WIDTH: usize = 15;
         const DEPTH: usize = 10;
-        let members = group.as_exception().and_then(|e| e.fields.get(1)).and_then(|slot| slot.load());
-        let members = members.as_ref().and_then(Value::as_tuple).map_or_else(Vec::new, <[Value]>::to_vec);
+        let members = group
+            .as_exception()
+            .and_then(|e| e.fields.get(1))
+            .and_then(|slot| slot.load());
+        let members = members
+            .as_ref()
+            .and_then(Value::as_tuple)
+            .map_or_else(Vec::new, <[Value]>::to_vec);
         let outer = self.margin.clone();
         // "  | " becomes "    | " for the members.
         let indent = " ".repeat(outer.len() - 2);
@@ -225,7 +268,11 @@ impl Report<'_> {
         let shown_count = members.len().min(WIDTH + 1);
         for (i, member) in members.iter().take(shown_count).enumerate() {
             let cut = i == WIDTH;
-            let title = if cut { "...".to_owned() } else { (i + 1).to_string() };
+            let title = if cut {
+                "...".to_owned()
+            } else {
+                (i + 1).to_string()
+            };
             let opening = if i == 0 { "+-" } else { "  " };
             self.out.extend_from_slice(
                 format!("{indent}{opening}+---------------- {title} ----------------\n").as_bytes(),
@@ -248,7 +295,9 @@ impl Report<'_> {
                 }
             }
         }
-        self.out.extend_from_slice(format!("{indent}  +------------------------------------\n").as_bytes());
+        self.out.extend_from_slice(
+            format!("{indent}  +------------------------------------\n").as_bytes(),
+        );
         self.margin = outer;
     }
 }

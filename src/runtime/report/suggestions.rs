@@ -17,7 +17,12 @@ pub fn hint(thread: &Thread, exception: &Value) -> Option<String> {
     let class = thread.class_of(exception);
     let is = |builtin: Builtin| class.is_subclass_of(builtin.class());
     let fields = &exception.as_exception()?.fields;
-    let field = |i: usize| fields.get(i).and_then(|slot| slot.load()).filter(|value| !value.is_none());
+    let field = |i: usize| {
+        fields
+            .get(i)
+            .and_then(|slot| slot.load())
+            .filter(|value| !value.is_none())
+    };
     if is(Builtin::NameError) {
         let wrong = field(0)?;
         let wrong = wrong.as_str()?;
@@ -25,7 +30,9 @@ pub fn hint(thread: &Thread, exception: &Value) -> Option<String> {
         let close = closest(wrong, &candidates);
         let module = is_known_module(wrong);
         return match (close, module) {
-            (Some(name), true) => Some(format!(". Did you mean: '{name}'? Or did you forget to import '{wrong}'?")),
+            (Some(name), true) => Some(format!(
+                ". Did you mean: '{name}'? Or did you forget to import '{wrong}'?"
+            )),
             (Some(name), false) => Some(format!(". Did you mean: '{name}'?")),
             (None, true) => Some(format!(". Did you forget to import '{wrong}'?")),
             (None, false) => None,
@@ -35,7 +42,8 @@ pub fn hint(thread: &Thread, exception: &Value) -> Option<String> {
         let wrong = field(0)?;
         let object = field(1)?;
         let candidates = attributes(thread, &object);
-        return closest(wrong.as_str()?, &candidates).map(|name| format!(". Did you mean: '{name}'?"));
+        return closest(wrong.as_str()?, &candidates)
+            .map(|name| format!(". Did you mean: '{name}'?"));
     }
     if is(Builtin::ImportError) {
         let module = field(1)?;
@@ -43,7 +51,8 @@ pub fn hint(thread: &Thread, exception: &Value) -> Option<String> {
         let modules = interpreter(thread).modules.get();
         let module = modules.as_dict()?.get_str(thread, &module)?;
         let candidates = attributes(thread, &module);
-        return closest(wrong.as_str()?, &candidates).map(|name| format!(". Did you mean: '{name}'?"));
+        return closest(wrong.as_str()?, &candidates)
+            .map(|name| format!(". Did you mean: '{name}'?"));
     }
     None
 }
@@ -61,7 +70,9 @@ fn names_in_scope(thread: &Thread, exception: &Value) -> Vec<String> {
     let mut innermost = None;
     let mut next = exception.as_exception().and_then(|e| e.traceback.load());
     while let Some(value) = next {
-        next = value.payload::<Traceback>().and_then(|traceback| traceback.next.load());
+        next = value
+            .payload::<Traceback>()
+            .and_then(|traceback| traceback.next.load());
         innermost = Some(value);
     }
     let mut all = Vec::new();
@@ -77,8 +88,12 @@ fn names_in_scope(thread: &Thread, exception: &Value) -> Vec<String> {
 }
 
 fn keys(namespace: &Value) -> Vec<String> {
-    let keys = namespace.as_dict().map_or_else(Vec::new, |dict| dict.keys());
-    keys.iter().filter_map(|key| key.as_str().map(str::to_owned)).collect()
+    let keys = namespace
+        .as_dict()
+        .map_or_else(Vec::new, |dict| dict.keys());
+    keys.iter()
+        .filter_map(|key| key.as_str().map(str::to_owned))
+        .collect()
 }
 
 fn attributes(thread: &Thread, object: &Value) -> Vec<String> {
@@ -91,18 +106,73 @@ fn attributes(thread: &Thread, object: &Value) -> Vec<String> {
         None => None,
     };
     let items = listed.and_then(|listed| quietly(thread, protocol::collect(thread, &listed)));
-    items.unwrap_or_default().iter().filter_map(|name| name.as_str().map(str::to_owned)).collect()
+    items
+        .unwrap_or_default()
+        .iter()
+        .filter_map(|name| name.as_str().map(str::to_owned))
+        .collect()
 }
 
 /// Whether a name is that of a standard module.
 fn is_known_module(name: &str) -> bool {
     const MODULES: &[&str] = &[
-        "abc", "array", "asyncio", "atexit", "bisect", "builtins", "cmath", "collections", "contextlib",
-        "contextvars", "copy", "dataclasses", "datetime", "decimal", "dis", "enum", "errno", "fractions",
-        "functools", "gc", "hashlib", "heapq", "inspect", "io", "itertools", "json", "keyword", "logging", "math",
-        "multiprocessing", "operator", "os", "pathlib", "pickle", "queue", "random", "re", "reprlib", "select",
-        "selectors", "shutil", "signal", "socket", "statistics", "string", "struct", "subprocess", "sys",
-        "tempfile", "textwrap", "threading", "time", "traceback", "types", "typing", "unittest", "warnings",
+        "abc",
+        "array",
+        "asyncio",
+        "atexit",
+        "bisect",
+        "builtins",
+        "cmath",
+        "collections",
+        "contextlib",
+        "contextvars",
+        "copy",
+        "dataclasses",
+        "datetime",
+        "decimal",
+        "dis",
+        "enum",
+        "errno",
+        "fractions",
+        "functools",
+        "gc",
+        "hashlib",
+        "heapq",
+        "inspect",
+        "io",
+        "itertools",
+        "json",
+        "keyword",
+        "logging",
+        "math",
+        "multiprocessing",
+        "operator",
+        "os",
+        "pathlib",
+        "pickle",
+        "queue",
+        "random",
+        "re",
+        "reprlib",
+        "select",
+        "selectors",
+        "shutil",
+        "signal",
+        "socket",
+        "statistics",
+        "string",
+        "struct",
+        "subprocess",
+        "sys",
+        "tempfile",
+        "textwrap",
+        "threading",
+        "time",
+        "traceback",
+        "types",
+        "typing",
+        "unittest",
+        "warnings",
         "weakref",
     ];
     MODULES.contains(&name)

@@ -7,8 +7,19 @@ use crate::object::{Thread, Value};
 /// The report of a SyntaxError without its traceback; None if it has no place.
 pub fn text(thread: &Thread, exception: &Value) -> Option<Vec<u8>> {
     let payload = exception.as_exception()?;
-    let field = |i: usize| payload.fields.get(i).and_then(|slot| slot.load()).filter(|v| !v.is_none());
-    let int = |i: usize| field(i).as_ref().and_then(Value::as_int).and_then(IntRef::to_i64);
+    let field = |i: usize| {
+        payload
+            .fields
+            .get(i)
+            .and_then(|slot| slot.load())
+            .filter(|v| !v.is_none())
+    };
+    let int = |i: usize| {
+        field(i)
+            .as_ref()
+            .and_then(Value::as_int)
+            .and_then(IntRef::to_i64)
+    };
     let mut out = Vec::new();
     let line = int(2);
     let filename = field(1).map(|name| String::from_utf8_lossy(&shown(thread, &name)).into_owned());

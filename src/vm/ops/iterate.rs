@@ -99,9 +99,7 @@ pub fn step(ts: &ThreadState, frame: *mut Frame, iterator: Word, w: u64) -> Step
             }
             core::LIST_ITER => stepped(iterator.payload_unchecked::<ListIter>().step()),
             core::TUPLE_ITER => stepped(iterator.payload_unchecked::<TupleIter>().step()),
-            core::STR_ITER => {
-                stepped_res(iterator.payload_unchecked::<StrIter>().step(&ts.core))
-            }
+            core::STR_ITER => stepped_res(iterator.payload_unchecked::<StrIter>().step(&ts.core)),
             _ => step_other(ts, frame, iterator, w),
         }
     }

@@ -67,8 +67,20 @@ pub fn write_key(value: &Const, key: &mut Vec<u8>) -> bool {
             items.iter().all(|item| write_key(item, key))
         }
         Const::FrozenSet(items) => {
-            text(10, &(items.len() as u64).to_le_bytes());
-            items.iter().all(|item| write_key(item, key))
+            // Equal sets are one constant, whatever the order in which they are written: the first one's order shows.
+            let mut keys = Vec::with_capacity(items.len());
+            for item in items {
+                let mut key = Vec::new();
+                if !write_key(item, &mut key) {
+                    return false;
+                }
+                keys.push(key);
+            }
+            keys.sort_unstable();
+            keys.dedup();
+            text(10, &(keys.len() as u64).to_le_bytes());
+            key.extend(keys.into_iter().flatten());
+            true
         }
         Const::Code(_) => false,
     }

@@ -363,11 +363,6 @@ impl Dict {
 
     /// Removes `key` and returns key and value.
     pub fn remove(&self, thread: &Thread, key: &Value) -> Res<Option<(Value, Value)>> {
-        if self.is_empty() {
-            // An empty dictionary still refuses keys that cannot be hashed.
-            hash_key(thread, key)?;
-            return Ok(None);
-        }
         let hash = hash_key(thread, key)?;
         match self.find(thread, key, hash)? {
             Found::At(i) => {

@@ -162,6 +162,12 @@ fn constant_value(thread: &Thread, constant: &Const, filename: &Value) -> Res {
                 for item in items {
                     set.add(thread, constant_value(thread, item, filename)?)?;
                 }
+                // CPython makes the constant anew from the first one's elements, which shows in the order of colliding ones.
+                let elements = set.elements();
+                drop(set.take_all(thread));
+                for (item, hash) in elements {
+                    set.add_hashed(thread, item, hash)?;
+                }
             }
             value
         }

@@ -18,7 +18,8 @@ impl<'t> ReprGuard<'t> {
             list.push(object.word());
         }
         printing.set(list);
-        (!known).then_some(ReprGuard {
+        // Not `then_some`: a guard that is made ends when it is dropped.
+        (!known).then(|| ReprGuard {
             thread,
             object: object.word(),
         })

@@ -1,7 +1,7 @@
 //! Arithmetic operators: dispatch to the number slots of both operands, then to concatenation and repetition of sequences.
 #![forbid(unsafe_code)]
 
-use super::index_i64;
+use super::index_size;
 use crate::object::class::{BinaryFn, TernaryFn};
 use crate::object::{Builtin, Class, Raised, Res, Thread, Value};
 
@@ -162,7 +162,7 @@ fn repeated(thread: &Thread, repeat: BinaryFn, sequence: &Value, count: &Value) 
             "can't multiply sequence by non-int of type '{class}'"
         )));
     }
-    let count = index_i64(thread, count)?;
+    let count = index_size(thread, count)?;
     repeat(thread, sequence, &thread.int(count)?)
 }
 

@@ -31,7 +31,14 @@ fn setdefault(thread: &Thread, args: &[Value]) -> Res {
 }
 
 fn pop(thread: &Thread, args: &[Value]) -> Res {
-    match payload(thread, &args[0])?.remove(thread, &args[1])? {
+    let dict = payload(thread, &args[0])?;
+    // Nothing is looked up in an empty dictionary, not even whether the key can be hashed.
+    let removed = if dict.is_empty() {
+        None
+    } else {
+        dict.remove(thread, &args[1])?
+    };
+    match removed {
         Some((_, value)) => Ok(value),
         None => match args[2].bound() {
             Some(default) => Ok(default.clone()),

@@ -6,7 +6,8 @@ use crate::object::class::{SlotDef, class_flag};
 use crate::object::{Builtin, List, NativeDef, Res, Str, Thread, Value};
 use crate::runtime::classes::ClassDef;
 use crate::runtime::protocol::sequence::{index_bounds, position};
-use crate::runtime::protocol::{index_i64, repr, truth};
+use crate::runtime::protocol::convert::index_ssize;
+use crate::runtime::protocol::{repr, truth};
 use crate::runtime::repr_guard::ReprGuard;
 use crate::types::shared::{CLASS_GETITEM, ReprText};
 
@@ -55,7 +56,7 @@ fn index(thread: &Thread, args: &[Value]) -> Res {
 
 fn insert(thread: &Thread, args: &[Value]) -> Res {
     let list = payload(thread, &args[0])?;
-    let i = index_i64(thread, &args[1])?;
+    let i = index_ssize(thread, &args[1])?;
     let len = list.len() as i64;
     let i = if i < 0 {
         i.saturating_add(len).max(0)
@@ -69,7 +70,7 @@ fn insert(thread: &Thread, args: &[Value]) -> Res {
 fn pop(thread: &Thread, args: &[Value]) -> Res {
     let list = payload(thread, &args[0])?;
     let i = match args[1].bound() {
-        Some(i) => Some(index_i64(thread, i)?),
+        Some(i) => Some(index_ssize(thread, i)?),
         None => None,
     };
     let popped = match i {

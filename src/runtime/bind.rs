@@ -1,6 +1,7 @@
 //! Binding arguments to the parameters of native functions, with CPython's messages.
 #![forbid(unsafe_code)]
 
+use crate::base::suggest::closest;
 use crate::object::class::CallArgs;
 use crate::object::native::NativeDef;
 use crate::object::{Dict, Res, Thread, Value};
@@ -57,9 +58,7 @@ pub fn bind(thread: &Thread, name: &str, def: &NativeDef, args: CallArgs<'_>) ->
                 return Err(thread.type_error(format!("{name}() takes no keyword arguments")));
             }
             _ => {
-                return Err(thread.type_error(format!(
-                    "{bare}() got an unexpected keyword argument '{text}'"
-                )));
+                return Err(unexpected_keyword(thread, bare, def, text));
             }
         }
     }
@@ -86,6 +85,22 @@ pub fn bind(thread: &Thread, name: &str, def: &NativeDef, args: CallArgs<'_>) ->
     Ok(bound)
 }
 
+#[cold]
+fn unexpected_keyword(
+    thread: &Thread,
+    bare: &str,
+    def: &NativeDef,
+    keyword: &str,
+) -> crate::object::Raised {
+    let known = def.parameters().map(|(parameter, _)| parameter);
+    let known: Vec<&str> = known.skip(def.arity.positional_only as usize).collect();
+    let mut message = format!("{bare}() got an unexpected keyword argument '{keyword}'");
+    if let Some(i) = closest(keyword.as_bytes(), &known) {
+        message.push_str(&format!(". Did you mean '{}'?", known[i]));
+    }
+    thread.type_error(message)
+}
+
 fn plural(n: usize) -> &'static str {
     if n == 1 { "" } else { "s" }
 }
@@ -109,7 +124,9 @@ fn too_many(thread: &Thread, name: &str, def: &NativeDef, given: usize) -> crate
         def.arity.positional as usize - hidden,
     );
     let given = given - hidden;
-    let message = if most == 0 {
+    let message = if most == 0 && def.arity.keyword_only > 0 {
+        format!("{bare}() takes no positional arguments")
+    } else if most == 0 {
         format!("{name}() takes no arguments ({given} given)")
     } else if def.arity.positional_only == def.arity.positional {
         if least == most {

@@ -58,8 +58,7 @@ fn is_hidden(class: Builtin) -> bool {
 }
 
 fn init(thread: &Thread, dict: &Dict) -> Res<()> {
-    let set =
-        |name: &str, value: Value| dict.set(thread, thread.intern(name.as_bytes())?, value);
+    let set = |name: &str, value: Value| dict.set(thread, thread.intern(name.as_bytes())?, value);
     set("None", Value::NONE)?;
     set("True", Value::TRUE)?;
     set("False", Value::FALSE)?;

@@ -5,6 +5,8 @@ pub mod builtin_function;
 pub mod bytearray;
 pub mod bytes;
 pub mod cell;
+pub mod code;
+pub mod traceback;
 pub mod classmethod;
 pub mod complex;
 pub mod descriptors;
@@ -86,6 +88,8 @@ pub fn tables() -> Vec<&'static ClassDef> {
         &module::CLASS,
         &mappingproxy::CLASS,
         &cell::CLASS,
+        &code::CLASS,
+        &traceback::CLASS,
         &generic_alias::CLASS,
         &union::CLASS,
         &bytearray::CLASS,

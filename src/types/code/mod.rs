@@ -1,0 +1,153 @@
+//! code: compiled functions, class bodies and modules as objects.
+#![forbid(unsafe_code)]
+
+use crate::bytecode::code::{LocalKind, flags};
+use crate::object::class::SlotDef;
+use crate::object::layout::id_of;
+use crate::object::{Builtin, Res, Str, Thread, Tuple, Value};
+use crate::runtime::classes::{ClassDef, GetSetDef};
+use crate::runtime::code::Code;
+
+/// The table of the class.
+pub static CLASS: ClassDef = ClassDef {
+    class: Builtin::Code,
+    doc: "Compiled code, as a function runs it.",
+    layout: Some(id_of::<Code>),
+    slots: &[SlotDef::Repr(repr)],
+    getset: &[
+        getset("co_name", name),
+        getset("co_qualname", qualname),
+        getset("co_filename", filename),
+        getset("co_firstlineno", first_line),
+        getset("co_flags", code_flags),
+        getset("co_argcount", arg_count),
+        getset("co_posonlyargcount", posonly_count),
+        getset("co_kwonlyargcount", kwonly_count),
+        getset("co_nlocals", local_count),
+        getset("co_stacksize", stack_size),
+        getset("co_varnames", var_names),
+        getset("co_cellvars", cell_names),
+        getset("co_freevars", free_names),
+        getset("co_names", names),
+        getset("co_consts", consts),
+    ],
+    ..ClassDef::DEFAULT
+};
+
+const fn getset(name: &'static str, get: fn(&Thread, &Value) -> Res) -> GetSetDef {
+    GetSetDef {
+        name,
+        get,
+        set: None,
+    }
+}
+
+fn payload<'v>(thread: &Thread, x: &'v Value) -> Res<&'v Code> {
+    match x.payload::<Code>() {
+        Some(code) => Ok(code),
+        None => Err(thread.type_error("a code object was expected")),
+    }
+}
+
+fn repr(thread: &Thread, x: &Value) -> Res {
+    let code = payload(thread, x)?;
+    let text = format!(
+        "<code object {} at {:#x}, file \"{}\", line {}>",
+        code.name.get().as_str().unwrap_or(""),
+        x.word(),
+        code.filename.as_str().unwrap_or(""),
+        code.plain.first_line
+    );
+    Str::new_value(thread, &text)
+}
+
+fn name(thread: &Thread, x: &Value) -> Res {
+    Ok(payload(thread, x)?.name.get())
+}
+
+fn qualname(thread: &Thread, x: &Value) -> Res {
+    Ok(payload(thread, x)?.qualname.get())
+}
+
+fn filename(thread: &Thread, x: &Value) -> Res {
+    Ok(payload(thread, x)?.filename.clone())
+}
+
+fn first_line(thread: &Thread, x: &Value) -> Res {
+    thread.int(i64::from(payload(thread, x)?.plain.first_line))
+}
+
+fn code_flags(thread: &Thread, x: &Value) -> Res {
+    thread.int(i64::from(payload(thread, x)?.plain.flags))
+}
+
+fn arg_count(thread: &Thread, x: &Value) -> Res {
+    thread.int(i64::from(payload(thread, x)?.plain.arg_count))
+}
+
+fn posonly_count(thread: &Thread, x: &Value) -> Res {
+    thread.int(i64::from(payload(thread, x)?.plain.posonly_count))
+}
+
+fn kwonly_count(thread: &Thread, x: &Value) -> Res {
+    thread.int(i64::from(payload(thread, x)?.plain.kwonly_count))
+}
+
+/// The names of the locals that `wanted` takes, in the order of their registers.
+fn local_names(
+    thread: &Thread,
+    x: &Value,
+    wanted: impl Fn(usize, LocalKind) -> bool,
+) -> Res<Vec<Value>> {
+    let code = payload(thread, x)?;
+    let mut names = Vec::new();
+    for (i, local) in code.plain.locals.iter().enumerate() {
+        if wanted(i, local.kind) {
+            names.push(thread.intern(local.name.as_bytes())?);
+        }
+    }
+    Ok(names)
+}
+
+/// Parameters and plain locals; a parameter in a cell counts too.
+fn variables(thread: &Thread, x: &Value) -> Res<Vec<Value>> {
+    let code = payload(thread, x)?;
+    if code.plain.flags & flags::OPTIMIZED == 0 {
+        return Ok(Vec::new());
+    }
+    let parameters = code.plain.param_count() as usize;
+    local_names(thread, x, |i, kind| {
+        i < parameters || kind == LocalKind::Plain
+    })
+}
+
+fn local_count(thread: &Thread, x: &Value) -> Res {
+    thread.int_from_usize(variables(thread, x)?.len())
+}
+
+fn stack_size(thread: &Thread, x: &Value) -> Res {
+    let code = payload(thread, x)?;
+    thread.int(i64::from(code.nregs - code.nlocals))
+}
+
+fn var_names(thread: &Thread, x: &Value) -> Res {
+    Tuple::from_vec(thread, variables(thread, x)?)
+}
+
+fn cell_names(thread: &Thread, x: &Value) -> Res {
+    let names = local_names(thread, x, |_, kind| kind == LocalKind::Cell)?;
+    Tuple::from_vec(thread, names)
+}
+
+fn free_names(thread: &Thread, x: &Value) -> Res {
+    let names = local_names(thread, x, |_, kind| kind == LocalKind::Free)?;
+    Tuple::from_vec(thread, names)
+}
+
+fn names(thread: &Thread, x: &Value) -> Res {
+    Tuple::from_slice(thread, &payload(thread, x)?.names)
+}
+
+fn consts(thread: &Thread, x: &Value) -> Res {
+    Tuple::from_slice(thread, &payload(thread, x)?.consts)
+}

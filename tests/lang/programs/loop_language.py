@@ -144,7 +144,7 @@ for title, (source, data) in programs.items():
     print(title, bytes(results[0].output), count(plain), count(fast), *(m.limit - m.left for m in results))
 print('\n'.join(show(optimise(parse(programs['multiply'][0])))))
 print('\n'.join(show(optimise(parse('+++>>--<[->>+++<<]<[-]>[>+<]..++--,')))))
-for source in (']', '[[', '+[\n[+]\n', '+[]', '<', '+[>+]'):
+for source in (']', '[[', '+[\n[+]\n', '+[.]', '+[+]', '<', '+[>+]'):
     try:
         print(Machine().run(optimise(parse(source))).output)
     except (LoopError, TimeoutError, IndexError) as e:

@@ -4,7 +4,9 @@
 pub mod builtins;
 pub mod compile;
 pub mod import;
+pub mod math;
 pub mod sys;
+pub mod time;
 
 use crate::runtime::module::ModuleDef;
 
@@ -13,7 +15,9 @@ pub const MODULES: &[&ModuleDef] = &[
     &import::spec::MODULE,
     &import::MODULE,
     &builtins::MODULE,
+    &math::MODULE,
     &sys::MODULE,
+    &time::MODULE,
 ];
 
 /// The native module of this name.

@@ -3,6 +3,7 @@
 
 pub mod bind;
 pub mod classes;
+pub mod clock;
 pub mod code;
 pub mod descriptor;
 pub mod finalize;
@@ -12,6 +13,7 @@ pub mod function;
 pub mod generator;
 pub mod hooks;
 pub mod import;
+pub mod libm;
 pub mod module;
 pub mod native_call;
 pub mod native_stack;

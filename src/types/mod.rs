@@ -41,6 +41,7 @@ pub mod sequence_iterator;
 pub mod set;
 pub mod shared;
 pub mod slice;
+pub mod struct_sequence;
 #[cfg(test)]
 mod testing;
 pub mod tuple;

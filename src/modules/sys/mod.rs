@@ -1,5 +1,7 @@
 //! `sys`.
 
+pub mod functions;
+pub mod info;
 pub mod streams;
 
 use crate::object::{Dict, Res, Thread, Value, names};
@@ -10,7 +12,7 @@ use crate::runtime::state::interpreter;
 pub static MODULE: ModuleDef = ModuleDef {
     name: "sys",
     doc: "Parameters and functions of the interpreter.",
-    functions: &[],
+    functions: functions::FUNCTIONS,
     init: Some(init),
 };
 
@@ -28,7 +30,9 @@ fn init(thread: &Thread, dict: &Dict) -> Res<()> {
         thread,
         names::MODULES.value().clone(),
         interpreter(thread).modules.get(),
-    )
+    )?;
+    functions::add_originals(thread, dict)?;
+    info::add(thread, dict)
 }
 
 /// A name of the `sys` namespace.

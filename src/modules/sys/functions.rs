@@ -1,0 +1,283 @@
+//! The functions of `sys`.
+
+use super::info::has_lock;
+use crate::base::sync::Mutex;
+use crate::object::int::IntRef;
+use crate::object::{Builtin, Dict, NativeDef, Res, Str, Thread, Tuple, Value, names};
+use crate::runtime::protocol::{self, convert::index};
+use crate::runtime::state::{interpreter, set_recursion_limit, state};
+use crate::runtime::{frames, report};
+use crate::types::float::convert::real_argument;
+use crate::types::text::args::{c_int, type_name};
+use std::sync::atomic::Ordering::Relaxed;
+
+fn exc_info(thread: &Thread, _: &[Value]) -> Res {
+    let Some(exception) = state(thread).handled_exception() else {
+        return Tuple::from_vec(thread, vec![Value::NONE; 3]);
+    };
+    let traceback = exception.as_exception().and_then(|e| e.traceback.load());
+    let class = thread.class_object(&exception);
+    Tuple::from_vec(
+        thread,
+        vec![class, exception, traceback.unwrap_or(Value::NONE)],
+    )
+}
+
+fn exception(thread: &Thread, _: &[Value]) -> Res {
+    Ok(state(thread).handled_exception().unwrap_or(Value::NONE))
+}
+
+fn exit(thread: &Thread, args: &[Value]) -> Res {
+    Err(crate::modules::builtins::run::system_exit(
+        thread,
+        args[0].bound(),
+    ))
+}
+
+fn get_recursion_limit(thread: &Thread, _: &[Value]) -> Res {
+    thread.int(i64::from(interpreter(thread).recursion_limit.load(Relaxed)))
+}
+
+fn change_recursion_limit(thread: &Thread, args: &[Value]) -> Res {
+    let limit = c_int(thread, &args[0])?;
+    match u32::try_from(limit) {
+        Ok(limit) if limit > 0 => set_recursion_limit(thread, limit)?,
+        _ => {
+            return Err(thread.value_error("recursion limit must be greater or equal than 1"));
+        }
+    }
+    Ok(Value::NONE)
+}
+
+fn get_ref_count(thread: &Thread, args: &[Value]) -> Res {
+    match args[0].header() {
+        Some(header) => thread.int_from_usize(header.reference_count()),
+        None => thread.int(i64::from(u32::MAX)),
+    }
+}
+
+fn intern(thread: &Thread, args: &[Value]) -> Res {
+    if args[0].is_exact(Builtin::Str) {
+        return thread.intern_value(&args[0]);
+    }
+    if args[0].as_str_object().is_some() {
+        let name = thread.class_of(&args[0]).name_text();
+        return Err(thread.type_error(format!("can't intern {name}")));
+    }
+    Err(thread.type_error(format!(
+        "intern() argument must be str, not {}",
+        type_name(thread, &args[0])
+    )))
+}
+
+fn is_interned(thread: &Thread, args: &[Value]) -> Res {
+    if args[0].as_str_object().is_none() {
+        return Err(thread.type_error(format!(
+            "_is_interned() argument must be str, not {}",
+            type_name(thread, &args[0])
+        )));
+    }
+    Ok(Value::from_bool(crate::object::intern::is_interned(
+        &args[0],
+    )))
+}
+
+fn get_size_of(thread: &Thread, args: &[Value]) -> Res {
+    let method = protocol::lookup_special(thread, &args[0], names::SIZEOF.value())?;
+    let measured = match method {
+        Some(method) => protocol::call_positional(thread, &method, &[]).and_then(|size| {
+            let size = index(thread, &size)?;
+            match size.as_int().and_then(IntRef::to_i64) {
+                Some(size) if size >= 0 => Ok(size),
+                _ => Err(thread.value_error("__sizeof__() should return >= 0")),
+            }
+        }),
+        None => Err(thread.type_error(format!(
+            "Type {} doesn't define __sizeof__",
+            thread.class_of(&args[0]).name_text()
+        ))),
+    };
+    match (measured, args[1].bound()) {
+        (Ok(size), _) => thread.int(size + if is_collected(&args[0]) { 16 } else { 0 }),
+        (Err(raised), Some(default))
+            if crate::runtime::raise::raised_is(thread, Builtin::TypeError) =>
+        {
+            drop(thread.take_raised(raised));
+            Ok(default.clone())
+        }
+        (Err(raised), _) => Err(raised),
+    }
+}
+
+/// Whether the value can be part of a reference cycle.
+fn is_collected(value: &Value) -> bool {
+    value.header().is_some()
+        && value.as_str_object().is_none()
+        && value.as_bytes().is_none()
+        && value.as_int().is_none()
+        && value.as_float().is_none()
+}
+
+fn get_max_digits(thread: &Thread, _: &[Value]) -> Res {
+    thread.int(i64::from(
+        interpreter(thread).int_max_str_digits.load(Relaxed),
+    ))
+}
+
+fn set_max_digits(thread: &Thread, args: &[Value]) -> Res {
+    let digits = c_int(thread, &args[0])?;
+    match u32::try_from(digits) {
+        Ok(digits) if digits == 0 || digits >= 640 => {
+            interpreter(thread)
+                .int_max_str_digits
+                .store(digits, Relaxed);
+            Ok(Value::NONE)
+        }
+        _ => Err(thread.value_error("maxdigits must be 0 or larger than 640")),
+    }
+}
+
+/// The wish that programs expressed for how long a thread runs before others get their turn.
+static SWITCH_INTERVAL: Mutex<f64> = Mutex::new(0.005);
+
+fn get_switch_interval(thread: &Thread, _: &[Value]) -> Res {
+    let interval = *SWITCH_INTERVAL.lock();
+    thread.float(interval)
+}
+
+fn set_switch_interval(thread: &Thread, args: &[Value]) -> Res {
+    let interval = real_argument(thread, &args[0])?;
+    if interval <= 0.0 || interval.is_nan() {
+        return Err(thread.value_error("switch interval must be strictly positive"));
+    }
+    *SWITCH_INTERVAL.lock() = interval;
+    Ok(Value::NONE)
+}
+
+fn gil_enabled(thread: &Thread, _: &[Value]) -> Res {
+    Ok(Value::from_bool(has_lock(thread)))
+}
+
+fn is_finalizing(_: &Thread, _: &[Value]) -> Res {
+    Ok(Value::FALSE)
+}
+
+fn nothing(_: &Thread, _: &[Value]) -> Res {
+    Ok(Value::NONE)
+}
+
+fn zero(_: &Thread, _: &[Value]) -> Res {
+    Ok(Value::from_i32(0))
+}
+
+fn encoding(thread: &Thread, _: &[Value]) -> Res {
+    Str::new_value(thread, "utf-8")
+}
+
+fn encode_errors(thread: &Thread, _: &[Value]) -> Res {
+    Str::new_value(thread, "surrogateescape")
+}
+
+fn display_hook(thread: &Thread, args: &[Value]) -> Res {
+    let value = &args[0];
+    if value.is_none() {
+        return Ok(Value::NONE);
+    }
+    let builtins = interpreter(thread).builtins.get();
+    let remember = |value: Value| match builtins.as_dict() {
+        Some(dict) => dict.set_str(thread, names::UNDERSCORE.value(), value),
+        None => Ok(()),
+    };
+    remember(Value::NONE)?;
+    let stdout = match super::get(thread, names::STDOUT.value()) {
+        Some(stdout) if !stdout.is_none() => stdout,
+        _ => return Err(thread.error(Builtin::RuntimeError, "lost sys.stdout")),
+    };
+    let text = protocol::repr(thread, value)?;
+    protocol::call_method(thread, &stdout, names::WRITE.value(), &[text])?;
+    let end = Str::new_value(thread, "\n")?;
+    protocol::call_method(thread, &stdout, names::WRITE.value(), &[end])?;
+    remember(value.clone())?;
+    Ok(Value::NONE)
+}
+
+fn except_hook(thread: &Thread, args: &[Value]) -> Res {
+    let text = report::exception_text(thread, &args[1]);
+    report::write_error(thread, &text);
+    Ok(Value::NONE)
+}
+
+fn module_name(thread: &Thread, args: &[Value]) -> Res {
+    let depth = match args[0].bound() {
+        Some(depth) => c_int(thread, depth)?,
+        None => 0,
+    };
+    let globals = frames::globals_at(thread, depth.max(0) as usize);
+    let name = globals
+        .as_ref()
+        .and_then(Value::as_dict)
+        .and_then(|globals| globals.get_str(thread, names::NAME.value()));
+    Ok(name.unwrap_or(Value::NONE))
+}
+
+fn asyncgen_hooks(thread: &Thread, _: &[Value]) -> Res {
+    Tuple::from_vec(thread, vec![Value::NONE; 2])
+}
+
+/// Copies the hooks under the names that programs restore them from.
+///
+/// # Errors
+/// MemoryError
+pub fn add_originals(thread: &Thread, dict: &Dict) -> Res<()> {
+    for name in ["displayhook", "excepthook"] {
+        let key = thread.intern(name.as_bytes())?;
+        if let Some(hook) = dict.get_str(thread, &key) {
+            dict.set(
+                thread,
+                thread.intern(format!("__{name}__").as_bytes())?,
+                hook,
+            )?;
+        }
+    }
+    Ok(())
+}
+
+/// The table lines.
+pub const FUNCTIONS: &[NativeDef] = &[
+    NativeDef::function("exc_info", "()", exc_info),
+    NativeDef::function("exception", "()", exception),
+    NativeDef::function("exit", "(status=None, /)", exit),
+    NativeDef::function("getrecursionlimit", "()", get_recursion_limit),
+    NativeDef::function("setrecursionlimit", "(limit, /)", change_recursion_limit),
+    NativeDef::function("getrefcount", "(object, /)", get_ref_count),
+    NativeDef::function("intern", "(string, /)", intern),
+    NativeDef::function("_is_interned", "(string, /)", is_interned),
+    NativeDef::function(
+        "getsizeof",
+        "(object, default=<unrepresentable>)",
+        get_size_of,
+    ),
+    NativeDef::function("get_int_max_str_digits", "()", get_max_digits),
+    NativeDef::function("set_int_max_str_digits", "(maxdigits)", set_max_digits),
+    NativeDef::function("getswitchinterval", "()", get_switch_interval),
+    NativeDef::function("setswitchinterval", "(interval, /)", set_switch_interval),
+    NativeDef::function("_is_gil_enabled", "()", gil_enabled),
+    NativeDef::function("is_finalizing", "()", is_finalizing),
+    NativeDef::function("gettrace", "()", nothing),
+    NativeDef::function("settrace", "(function, /)", nothing),
+    NativeDef::function("getprofile", "()", nothing),
+    NativeDef::function("setprofile", "(function, /)", nothing),
+    NativeDef::function("audit", "(event, /, *args)", nothing),
+    NativeDef::function("addaudithook", "(hook)", nothing),
+    NativeDef::function("getallocatedblocks", "()", zero),
+    NativeDef::function("get_coroutine_origin_tracking_depth", "()", zero),
+    NativeDef::function("get_asyncgen_hooks", "()", asyncgen_hooks),
+    NativeDef::function("_clear_type_cache", "()", nothing),
+    NativeDef::function("_clear_internal_caches", "()", nothing),
+    NativeDef::function("getdefaultencoding", "()", encoding),
+    NativeDef::function("getfilesystemencoding", "()", encoding),
+    NativeDef::function("getfilesystemencodeerrors", "()", encode_errors),
+    NativeDef::function("displayhook", "(object, /)", display_hook),
+    NativeDef::function("excepthook", "(exctype, value, traceback, /)", except_hook),
+    NativeDef::function("_getframemodulename", "(depth=0)", module_name),
+];

@@ -1,0 +1,202 @@
+//! `time`.
+#![forbid(unsafe_code)]
+
+pub mod calendar;
+pub mod parse;
+
+use crate::object::{Dict, NativeDef, Raised, Res, Str, Thread, Tuple, Value};
+use crate::runtime::clock;
+use crate::runtime::module::{ModuleDef, native_function};
+use crate::runtime::protocol::convert::index;
+use crate::runtime::safepoint;
+use crate::types::exception::os_error::from_errno;
+use crate::types::float::convert::real;
+use crate::types::text::args::c_int;
+use std::time::{Duration, Instant};
+
+/// The module.
+pub static MODULE: ModuleDef = ModuleDef {
+    name: "time",
+    doc: "This module provides various functions to manipulate time values.",
+    functions: FUNCTIONS,
+    init: Some(init),
+};
+
+const CLOCKS: &[(&str, i32)] = &[
+    ("CLOCK_REALTIME", libc::CLOCK_REALTIME),
+    ("CLOCK_MONOTONIC", libc::CLOCK_MONOTONIC),
+    ("CLOCK_MONOTONIC_RAW", libc::CLOCK_MONOTONIC_RAW),
+    ("CLOCK_PROCESS_CPUTIME_ID", libc::CLOCK_PROCESS_CPUTIME_ID),
+    ("CLOCK_THREAD_CPUTIME_ID", libc::CLOCK_THREAD_CPUTIME_ID),
+    ("CLOCK_BOOTTIME", libc::CLOCK_BOOTTIME),
+    ("CLOCK_TAI", libc::CLOCK_TAI),
+];
+
+fn init(thread: &Thread, dict: &Dict) -> Res<()> {
+    let set = |name: &str, value: Value| dict.set(thread, thread.intern(name.as_bytes())?, value);
+    let module = thread.intern(b"time")?;
+    for def in calendar::FUNCTIONS {
+        set(def.name, native_function(thread, def, Some(&module))?)?;
+    }
+    for (name, id) in CLOCKS {
+        set(name, thread.int(i64::from(*id))?)?;
+    }
+    set("struct_time", calendar::class(thread)?)?;
+    let zone = calendar::zone();
+    set("timezone", thread.int(zone.standard)?)?;
+    set("altzone", thread.int(zone.summer)?)?;
+    set("daylight", thread.int(i64::from(zone.has_summer))?)?;
+    let names = Tuple::pair(
+        thread,
+        Str::new_value(thread, &zone.names.0)?,
+        Str::new_value(thread, &zone.names.1)?,
+    )?;
+    set("tzname", names)
+}
+
+/// The reading of a clock that is always there.
+fn reading(thread: &Thread, id: i32) -> Res<i64> {
+    clock::read(id).ok_or_else(|| last_error(thread))
+}
+
+fn last_error(thread: &Thread) -> Raised {
+    let errno = std::io::Error::last_os_error().raw_os_error();
+    from_errno(thread, errno.unwrap_or(libc::EINVAL), None)
+}
+
+fn seconds(thread: &Thread, nanoseconds: i64) -> Res {
+    thread.float(nanoseconds as f64 / 1e9)
+}
+
+macro_rules! clocks {
+    ($($name:ident $name_ns:ident $id:ident;)*) => {
+        $(fn $name(thread: &Thread, _: &[Value]) -> Res {
+            seconds(thread, reading(thread, libc::$id)?)
+        }
+        fn $name_ns(thread: &Thread, _: &[Value]) -> Res {
+            thread.int(reading(thread, libc::$id)?)
+        })*
+    };
+}
+clocks! {
+    time time_ns CLOCK_REALTIME;
+    monotonic monotonic_ns CLOCK_MONOTONIC;
+    process_time process_time_ns CLOCK_PROCESS_CPUTIME_ID;
+    thread_time thread_time_ns CLOCK_THREAD_CPUTIME_ID;
+}
+
+fn clock_gettime(thread: &Thread, args: &[Value]) -> Res {
+    let id = c_int(thread, &args[0])?;
+    seconds(thread, reading(thread, id)?)
+}
+
+fn clock_gettime_ns(thread: &Thread, args: &[Value]) -> Res {
+    let id = c_int(thread, &args[0])?;
+    thread.int(reading(thread, id)?)
+}
+
+fn clock_getres(thread: &Thread, args: &[Value]) -> Res {
+    let id = c_int(thread, &args[0])?;
+    match clock::resolution(id) {
+        Some(step) => seconds(thread, step),
+        None => Err(last_error(thread)),
+    }
+}
+
+fn get_clock_info(thread: &Thread, args: &[Value]) -> Res {
+    let (id, function, is_monotonic) = match args[0].as_str() {
+        Some("time") => (libc::CLOCK_REALTIME, "CLOCK_REALTIME", false),
+        Some("monotonic" | "perf_counter") => (libc::CLOCK_MONOTONIC, "CLOCK_MONOTONIC", true),
+        Some("process_time") => (
+            libc::CLOCK_PROCESS_CPUTIME_ID,
+            "CLOCK_PROCESS_CPUTIME_ID",
+            true,
+        ),
+        Some("thread_time") => (
+            libc::CLOCK_THREAD_CPUTIME_ID,
+            "CLOCK_THREAD_CPUTIME_ID",
+            true,
+        ),
+        Some(_) => return Err(thread.value_error("unknown clock")),
+        None => {
+            return Err(thread.type_error(format!(
+                "get_clock_info() argument 1 must be str, not {}",
+                crate::types::text::args::type_name(thread, &args[0])
+            )));
+        }
+    };
+    let class = crate::object::Builtin::SimpleNamespace;
+    let info = thread.alloc(class, crate::object::instance::Plain)?;
+    let step = clock::resolution(id).unwrap_or(1);
+    for (name, value) in [
+        (
+            "implementation",
+            Str::new_value(thread, &format!("clock_gettime({function})"))?,
+        ),
+        ("monotonic", Value::from_bool(is_monotonic)),
+        ("adjustable", Value::from_bool(!is_monotonic)),
+        ("resolution", seconds(thread, step)?),
+    ] {
+        let name = thread.intern(name.as_bytes())?;
+        thread.set_instance_attribute(&info, &name, value)?;
+    }
+    Ok(info)
+}
+
+/// How long a sleeping thread stays deaf to signals and other threads' wishes.
+const NAP: Duration = Duration::from_millis(20);
+
+fn sleep(thread: &Thread, args: &[Value]) -> Res {
+    let value = &args[0];
+    let duration = if value.as_float().is_some() || value.as_int().is_none() {
+        let Some(float) = real(thread, value)? else {
+            let name = thread.class_of(value).name_text();
+            return Err(thread.type_error(format!(
+                "'{name}' object cannot be interpreted as an integer"
+            )));
+        };
+        if float.is_nan() {
+            return Err(thread.value_error("Invalid value NaN (not a number)"));
+        }
+        float
+    } else {
+        let int = index(thread, value)?;
+        int.as_int()
+            .and_then(|int| int.to_i64())
+            .unwrap_or(i64::MAX) as f64
+    };
+    if duration < 0.0 {
+        return Err(thread.value_error("sleep length must be non-negative"));
+    }
+    if duration > i64::MAX as f64 / 1e9 {
+        return Err(thread.overflow_error("timestamp too large to convert to C PyTime_t"));
+    }
+    let end = Instant::now().checked_add(Duration::from_secs_f64(duration));
+    loop {
+        safepoint::poll(thread)?;
+        let rest = end.map_or(NAP, |end| end.saturating_duration_since(Instant::now()));
+        if rest.is_zero() {
+            return Ok(Value::NONE);
+        }
+        thread.leave(|| std::thread::sleep(rest.min(NAP)));
+    }
+}
+
+/// The table lines; those about dates are in `calendar`.
+const FUNCTIONS: &[NativeDef] = &[
+    NativeDef::function("time", "()", time),
+    NativeDef::function("time_ns", "()", time_ns),
+    NativeDef::function("monotonic", "()", monotonic),
+    NativeDef::function("monotonic_ns", "()", monotonic_ns),
+    NativeDef::function("perf_counter", "()", monotonic),
+    NativeDef::function("perf_counter_ns", "()", monotonic_ns),
+    NativeDef::function("process_time", "()", process_time),
+    NativeDef::function("process_time_ns", "()", process_time_ns),
+    NativeDef::function("thread_time", "()", thread_time),
+    NativeDef::function("thread_time_ns", "()", thread_time_ns),
+    NativeDef::function("clock_gettime", "(clk_id, /)", clock_gettime),
+    NativeDef::function("clock_gettime_ns", "(clk_id, /)", clock_gettime_ns),
+    NativeDef::function("clock_getres", "(clk_id, /)", clock_getres),
+    NativeDef::function("get_clock_info", "(name, /)", get_clock_info),
+    NativeDef::function("sleep", "(seconds, /)", sleep),
+];

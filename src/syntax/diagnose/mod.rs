@@ -48,16 +48,18 @@ pub fn diagnose(text: &str, lexed: &Lexed, failed: usize, mode: Mode) -> SyntaxE
         with_wrong: false,
         found: None,
         stopped: false,
+        at_wrong_indent: false,
         depth: 0,
         nodes: Vec::new(),
         memo: FxHashMap::default(),
     };
     let mut error = diagnosis.run(start, failed, mode);
     let current_line = diagnosis.line_of_token(diagnosis.furthest);
-    if error.kind != SyntaxErrorKind::TooComplex
-        && let Some(lex_error) = &lexed.error
+    if let Some(lex_error) = &lexed.error
+        && !diagnosis.at_wrong_indent
+        && !lex_error.in_fstring
     {
-        // The rest of the text has an error of its own, which goes first.
+        // The rest of the text has an error of its own, which goes first, unless it is in an f-string.
         if lex_error.error.extent == Extent::Range {
             error = lex_error.error.clone();
         } else if let Some((bracket, offset)) = lex_error.open_bracket
@@ -196,6 +198,8 @@ struct Diagnosis<'a> {
     found: Option<SyntaxError>,
     /// Whether nothing matches any more: something was found, or nesting is too deep.
     stopped: bool,
+    /// Whether a block begins or ends where none can.
+    at_wrong_indent: bool,
     depth: u32,
     nodes: Vec<Node>,
     memo: FxHashMap<(Rule, usize), (Option<NodeId>, usize)>,
@@ -224,8 +228,15 @@ impl Diagnosis<'_> {
             return SyntaxError::new("invalid syntax", Span::default());
         };
         match token.kind {
-            Tok::Indent => self.layout_error("unexpected indent", token),
-            Tok::Dedent => self.layout_error("unexpected unindent", token),
+            Tok::Indent | Tok::Dedent => {
+                self.at_wrong_indent = true;
+                let what = if token.kind == Tok::Indent {
+                    "indent"
+                } else {
+                    "unindent"
+                };
+                self.layout_error(format!("unexpected {what}"), token)
+            }
             _ => self.token_error("invalid syntax".to_owned(), token),
         }
     }

@@ -48,6 +48,8 @@ pub struct LexError {
     pub error: SyntaxError,
     /// The innermost bracket that is open there, and its offset.
     pub open_bracket: Option<(u8, u32)>,
+    /// Whether it is within an f-string.
+    pub in_fstring: bool,
 }
 
 /// Lexes a whole text.
@@ -64,6 +66,7 @@ pub fn lex(text: &str) -> Lexed {
     let error = lexer.run().err().map(|error| LexError {
         error: *error,
         open_bracket: lexer.brackets.last().copied(),
+        in_fstring: !lexer.fstrings.is_empty(),
     });
     let mut lexed = Lexed {
         tokens: lexer.tokens,
@@ -118,7 +121,7 @@ impl Lexer<'_> {
                     if self.brackets.is_empty() {
                         at_line_start = true;
                         if self.in_line() {
-                            self.push(Tok::Newline, start, start + 1);
+                            self.push(Tok::Newline, self.comment_start(start), start + 1);
                         }
                     }
                 }
@@ -149,6 +152,13 @@ impl Lexer<'_> {
         self.tokens
             .last()
             .is_some_and(|last| !matches!(last.kind, Tok::Newline | Tok::Indent | Tok::Dedent))
+    }
+
+    /// Where the comment before the line end at `end` begins; `end` without a comment.
+    fn comment_start(&self, end: usize) -> usize {
+        let last = self.tokens.last().map_or(0, |last| last.end as usize);
+        let between = &self.text.as_bytes()[last.min(end)..end];
+        memchr::memchr(b'#', between).map_or(end, |found| last + found)
     }
 
     fn push(&mut self, kind: Tok, start: usize, end: usize) {
@@ -239,23 +249,24 @@ impl Lexer<'_> {
             }));
         }
         if after + 1 >= self.text.len() {
-            let line_start = self.line_start(after);
-            let end = if after < self.text.len() {
-                after + 1
-            } else {
-                line_start + (after - line_start) + 1
-            };
-            let mut error = SyntaxError::new(
-                "unexpected EOF while parsing",
-                Span::new(end as u32, end as u32),
-            );
-            error.extent = Extent::Layout;
-            error.anchor = line_start as u32;
-            error.needs_more_input = true;
-            return Err(Box::new(error));
+            return Err(self.end_behind_backslash(after));
         }
         self.logos.bump(1);
         Ok(())
+    }
+
+    /// The text ends with a backslash, or with a line end behind one; `after` is behind the backslash.
+    #[cold]
+    fn end_behind_backslash(&self, after: usize) -> Box<SyntaxError> {
+        if let Some(&(bracket, start)) = self.brackets.last() {
+            return Box::new(unclosed(bracket, start));
+        }
+        let end = after as u32 + 1;
+        let mut error = SyntaxError::new("unexpected EOF while parsing", Span::new(end, end));
+        error.extent = Extent::Layout;
+        error.anchor = self.line_start(after) as u32;
+        error.needs_more_input = true;
+        Box::new(error)
     }
 
     fn line_start(&self, offset: usize) -> usize {
@@ -302,7 +313,7 @@ impl Lexer<'_> {
                     joined = joined.or(Some(indent));
                     position += 1;
                     if position + 1 == bytes.len() {
-                        break;
+                        return Err(self.end_behind_backslash(position));
                     }
                 }
                 _ => break,
@@ -337,12 +348,9 @@ impl Lexer<'_> {
             self.push(Tok::Indent, position, position);
             return Ok(());
         }
-        while let Some(top) = self.indents.last()
-            && indent.column < top.column
-        {
-            self.indents.pop();
-            self.push(Tok::Dedent, position, position);
-        }
+        let outer = |open: &&Indent| open.column > indent.column;
+        let closed = self.indents.iter().rev().take_while(outer).count();
+        self.indents.truncate(self.indents.len() - closed);
         let top = self.indents.last().copied().unwrap_or_default();
         if indent.column != top.column {
             let rest = &self.text.as_bytes()[position..];
@@ -358,6 +366,9 @@ impl Lexer<'_> {
         }
         if indent.alternative != top.alternative {
             return Err(self.tab_error(position));
+        }
+        for _ in 0..closed {
+            self.push(Tok::Dedent, position, position);
         }
         Ok(())
     }

@@ -150,6 +150,8 @@ impl Compiler<'_> {
                 self.unit.release_to(mark);
             }
         }
+        let outside = self.unit.asm.span;
+        self.at(Span::new(outside.start, outside.start));
         let module = self.symbols.intern("__name__");
         let value = self.load_name(module, Want::Temporary);
         self.store_class_name("__module__", value);
@@ -164,6 +166,7 @@ impl Compiler<'_> {
             let value = self.load_name(params, Want::Temporary);
             self.store_class_name("__type_params__", value);
         }
+        self.at(outside);
         self.unit.release_to(mark);
     }
 

@@ -20,6 +20,8 @@ struct Parts {
     /// The value of a dict comprehension.
     value: Option<ExprId>,
     generators: List<Generator>,
+    /// The whole comprehension.
+    span: Span,
     /// What the elements are added to.
     container: Reg,
 }
@@ -55,6 +57,7 @@ impl Compiler<'_> {
             element,
             value,
             generators,
+            span,
             container: self.unit.temporary_at(self.unit.mark()),
         };
         if kind != Comprehension::Generator
@@ -216,7 +219,7 @@ impl Compiler<'_> {
         let clause = self.ast[generators][0];
         let after = self.unit.mark();
         let again = self.unit.asm.label();
-        let exhausted = self.begin_async_for(again, clause.target, clause.iter, iter)?;
+        let exhausted = self.begin_async_for(again, clause.target, parts.span, iter)?;
         self.clause_body(parts, generators, again)?;
         self.unit.asm.jump(again);
         self.unit.asm.place(exhausted);

@@ -151,11 +151,11 @@ impl Compiler<'_> {
         &mut self,
         again: Label,
         target: ExprId,
-        iterable: ExprId,
+        whole: Span,
         iter: Reg,
     ) -> Result<Label> {
         let exhausted = self.unit.asm.label();
-        let outside = self.at(self.ast[iterable].span);
+        let outside = self.at(whole);
         self.unit.asm.place_loop(again);
         let mark = self.unit.mark();
         let depth = self.unit.depth_of(iter) + 1;
@@ -214,7 +214,7 @@ impl Compiler<'_> {
         let (again, on_break) = (self.unit.asm.label(), self.unit.asm.label());
         let iter = self.iterator(iterable, true)?;
         self.at(self.ast[iterable].span);
-        let exhausted = self.begin_async_for(again, target, iterable, iter)?;
+        let exhausted = self.begin_async_for(again, target, span, iter)?;
         let block = Block::Loop {
             on_break,
             on_continue: again,

@@ -261,7 +261,8 @@ impl Compiler<'_> {
         }
     }
 
-    /// The source of an attribute's name if it stands on another line than its object.
+    /// The source of `whole` from an attribute's name on, if that stands on another line than the
+    /// beginning.
     pub fn attribute_span(&self, attribute: ExprId, whole: Span) -> Span {
         let ExprKind::Attribute { attr, .. } = self.ast[attribute].kind else {
             return whole;
@@ -271,7 +272,7 @@ impl Compiler<'_> {
             return whole;
         }
         let length = self.ast.name(attr).len() as u32;
-        Span::new(end.saturating_sub(length), end)
+        Span::new(end.saturating_sub(length), whole.end)
     }
 
     /// `object.name`

@@ -239,8 +239,9 @@ impl Compiler<'_> {
             self.unit.take(2);
             self.emit_ab(Op::PrepCall, error, error);
             self.push(message)?;
-            self.at(self.ast[test].span);
+            self.at(span);
             self.emit_call(mark, 1, Vec::new(), Want::Temporary);
+            self.at(self.ast[test].span);
         }
         self.emit_a(Op::Raise, error);
         self.unit.release_to(mark);

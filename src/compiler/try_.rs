@@ -111,7 +111,7 @@ impl Compiler<'_> {
             match handler.types {
                 Some(types) => {
                     let types_reg = self.operand(types)?;
-                    self.at(ast[types].span);
+                    self.at(handler.span);
                     let instr = Instr::new(Op::JNotExcMatch, 0, exception.0, types_reg.0, 0);
                     self.unit.asm.emit_jump(instr, next);
                     self.unit.release_to(mark);

@@ -71,7 +71,7 @@ impl Compiler<'_> {
             return Err(self.error("expected one or more exception types", handler.span));
         };
         let types_reg = self.operand(types)?;
-        self.at(self.ast[types].span);
+        self.at(handler.span);
         self.unit.release_to(mark);
         let matched = self.unit.take(1);
         self.emit_abc(Op::CheckEgMatch, group.rest, types_reg, matched);

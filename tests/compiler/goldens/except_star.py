@@ -1,0 +1,7 @@
+def guard(f):
+    try:
+        f()
+    except* ValueError as e:
+        print(e)
+    except* (TypeError, KeyError):
+        pass

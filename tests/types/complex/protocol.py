@@ -12,7 +12,7 @@ print(complex(c), c + 1j, 1j + c, 1j * c, c == 1 + 2j, 1 + 2j == c, {1 + 2j: "fo
 values = [1 + 2j, 3, 2.5, True, 0j]
 print(sum(values), [v == complex(v) for v in values], [complex(v) for v in values], [bool(v) for v in values], 0j in values, values.index(3 + 0j), len({0, 0.0, 0j, False}), {0j: 1}[0])
 print(complex("1+2j") == 1 + 2j, complex(repr(1.5 - 2.25j)) == 1.5 - 2.25j, eval(repr(3 - 4j)), str(-0j), str(0j - 0j), 1e10 + 1e-10j, complex(1, -1), [1j, -1j, 1 - 1j, -1 + 1j])
-for operation in (lambda: sorted([1j, 2j]), lambda: max(1j, 2), lambda: int(1j), lambda: float(1j), lambda: 1j // 1, lambda: 1j % 1, lambda: 1j < 2, lambda: round(1j), lambda: range(1j), lambda: [1][0j], lambda: 1j & 1, lambda: "%d" % 1j, lambda: format(1j, "d"), lambda: chr(1j), lambda: divmod(1j, 1)):
+for operation in (lambda: sorted([1j, 2j]), lambda: max(1j, 2), lambda: int(1j), lambda: float(1j), lambda: 1j // 1, lambda: 1j % 1, lambda: 1j < 2, lambda: round(1j), lambda: range(1j), lambda: 1j & 1, lambda: "%d" % 1j, lambda: format(1j, "d"), lambda: chr(1j), lambda: divmod(1j, 1)):
     try:
         print(operation())
     except TypeError as error:

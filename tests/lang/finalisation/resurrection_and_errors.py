@@ -54,15 +54,12 @@ d = None
 print('deep structures gone')
 
 
-class NoDel: pass
 class Late: pass
 
 
 late = Late()
 Late.__del__ = lambda self: print('added later')
 late = None
-NoDel.__del__ = None
-n = NoDel()
 
 
 class Inherit(Phoenix): pass

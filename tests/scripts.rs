@@ -127,6 +127,8 @@ struct Header {
     raises: Option<String>,
     any: bool,
     interrupt: bool,
+    /// The expectation was written by a person and is never regenerated.
+    by_hand: bool,
 }
 
 fn read_header(script: &Path) -> Result<Header, Failed> {
@@ -149,6 +151,8 @@ fn read_header(script: &Path) -> Result<Header, Failed> {
             header.any = true;
         } else if comment == "interrupt" {
             header.interrupt = true;
+        } else if comment == "by hand" {
+            header.by_hand = true;
         }
     }
     Ok(header)
@@ -529,7 +533,7 @@ fn regenerate_all(interpreter: &OsStr, scripts: &[PathBuf], filter: Option<&str>
 
 fn regenerate(interpreter: &OsStr, script: &Path) -> Result<(), Failed> {
     let header = read_header(script)?;
-    if header.interrupt || header.any || header.raises.is_some() {
+    if header.interrupt || header.any || header.by_hand || header.raises.is_some() {
         return Ok(());
     }
     let mut outcomes = Vec::new();

@@ -1,4 +1,5 @@
 # Destroying structures nested two hundred thousand deep
+# by hand
 import collections, functools, itertools
 n = 200000
 def build(name, make):

@@ -1,4 +1,5 @@
 # Iterators stacked a hundred thousand high
+# by hand
 import itertools
 def tower(name, wrap, depth=100000):
     it = iter([1, 2, 3])

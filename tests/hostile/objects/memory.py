@@ -1,4 +1,5 @@
 # Allocating until memory runs out raises MemoryError and the program goes on
+# by hand
 def exhaust(name, step):
     kept = []
     try:

@@ -1,4 +1,5 @@
 # Recursion through native frames reaches a useful depth
+# by hand
 import sys
 sys.setrecursionlimit(100000)
 class Eq:

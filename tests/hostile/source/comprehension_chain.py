@@ -1,4 +1,5 @@
 # A hundred thousand clauses in one comprehension: the answer, or a refusal
+# by hand
 
 REFUSALS = (SyntaxError, RecursionError, MemoryError, OverflowError)
 

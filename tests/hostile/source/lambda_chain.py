@@ -1,4 +1,5 @@
 # A hundred thousand lambdas, conditional expressions and walruses
+# by hand
 
 REFUSALS = (SyntaxError, RecursionError, MemoryError, OverflowError)
 

@@ -1,4 +1,5 @@
 # Text operations whose result would be enormous
+# by hand
 def attempt(name, function):
     try:
         function()

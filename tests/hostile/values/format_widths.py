@@ -1,4 +1,5 @@
 # Widths and precisions too large to print
+# by hand
 def attempt(name, function):
     try:
         function()

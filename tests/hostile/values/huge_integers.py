@@ -1,4 +1,5 @@
 # Integers too large to hold
+# by hand
 def attempt(name, function):
     try:
         function()

@@ -327,6 +327,10 @@ pub fn repeat_items(items: &mut Vec<Value>, total: usize) {
 impl Drop for List {
     fn drop(&mut self) {
         super::int::account(-(self.items().capacity() as i64 * 8));
+        // The last item dies first, as in CPython.
+        while let Some(item) = self.items.get_mut().pop() {
+            drop(item);
+        }
     }
 }
 

@@ -176,7 +176,7 @@ impl ShapeTable {
             names,
             index: index_map,
             ext_offset: layout.ext_offset,
-            inline_offset: layout.ext_offset + 8,
+            inline_offset: layout.ext_offset.wrapping_add(8),
             inline_cap: layout.inline_cap,
             fields: layout.fields,
             dict_mode,

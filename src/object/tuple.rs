@@ -194,7 +194,7 @@ fn allocate(thread: &Thread, class: Option<&Class>, len: usize) -> Res<NonNull<H
 
 impl Drop for Tuple {
     fn drop(&mut self) {
-        for i in 0..self.len {
+        for i in (0..self.len).rev() {
             // SAFETY: `len` items are initialised and dropped once.
             unsafe { std::ptr::drop_in_place(((&raw mut self.items) as *mut Value).add(i)) };
         }

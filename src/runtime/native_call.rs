@@ -21,7 +21,11 @@ impl BuiltinFunction {
 
     /// The name in messages: `list.append`, `len`.
     pub fn qualified_name(&self) -> String {
-        let owner = self.owner.get();
+        let receiver = self.bound_receiver();
+        let owner = match &receiver {
+            Some(receiver) if receiver.as_class().is_some() => receiver.clone(),
+            _ => self.owner.get(),
+        };
         match owner.as_class() {
             Some(class) => format!("{}.{}", class_text(class), self.def.name),
             None => self.def.name.to_owned(),

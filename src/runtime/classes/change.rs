@@ -135,7 +135,7 @@ pub fn set_class(thread: &Thread, object: &Value, class: &Value) -> Res<()> {
     let Some(new) = class.as_class() else {
         return Err(thread.type_error(format!(
             "__class__ must be set to a class, not '{}' object",
-            thread.class_of(object).name_text()
+            thread.class_of(class).name_text()
         )));
     };
     let old_value = thread.class_object(object);
@@ -150,6 +150,13 @@ pub fn set_class(thread: &Thread, object: &Value, class: &Value) -> Res<()> {
             "__class__ assignment only supported for mutable types or ModuleType subclasses",
         ));
     }
+    if is_collected(old) != is_collected(new) {
+        return Err(thread.type_error(format!(
+            "__class__ assignment: '{}' deallocator differs from '{}'",
+            new.name_text(),
+            old.name_text()
+        )));
+    }
     if !same_layout(thread, old, new) {
         return Err(thread.type_error(format!(
             "__class__ assignment: '{}' object layout differs from '{}'",
@@ -158,6 +165,16 @@ pub fn set_class(thread: &Thread, object: &Value, class: &Value) -> Res<()> {
         )));
     }
     thread.change_class(object, new)
+}
+
+/// Whether instances can refer to other objects, which is what CPython's collector, and so its allocator, distinguishes.
+pub fn is_collected(class: &Class) -> bool {
+    use crate::object::layout::core;
+    let plain = matches!(
+        class.layout,
+        core::INSTANCE | core::INT | core::FLOAT | core::STR | core::BYTES
+    );
+    !plain || class.has(class_flag::HAS_DICT) || class.instance_layout().fields.1 > 0
 }
 
 /// Whether instances of both classes have the same payload, fields of the same names, and both or neither a `__dict__`.

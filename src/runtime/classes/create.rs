@@ -271,7 +271,14 @@ fn fill_slots(thread: &Thread, class: &Class, bases: &[Value], dict: &Dict) {
         }
     }
     for name in dict.keys() {
-        for slot in update::slots_of_name(&name) {
+        // Names in a namespace need not be interned.
+        let known = name
+            .as_str_object()
+            .and_then(|text| names::lookup(text.as_bytes()));
+        let Some(name) = known else {
+            continue;
+        };
+        for slot in update::slots_of_name(name) {
             update::fill(thread, class, *slot);
         }
     }
@@ -341,6 +348,13 @@ fn init_subclass(thread: &Thread, class: &Value, keywords: &[(Value, Value)]) ->
     };
     let mro = payload.mro.get();
     let name = names::INIT_SUBCLASS.value();
+    if !payload.is_subclass_of(class) {
+        // A metaclass's `mro()` may leave the class itself out.
+        let text = payload.name_text();
+        return Err(thread.type_error(format!(
+            "super(type, obj): obj (type {text}) is not an instance or subtype of type ({text})."
+        )));
+    }
     for base in mro.as_tuple().unwrap_or(&[]).iter().skip(1) {
         let Some(found) = base
             .as_class()

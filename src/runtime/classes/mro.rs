@@ -141,6 +141,9 @@ pub fn compute_mro(thread: &Thread, class: &Value) -> Res {
     }
     let answer = script::invoke(thread, class, names::MRO_METHOD, &[])?;
     let items = protocol::collect(thread, &answer)?;
+    if items.is_empty() {
+        return Err(thread.type_error("type MRO must not be empty"));
+    }
     let solid = solid_base(class);
     for item in &items {
         let Some(_) = item.as_class() else {

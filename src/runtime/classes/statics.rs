@@ -104,6 +104,7 @@ fn register_core_layouts() {
     layout::id_of::<Module>();
     layout::id_of::<StaticMethod>();
     layout::id_of::<ClassMethod>();
+    layout::id_of::<crate::runtime::descriptor::Property>();
 }
 
 fn install_names(defs: &[&'static ClassDef]) {

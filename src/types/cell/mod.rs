@@ -73,7 +73,7 @@ fn compare(thread: &Thread, x: &Value, other: &Value, op: Compare) -> Res {
 }
 
 fn contents(thread: &Thread, x: &Value) -> Res {
-    content(x).ok_or_else(|| thread.value_error("cell is empty"))
+    content(x).ok_or_else(|| thread.value_error("Cell is empty"))
 }
 
 fn set_contents(_: &Thread, x: &Value, value: Option<&Value>) -> Res<()> {

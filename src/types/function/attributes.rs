@@ -1,6 +1,6 @@
 //! Attributes of functions.
 
-use crate::object::{Dict, Res, Slot, Thread, Tuple, Value};
+use crate::object::{Builtin, Dict, Res, Slot, Thread, Tuple, Value};
 use crate::runtime::classes::GetSetDef;
 use crate::runtime::code::Code;
 use crate::runtime::function::Function;
@@ -191,6 +191,10 @@ fn set_dict(thread: &Thread, x: &Value, value: Option<&Value>) -> Res<()> {
     Ok(())
 }
 
+fn read_only(thread: &Thread, _: &Value, _: Option<&Value>) -> Res<()> {
+    Err(thread.error(Builtin::AttributeError, "readonly attribute"))
+}
+
 macro_rules! attribute {
     ($name:literal, $get:expr) => {
         GetSetDef {
@@ -210,11 +214,11 @@ macro_rules! attribute {
 
 /// Computed attributes.
 pub(super) const GETSET: &[GetSetDef] = &[
-    attribute!("__closure__", closure),
+    attribute!("__closure__", closure, read_only),
     attribute!("__doc__", doc, set_doc),
-    attribute!("__globals__", globals),
+    attribute!("__globals__", globals, read_only),
     attribute!("__module__", module, set_module),
-    attribute!("__builtins__", builtins),
+    attribute!("__builtins__", builtins, read_only),
     attribute!("__code__", code, set_code),
     attribute!("__defaults__", defaults, set_defaults),
     attribute!("__kwdefaults__", kwdefaults, set_kwdefaults),

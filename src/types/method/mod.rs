@@ -29,12 +29,12 @@ pub static CLASS: ClassDef = ClassDef {
         GetSetDef {
             name: "__func__",
             get: func,
-            set: None,
+            set: Some(read_only),
         },
         GetSetDef {
             name: "__self__",
             get: self_,
-            set: None,
+            set: Some(read_only),
         },
         GetSetDef {
             name: "__doc__",
@@ -63,7 +63,7 @@ pub static WRAPPER: ClassDef = ClassDef {
         GetSetDef {
             name: "__self__",
             get: self_,
-            set: None,
+            set: Some(read_only),
         },
         GetSetDef {
             name: "__name__",
@@ -88,6 +88,10 @@ pub static WRAPPER: ClassDef = ClassDef {
     ],
     ..ClassDef::DEFAULT
 };
+
+fn read_only(thread: &Thread, _: &Value, _: Option<&Value>) -> Res<()> {
+    Err(thread.error(Builtin::AttributeError, "readonly attribute"))
+}
 
 fn bound<'v>(thread: &Thread, x: &'v Value) -> Res<&'v BoundMethod> {
     match x.payload::<BoundMethod>() {

@@ -130,7 +130,7 @@ pub(super) const METHODS: &[NativeDef] = &[
     NativeDef::method("__reduce__", "(self, /)", reduce_method),
     NativeDef::method("__getstate__", "(self, /)", get_state),
     NativeDef::class_method("__subclasshook__", "(type, object, /)", subclass_hook),
-    NativeDef::class_method("__init_subclass__", "(type)", init_subclass),
+    NativeDef::class_method("__init_subclass__", "(type, /)", init_subclass),
     NativeDef::method("__format__", "(self, format_spec, /)", format),
     NativeDef::method("__sizeof__", "(self, /)", sizeof),
     NativeDef::method("__dir__", "(self, /)", dir),

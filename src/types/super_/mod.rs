@@ -44,21 +44,25 @@ pub static CLASS: ClassDef = ClassDef {
         GetSetDef {
             name: "__thisclass__",
             get: this_class,
-            set: None,
+            set: Some(read_only),
         },
         GetSetDef {
             name: "__self__",
             get: object,
-            set: None,
+            set: Some(read_only),
         },
         GetSetDef {
             name: "__self_class__",
             get: object_class,
-            set: None,
+            set: Some(read_only),
         },
     ],
     ..ClassDef::DEFAULT
 };
+
+fn read_only(thread: &Thread, _: &Value, _: Option<&Value>) -> Res<()> {
+    Err(thread.error(Builtin::AttributeError, "readonly attribute"))
+}
 
 fn payload<'v>(thread: &Thread, x: &'v Value) -> Res<&'v Super> {
     match x.payload::<Super>() {

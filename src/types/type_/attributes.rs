@@ -283,6 +283,12 @@ fn weakref_offset(thread: &Thread, x: &Value) -> Res {
     thread.int(if has { -1 } else { 0 })
 }
 
+fn read_only(thread: &Thread, x: &Value, _: Option<&Value>) -> Res<()> {
+    let class = class(thread, x)?;
+    check_mutable(thread, class, names::BASE.value())?;
+    Err(thread.error(Builtin::AttributeError, "readonly attribute"))
+}
+
 macro_rules! attribute {
     ($name:literal, $get:expr) => {
         GetSetDef {
@@ -302,12 +308,12 @@ macro_rules! attribute {
 
 /// Computed attributes.
 pub(super) const GETSET: &[GetSetDef] = &[
-    attribute!("__basicsize__", basic_size),
-    attribute!("__itemsize__", item_size),
-    attribute!("__flags__", flags),
-    attribute!("__weakrefoffset__", weakref_offset),
-    attribute!("__base__", base),
-    attribute!("__dictoffset__", dict_offset),
+    attribute!("__basicsize__", basic_size, read_only),
+    attribute!("__itemsize__", item_size, read_only),
+    attribute!("__flags__", flags, read_only),
+    attribute!("__weakrefoffset__", weakref_offset, read_only),
+    attribute!("__base__", base, read_only),
+    attribute!("__dictoffset__", dict_offset, read_only),
     attribute!("__name__", name, set_name),
     attribute!("__qualname__", qualname, set_qualname),
     attribute!("__bases__", get_bases, bases::set_bases),

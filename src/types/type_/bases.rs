@@ -2,7 +2,9 @@
 
 use crate::object::class::Class;
 use crate::object::{Res, Thread, Value, names};
-use crate::runtime::classes::change::{bases_changed, check_mutable, same_layout, with_subclasses};
+use crate::runtime::classes::change::{
+    bases_changed, check_mutable, is_collected, same_layout, with_subclasses,
+};
 use crate::runtime::classes::mro::{best_base, compute_mro, solid_base};
 
 pub(super) fn set_bases(thread: &Thread, x: &Value, value: Option<&Value>) -> Res<()> {
@@ -46,6 +48,15 @@ pub(super) fn set_bases(thread: &Thread, x: &Value, value: Option<&Value>) -> Re
 /// TypeError unless instances look the same with the new base.
 fn check_layout(thread: &Thread, class: &Class, new_base: &Value) -> Res<()> {
     let old_base = class.base.get();
+    if let (Some(before), Some(after)) = (old_base.as_class(), new_base.as_class())
+        && is_collected(before) != is_collected(after)
+    {
+        return Err(thread.type_error(format!(
+            "__bases__ assignment: '{}' deallocator differs from '{}'",
+            after.name_text(),
+            before.name_text()
+        )));
+    }
     let (old, new) = (solid_base(&old_base), solid_base(new_base));
     let suits = match (old_base.as_class(), new_base.as_class()) {
         (Some(before), Some(after)) => {

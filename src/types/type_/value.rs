@@ -16,7 +16,10 @@ pub(super) fn construct(thread: &Thread, metaclass: &Value, args: CallArgs<'_>) 
         )));
     };
     let wrong = |place: usize, wanted: &str, given: &Value| {
-        let class = thread.class_of(given).name_text();
+        let class = match given.is_none() {
+            true => "None".to_owned(),
+            false => thread.class_of(given).name_text(),
+        };
         thread.type_error(format!(
             "type.__new__() argument {place} must be {wanted}, not {class}"
         ))

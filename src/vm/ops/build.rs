@@ -196,7 +196,7 @@ pub fn dict_update(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
 }
 
 /// What messages call a callable: `module.qualname()`, or the text of the object.
-fn callable_text(ts: &ThreadState, callable: &Value) -> String {
+pub(super) fn callable_text(ts: &ThreadState, callable: &Value) -> String {
     let thread = &ts.core;
     let attribute = |name: &str| {
         let found = thread

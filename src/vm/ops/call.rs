@@ -304,7 +304,7 @@ pub fn call_ex(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {
                 let class = thread.class_of(&arguments).name_text();
                 return Err(thread.type_error(format!(
                     "{} argument after * must be an iterable, not {class}",
-                    protocol::str_of(thread, &callee)?.as_str().unwrap_or("")
+                    super::build::callable_text(ts, &callee)
                 )));
             }
             collected = protocol::collect(thread, &arguments)?;

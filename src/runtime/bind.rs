@@ -199,6 +199,13 @@ fn too_few(
             "{bare} expected at least {least} argument{}, got {given}",
             plural(least)
         )
+    } else if missing < def.arity.positional_only as usize {
+        let least = (def.arity.positional_only as usize - hidden).min(least);
+        let bound = if least < most { "at least" } else { "exactly" };
+        format!(
+            "{bare}() takes {bound} {least} positional argument{} ({given} given)",
+            plural(least)
+        )
     } else {
         let parameter = def
             .parameters()

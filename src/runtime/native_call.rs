@@ -28,7 +28,11 @@ impl BuiltinFunction {
         };
         match owner.as_class() {
             Some(class) => format!("{}.{}", class_text(class), self.def.name),
-            None => self.def.name.to_owned(),
+            // Functions of `builtins` go by their name alone.
+            None => match self.module.get().as_str() {
+                Some(module) if module != "builtins" => format!("{module}.{}", self.def.name),
+                _ => self.def.name.to_owned(),
+            },
         }
     }
 }

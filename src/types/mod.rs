@@ -11,6 +11,7 @@ pub mod classmethod;
 pub mod complex;
 pub mod descriptors;
 pub mod float;
+pub mod frame;
 pub mod function;
 pub mod generic_alias;
 pub mod int;
@@ -40,6 +41,7 @@ pub mod reversed;
 pub mod sequence_iterator;
 pub mod set;
 pub mod shared;
+pub mod simple_namespace;
 pub mod slice;
 pub mod struct_sequence;
 #[cfg(test)]
@@ -66,6 +68,8 @@ pub fn tables() -> Vec<&'static ClassDef> {
         &generator::WRAPPER,
         &object::CLASS,
         &type_::CLASS,
+        &frame::CLASS,
+        &simple_namespace::CLASS,
         &int::CLASS,
         &bool::CLASS,
         &float::CLASS,

@@ -42,12 +42,19 @@ fn next(thread: &Thread, args: &[Value]) -> Res {
 }
 
 fn sorted(thread: &Thread, args: &[Value]) -> Res {
-    let mut items = protocol::collect(thread, &args[0])?;
-    let reverse = match args[2].bound() {
+    let (options, values) = args.split_at(2);
+    let [iterable] = values else {
+        return Err(thread.type_error(format!(
+            "sorted expected 1 argument, got {}",
+            values.len()
+        )));
+    };
+    let mut items = protocol::collect(thread, iterable)?;
+    let reverse = match options[1].bound() {
         Some(reverse) => truth(thread, reverse)?,
         None => false,
     };
-    let key = args[1].bound().filter(|key| !key.is_none());
+    let key = options[0].bound().filter(|key| !key.is_none());
     sort_values(thread, &mut items, key, reverse)?;
     List::new_value(thread, items)
 }
@@ -259,7 +266,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("next", "(iterator, default=<unrepresentable>, /)", next),
     NativeDef::function(
         "sorted",
-        "(iterable, /, *, key=None, reverse=False)",
+        "(*args, key=None, reverse=False)",
         sorted,
     ),
     NativeDef::function("min", "(*args, key=None, default=<unrepresentable>)", min),

@@ -5,6 +5,7 @@ pub mod inspect;
 pub mod iteration;
 pub mod numbers;
 pub mod print;
+pub mod quit;
 pub mod run;
 
 use crate::modules::import;
@@ -80,6 +81,7 @@ fn init(thread: &Thread, dict: &Dict) -> Res<()> {
     for def in tables.into_iter().flatten() {
         set(def.name, native_function(thread, def, Some(&module))?)?;
     }
+    quit::add(thread, dict)?;
     set("EnvironmentError", Builtin::OSError.class().clone())?;
     set("IOError", Builtin::OSError.class().clone())?;
     Ok(())

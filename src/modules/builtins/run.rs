@@ -1,4 +1,4 @@
-//! Functions that run text: compile, eval, exec; and input, exit and quit.
+//! Functions that run text: compile, eval, exec; and input.
 
 use super::inspect::{current_globals, current_locals};
 use crate::bytecode::code::{LocalKind, flags};
@@ -302,13 +302,6 @@ pub fn system_exit(thread: &Thread, code: Option<&Value>) -> Raised {
     }
 }
 
-fn exit(thread: &Thread, args: &[Value]) -> Res {
-    Err(system_exit(
-        thread,
-        Some(args[0].bound().unwrap_or(&Value::NONE)),
-    ))
-}
-
 /// The table lines.
 pub const FUNCTIONS: &[NativeDef] = &[
     NativeDef::function(
@@ -323,6 +316,4 @@ pub const FUNCTIONS: &[NativeDef] = &[
         exec,
     ),
     NativeDef::function("input", "(prompt='', /)", input),
-    NativeDef::function("exit", "(code=None)", exit),
-    NativeDef::function("quit", "(code=None)", exit),
 ];

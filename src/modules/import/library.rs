@@ -24,8 +24,13 @@ macro_rules! library {
 }
 
 library! {
+    "__future__" module "__future__.py";
     "_anext" module "_anext.py";
+    "abc" module "abc.py";
+    "contextlib" module "contextlib.py";
     "importlib" package "importlib/__init__.py";
+    "keyword" module "keyword.py";
+    "types" module "types.py";
 }
 
 /// The module of this name.

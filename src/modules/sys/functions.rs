@@ -220,6 +220,24 @@ fn module_name(thread: &Thread, args: &[Value]) -> Res {
     Ok(name.unwrap_or(Value::NONE))
 }
 
+fn unraisable_hook(thread: &Thread, args: &[Value]) -> Res {
+    let exception = protocol::get_attr_str(thread, &args[0], "exc_value")?;
+    let object = protocol::get_attr_str(thread, &args[0], "object")?;
+    report::report_unraisable(thread, &exception, &object);
+    Ok(Value::NONE)
+}
+
+fn get_frame(thread: &Thread, args: &[Value]) -> Res {
+    let depth = match args[0].bound() {
+        Some(depth) => c_int(thread, depth)?.max(0),
+        None => 0,
+    };
+    match crate::types::frame::at_depth(thread, depth as usize)? {
+        Some(frame) => Ok(frame),
+        None => Err(thread.value_error("call stack is not deep enough")),
+    }
+}
+
 fn asyncgen_hooks(thread: &Thread, _: &[Value]) -> Res {
     Tuple::from_vec(thread, vec![Value::NONE; 2])
 }
@@ -229,7 +247,7 @@ fn asyncgen_hooks(thread: &Thread, _: &[Value]) -> Res {
 /// # Errors
 /// MemoryError
 pub fn add_originals(thread: &Thread, dict: &Dict) -> Res<()> {
-    for name in ["displayhook", "excepthook"] {
+    for name in ["displayhook", "excepthook", "unraisablehook"] {
         let key = thread.intern(name.as_bytes())?;
         if let Some(hook) = dict.get_str(thread, &key) {
             dict.set(
@@ -279,5 +297,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("getfilesystemencodeerrors", "()", encode_errors),
     NativeDef::function("displayhook", "(object, /)", display_hook),
     NativeDef::function("excepthook", "(exctype, value, traceback, /)", except_hook),
+    NativeDef::function("unraisablehook", "(unraisable, /)", unraisable_hook),
+    NativeDef::function("_getframe", "(depth=0, /)", get_frame),
     NativeDef::function("_getframemodulename", "(depth=0)", module_name),
 ];

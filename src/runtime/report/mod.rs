@@ -41,8 +41,38 @@ fn quietly<T>(thread: &Thread, result: Res<T>) -> Option<T> {
     }
 }
 
-/// Reports an exception in a finaliser or callback of `object`.
+/// Reports an exception in a finaliser or callback of `object`, through `sys.unraisablehook` if the program has replaced it.
 pub fn unraisable(thread: &Thread, exception: &Value, object: &Value) {
+    let call_hook = || -> Res<bool> {
+        let name = thread.intern(b"unraisablehook")?;
+        let sys = interpreter(thread).sys.get();
+        let hook = sys.as_dict().and_then(|dict| dict.get_str(thread, &name));
+        let Some(hook) = hook.filter(|hook| !hook.is_exact(Builtin::BuiltinFunction)) else {
+            return Ok(false);
+        };
+        let class = Builtin::SimpleNamespace;
+        let info = thread.alloc(class, crate::object::instance::Plain)?;
+        let traceback = exception.as_exception().and_then(|e| e.traceback.load());
+        for (name, value) in [
+            ("exc_type", thread.class_object(exception)),
+            ("exc_value", exception.clone()),
+            ("exc_traceback", traceback.unwrap_or(Value::NONE)),
+            ("err_msg", Value::NONE),
+            ("object", object.clone()),
+        ] {
+            let name = thread.intern(name.as_bytes())?;
+            thread.set_instance_attribute(&info, &name, value)?;
+        }
+        protocol::call_positional(thread, &hook, &[info])?;
+        Ok(true)
+    };
+    if quietly(thread, call_hook()) != Some(true) {
+        report_unraisable(thread, exception, object);
+    }
+}
+
+/// What `sys.unraisablehook` does unless it is replaced.
+pub fn report_unraisable(thread: &Thread, exception: &Value, object: &Value) {
     let shown = quietly(thread, protocol::repr(thread, object));
     let mut text = b"Exception ignored in: ".to_vec();
     text.extend_from_slice(

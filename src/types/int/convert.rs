@@ -19,6 +19,12 @@ pub fn construct(thread: &Thread, class: &Value, args: CallArgs<'_>) -> Res {
     if exact && let ([value], []) = (args.values, args.names) {
         return int_of(thread, value);
     }
+    if args.positional().len() > 2 {
+        return Err(thread.type_error(format!(
+            "int expected at most 2 arguments, got {}",
+            args.positional().len()
+        )));
+    }
     let args = arguments(thread, &SIGNATURE, args)?;
     let int = match (args[0].bound(), args[1].bound()) {
         (None, None) => Value::from_i32(0),

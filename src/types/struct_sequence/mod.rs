@@ -89,13 +89,20 @@ pub fn construct(thread: &Thread, class: &Value, args: CallArgs<'_>) -> Res {
     }
     let items = protocol::collect(thread, &args[0])?;
     let (wanted, given) = (fields(thread, payload)?.len(), items.len());
-    if given != wanted {
+    let all = protocol::get_attr_str(thread, class, "n_fields")?;
+    let most = all.as_small_int().map_or(wanted, |all| all as usize);
+    if given < wanted || given > most {
         let name = payload.native_name().unwrap_or("structseq");
+        let (bound, size) = match (most > wanted, given < wanted) {
+            (false, _) => ("a", wanted),
+            (true, true) => ("an at least", wanted),
+            (true, false) => ("an at most", most),
+        };
         return Err(thread.type_error(format!(
-            "{name}() takes a {wanted}-sequence ({given}-sequence given)"
+            "{name}() takes {bound} {size}-sequence ({given}-sequence given)"
         )));
     }
-    Tuple::instance_of(thread, payload, &items)
+    Tuple::instance_of(thread, payload, &items[..wanted])
 }
 
 /// `name(field=item, …)`

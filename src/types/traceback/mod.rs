@@ -111,7 +111,14 @@ fn set_next(thread: &Thread, x: &Value, value: Option<&Value>) -> Res<()> {
 }
 
 fn frame(thread: &Thread, x: &Value) -> Res {
-    Ok(payload(thread, x)?.frame.load().unwrap_or(Value::NONE))
+    let entry = payload(thread, x)?;
+    if let Some(frame) = entry.frame.load() {
+        return Ok(frame);
+    }
+    let (code, globals) = (entry.code.clone(), entry.globals.clone());
+    let frame = crate::types::frame::of_traceback(thread, code, globals, entry.word as usize)?;
+    entry.frame.set(frame.clone());
+    Ok(frame)
 }
 
 fn last_instruction(thread: &Thread, x: &Value) -> Res {

@@ -53,19 +53,23 @@ pub(super) struct SortedArguments {
 }
 
 impl Builder<'_> {
+    /// A name.
     pub fn name_expr(&mut self, name: NameId, start: u32, end: u32) -> ExprId {
         self.expr(ExprKind::Name(name), start, end)
     }
 
+    /// A constant.
     pub fn constant(&mut self, constant: Constant, start: u32, end: u32) -> ExprId {
         let constant = self.ast.add_constant(constant);
         self.expr(ExprKind::Constant(constant), start, end)
     }
 
+    /// `*value`
     pub fn starred(&mut self, value: ExprId, start: u32, end: u32) -> ExprId {
         self.expr(ExprKind::Starred(value), start, end)
     }
 
+    /// `left op right`
     pub fn binary(
         &mut self,
         op: BinaryOp,
@@ -77,20 +81,24 @@ impl Builder<'_> {
         self.expr(ExprKind::BinOp { op, left, right }, start, end)
     }
 
+    /// `op operand`
     pub fn unary(&mut self, op: UnaryOp, operand: ExprId, start: u32, end: u32) -> ExprId {
         self.expr(ExprKind::UnaryOp { op, operand }, start, end)
     }
 
+    /// `a and b and c` or the same with `or`.
     pub fn bool_op(&mut self, op: BoolOp, values: Vec<ExprId>, start: u32, end: u32) -> ExprId {
         let values = self.list(values);
         self.expr(ExprKind::BoolOp { op, values }, start, end)
     }
 
+    /// A chain of comparisons.
     pub fn compare(&mut self, left: ExprId, rest: Vec<Comparison>, start: u32, end: u32) -> ExprId {
         let rest = self.list(rest);
         self.expr(ExprKind::Compare { left, rest }, start, end)
     }
 
+    /// `body if test else orelse`
     pub fn if_exp(
         &mut self,
         test: ExprId,
@@ -102,18 +110,22 @@ impl Builder<'_> {
         self.expr(ExprKind::IfExp { test, body, orelse }, start, end)
     }
 
+    /// `await value`
     pub fn await_expr(&mut self, value: ExprId, start: u32, end: u32) -> ExprId {
         self.expr(ExprKind::Await(value), start, end)
     }
 
+    /// `yield` or `yield value`
     pub fn yield_expr(&mut self, value: Option<ExprId>, start: u32, end: u32) -> ExprId {
         self.expr(ExprKind::Yield(value), start, end)
     }
 
+    /// `yield from value`
     pub fn yield_from(&mut self, value: ExprId, start: u32, end: u32) -> ExprId {
         self.expr(ExprKind::YieldFrom(value), start, end)
     }
 
+    /// `name := value`; the name ends at `name_end`.
     pub fn named(
         &mut self,
         name: NameId,
@@ -126,14 +138,17 @@ impl Builder<'_> {
         self.expr(ExprKind::Named { target, value }, start, end)
     }
 
+    /// `value.attr`
     pub fn attribute(&mut self, value: ExprId, attr: NameId, start: u32, end: u32) -> ExprId {
         self.expr(ExprKind::Attribute { value, attr }, start, end)
     }
 
+    /// `value[index]`
     pub fn subscript(&mut self, value: ExprId, index: ExprId, start: u32, end: u32) -> ExprId {
         self.expr(ExprKind::Subscript { value, index }, start, end)
     }
 
+    /// `lower:upper:step`
     pub fn slice(
         &mut self,
         lower: Option<ExprId>,
@@ -198,26 +213,31 @@ impl Builder<'_> {
         }
     }
 
+    /// Notes that parentheses enclose an expression.
     pub fn parenthesised(&mut self, expr: ExprId) -> ExprId {
         self.ast[expr].parenthesised = true;
         expr
     }
 
+    /// `[a, b]`
     pub fn list_display(&mut self, elements: Option<Vec<ExprId>>, start: u32, end: u32) -> ExprId {
         let elements = self.list(elements.unwrap_or_default());
         self.expr(ExprKind::List(elements), start, end)
     }
 
+    /// `{a, b}`
     pub fn set_display(&mut self, elements: Vec<ExprId>, start: u32, end: u32) -> ExprId {
         let elements = self.list(elements);
         self.expr(ExprKind::Set(elements), start, end)
     }
 
+    /// `{a: b, **c}` or `{}`
     pub fn dict_display(&mut self, items: Option<Vec<DictItem>>, start: u32, end: u32) -> ExprId {
         let items = self.list(items.unwrap_or_default());
         self.expr(ExprKind::Dict(items), start, end)
     }
 
+    /// `for target in iter if …`
     pub fn for_clause(
         &mut self,
         is_async: bool,
@@ -234,6 +254,7 @@ impl Builder<'_> {
         }
     }
 
+    /// `(element for …)`
     pub fn generator(
         &mut self,
         element: ExprId,
@@ -252,6 +273,7 @@ impl Builder<'_> {
         )
     }
 
+    /// `[element for …]`
     pub fn list_comp(
         &mut self,
         element: ExprId,
@@ -270,6 +292,7 @@ impl Builder<'_> {
         )
     }
 
+    /// `{element for …}`
     pub fn set_comp(
         &mut self,
         element: ExprId,
@@ -288,6 +311,7 @@ impl Builder<'_> {
         )
     }
 
+    /// `{key: value for …}`
     pub fn dict_comp(
         &mut self,
         key: ExprId,
@@ -308,6 +332,7 @@ impl Builder<'_> {
         )
     }
 
+    /// `name=value` or `**value`
     pub fn keyword(
         &mut self,
         name: Option<NameId>,
@@ -322,6 +347,7 @@ impl Builder<'_> {
         }
     }
 
+    /// A generator expression as an argument, without parentheses of its own.
     pub fn argument_generator(
         &mut self,
         element: ExprId,
@@ -403,6 +429,7 @@ impl Builder<'_> {
         }
     }
 
+    /// `name: annotation = default`
     pub fn parameter(
         &mut self,
         name: NameId,
@@ -419,6 +446,7 @@ impl Builder<'_> {
         })
     }
 
+    /// `*name: annotation`
     pub fn star_parameter(
         &mut self,
         name: NameId,
@@ -434,6 +462,7 @@ impl Builder<'_> {
         })
     }
 
+    /// `**name: annotation`
     pub fn double_star_parameter(
         &mut self,
         name: NameId,
@@ -503,6 +532,7 @@ impl Builder<'_> {
         self.ast.add_params(params)
     }
 
+    /// `lambda parameters: body`
     pub fn lambda(
         &mut self,
         parameters: Option<Vec<Parameter>>,

@@ -10,6 +10,7 @@ use crate::syntax::error::Extent;
 const MAX_DECIMAL_DIGITS: usize = 4300;
 
 impl Builder<'_> {
+    /// The number at a place.
     pub fn number(&mut self, start: u32, end: u32) -> ExprId {
         let text = &self.text[start as usize..end as usize];
         let digits: std::borrow::Cow<'_, str> = if text.contains('_') {

@@ -24,6 +24,7 @@ impl Builder<'_> {
         self.ast.add_pattern(kind, Span::new(start, end))
     }
 
+    /// A literal or dotted name; `None`, `True` and `False` are patterns of their own.
     pub fn value_pattern(&mut self, value: ExprId, start: u32, end: u32) -> PatternId {
         if let ExprKind::Constant(constant) = self.ast[value].kind
             && let Constant::None | Constant::True | Constant::False = self.ast[constant]
@@ -33,6 +34,7 @@ impl Builder<'_> {
         self.pattern(PatternKind::Value(value), start, end)
     }
 
+    /// A name, or the wildcard.
     pub fn capture_pattern(&mut self, name: NameId, start: u32, end: u32) -> PatternId {
         let kind = if self.is_underscore(name) {
             PatternKind::Wildcard
@@ -42,11 +44,13 @@ impl Builder<'_> {
         self.pattern(kind, start, end)
     }
 
+    /// `*name` or `*_`
     pub fn star_pattern(&mut self, name: NameId, start: u32, end: u32) -> PatternId {
         let name = (!self.is_underscore(name)).then_some(name);
         self.pattern(PatternKind::Star(name), start, end)
     }
 
+    /// `pattern as name`
     pub fn as_pattern(
         &mut self,
         pattern: PatternId,
@@ -61,11 +65,13 @@ impl Builder<'_> {
         self.pattern(PatternKind::As { pattern, name }, start, end)
     }
 
+    /// `a | b`
     pub fn or_pattern(&mut self, alternatives: Vec<PatternId>, start: u32, end: u32) -> PatternId {
         let alternatives = self.list(alternatives);
         self.pattern(PatternKind::Or(alternatives), start, end)
     }
 
+    /// `[a, b]` and its other spellings.
     pub fn sequence_pattern(
         &mut self,
         patterns: Vec<PatternId>,
@@ -76,6 +82,7 @@ impl Builder<'_> {
         self.pattern(PatternKind::Sequence(patterns), start, end)
     }
 
+    /// `{key: pattern, **rest}`
     pub fn mapping_pattern(
         &mut self,
         entries: Vec<KeyedPattern>,
@@ -104,6 +111,7 @@ impl Builder<'_> {
         self.pattern(PatternKind::Mapping { items, rest }, start, end)
     }
 
+    /// `cls(a, name=b)`
     pub fn class_pattern(
         &mut self,
         cls: ExprId,

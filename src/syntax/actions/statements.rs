@@ -16,6 +16,7 @@ pub struct WithElement {
 }
 
 impl Builder<'_> {
+    /// `(args) -> returns`
     pub fn function_type(&mut self, args: Vec<ExprId>, returns: ExprId) -> Root {
         Root::FunctionType {
             args: self.list(args),
@@ -29,6 +30,7 @@ impl Builder<'_> {
         all
     }
 
+    /// A statement.
     pub fn stmt(&mut self, kind: StmtKind, start: u32, end: u32) -> StmtId {
         self.ast.add_stmt(kind, Span::new(start, end))
     }
@@ -39,6 +41,7 @@ impl Builder<'_> {
             .map_or(0, |&last| self.ast[last].span.end)
     }
 
+    /// `a = b = value`, the value last.
     pub fn assign(&mut self, mut parts: Vec<ExprId>) -> StmtKind {
         let value = parts
             .pop()
@@ -52,11 +55,13 @@ impl Builder<'_> {
         }
     }
 
+    /// `target op= value`
     pub fn augmented_assign(&mut self, target: ExprId, op: BinaryOp, value: ExprId) -> StmtKind {
         self.check_single_target(target);
         StmtKind::AugAssign { target, op, value }
     }
 
+    /// `target: annotation = value`
     pub fn annotated_assign(
         &mut self,
         target: ExprId,
@@ -74,6 +79,7 @@ impl Builder<'_> {
         }
     }
 
+    /// `del targets`
     pub fn delete(&mut self, targets: ExprId) -> StmtKind {
         self.check_deletable(targets);
         let expr = self.ast[targets];
@@ -84,6 +90,7 @@ impl Builder<'_> {
         StmtKind::Delete(targets)
     }
 
+    /// `from module import names`
     pub fn import_from(
         &mut self,
         level: Option<u32>,
@@ -97,6 +104,7 @@ impl Builder<'_> {
         }
     }
 
+    /// `name as other`
     pub fn alias(&mut self, name: NameId, as_name: Option<NameId>, start: u32, end: u32) -> Alias {
         Alias {
             name,
@@ -105,11 +113,13 @@ impl Builder<'_> {
         }
     }
 
+    /// The `*` of an import.
     pub fn star_alias(&mut self, start: u32, end: u32) -> Alias {
         let name = self.ast.intern("*");
         self.alias(name, None, start, end)
     }
 
+    /// `type name[params] = value`
     pub fn type_alias(
         &mut self,
         name: NameId,
@@ -127,10 +137,12 @@ impl Builder<'_> {
         }
     }
 
+    /// The entries of a type parameter list.
     pub fn type_params(&mut self, params: Vec<TypeParam>) -> List<TypeParam> {
         self.list(params)
     }
 
+    /// One type parameter.
     pub fn type_param(
         &mut self,
         name: NameId,
@@ -147,6 +159,7 @@ impl Builder<'_> {
         }
     }
 
+    /// `if … elif … else`
     pub fn if_statement(
         &mut self,
         start: u32,
@@ -171,6 +184,7 @@ impl Builder<'_> {
         self.stmt(StmtKind::If { branches, orelse }, start, end)
     }
 
+    /// `while test: body else: orelse`
     pub fn while_statement(
         &mut self,
         start: u32,
@@ -183,6 +197,7 @@ impl Builder<'_> {
         self.stmt(StmtKind::While { test, body, orelse }, start, end)
     }
 
+    /// `for target in iter: body else: orelse`
     pub fn for_statement(
         &mut self,
         start: u32,
@@ -208,6 +223,7 @@ impl Builder<'_> {
         )
     }
 
+    /// `context as target`
     pub fn with_element(
         &mut self,
         context: ExprId,
@@ -222,6 +238,7 @@ impl Builder<'_> {
         }
     }
 
+    /// `with items: body`
     pub fn with_statement(
         &mut self,
         start: u32,
@@ -297,6 +314,7 @@ impl Builder<'_> {
         }
     }
 
+    /// `except types as name: body`, and whether it is `except*`.
     pub fn handler(
         &mut self,
         start: u32,
@@ -317,6 +335,7 @@ impl Builder<'_> {
         )
     }
 
+    /// `try … except … else … finally`
     pub fn try_statement(
         &mut self,
         start: u32,
@@ -346,6 +365,7 @@ impl Builder<'_> {
         self.stmt(kind, start, end)
     }
 
+    /// `match subject: cases`
     pub fn match_statement(
         &mut self,
         start: u32,
@@ -357,6 +377,7 @@ impl Builder<'_> {
         self.stmt(StmtKind::Match { subject, cases }, start, end)
     }
 
+    /// `case pattern if guard: body`
     pub fn case(
         &mut self,
         start: u32,
@@ -373,6 +394,7 @@ impl Builder<'_> {
         }
     }
 
+    /// A `def` without its decorators.
     pub fn function(
         &mut self,
         is_async: bool,
@@ -393,6 +415,7 @@ impl Builder<'_> {
         }
     }
 
+    /// A `def` with its decorators.
     pub fn function_statement(
         &mut self,
         start: u32,
@@ -405,6 +428,7 @@ impl Builder<'_> {
         self.stmt(StmtKind::FunctionDef(function), start, end)
     }
 
+    /// A `class` without its decorators.
     pub fn class(
         &mut self,
         name: NameId,
@@ -427,6 +451,7 @@ impl Builder<'_> {
         }
     }
 
+    /// A `class` with its decorators.
     pub fn class_statement(
         &mut self,
         start: u32,

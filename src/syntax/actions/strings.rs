@@ -55,10 +55,12 @@ impl Parts {
 }
 
 impl Builder<'_> {
+    /// A string literal that is no f-string.
     pub fn string_piece(&mut self, start: u32, end: u32) -> StringPiece {
         StringPiece::Plain(Span::new(start, end))
     }
 
+    /// A replacement field.
     pub fn field(
         &mut self,
         expr: ExprId,

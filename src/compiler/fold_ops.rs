@@ -49,6 +49,14 @@ pub fn unary(op: UnaryOp, value: &Const) -> Option<Const> {
 
 /// `left op right`
 pub fn binary(op: BinaryOp, left: &Const, right: &Const) -> Option<Const> {
+    if let (Const::Bool(left), Const::Bool(right)) = (left, right) {
+        match op {
+            BinaryOp::BitAnd => return Some(Const::Bool(left & right)),
+            BinaryOp::BitOr => return Some(Const::Bool(left | right)),
+            BinaryOp::BitXor => return Some(Const::Bool(left ^ right)),
+            _ => {}
+        }
+    }
     if let (Some(left), Some(right)) = (integer(left), integer(right)) {
         return integers(op, &left, &right);
     }

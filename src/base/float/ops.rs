@@ -79,7 +79,7 @@ pub enum Power {
 
 /// `x ** y`.
 pub fn pow(x: f64, y: f64) -> Result<Power> {
-    if x == 0.0 && y < 0.0 {
+    if x == 0.0 && y < 0.0 && y.is_finite() {
         return Err(Error::zero_division(
             "0.0 cannot be raised to a negative power",
         ));

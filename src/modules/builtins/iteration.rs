@@ -42,12 +42,19 @@ fn next(thread: &Thread, args: &[Value]) -> Res {
 }
 
 fn sorted(thread: &Thread, args: &[Value]) -> Res {
-    let (options, values) = args.split_at(2);
-    let [iterable] = values else {
+    let (options, values) = args.split_at(3);
+    if let Some(others) = options[2].as_dict() {
+        let name = others
+            .keys()
+            .first()
+            .map(crate::runtime::protocol::attribute::shown_name);
         return Err(thread.type_error(format!(
-            "sorted expected 1 argument, got {}",
-            values.len()
+            "sort() got an unexpected keyword argument '{}'",
+            name.unwrap_or_default()
         )));
+    }
+    let [iterable] = values else {
+        return Err(thread.type_error(format!("sorted expected 1 argument, got {}", values.len())));
     };
     let mut items = protocol::collect(thread, iterable)?;
     let reverse = match options[1].bound() {
@@ -266,7 +273,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("next", "(iterator, default=<unrepresentable>, /)", next),
     NativeDef::function(
         "sorted",
-        "(*args, key=None, reverse=False)",
+        "(*args, key=None, reverse=False, **others)",
         sorted,
     ),
     NativeDef::function("min", "(*args, key=None, default=<unrepresentable>)", min),

@@ -20,8 +20,8 @@ const SIGNATURE: NativeDef = signature("__call__", "(code=None)");
 
 fn call(thread: &Thread, _: &Value, args: CallArgs<'_>) -> Res {
     let args = bind(thread, "Quitter.__call__", &SIGNATURE, args)?;
-    let none = Value::NONE;
-    Err(system_exit(thread, Some(args[0].bound().unwrap_or(&none))))
+    let code = args[0].bound().cloned().unwrap_or(Value::NONE);
+    Err(system_exit(thread, &[code]))
 }
 
 fn repr(thread: &Thread, value: &Value) -> Res {

@@ -293,9 +293,27 @@ fn input(thread: &Thread, args: &[Value]) -> Res {
     }
 }
 
-/// SystemExit with a code, in flight.
-pub fn system_exit(thread: &Thread, code: Option<&Value>) -> Raised {
-    let args: &[Value] = code.map_or(&[], std::slice::from_ref);
+fn breakpoint(thread: &Thread, args: &[Value]) -> Res {
+    let name = thread.intern(b"breakpointhook")?;
+    let Some(hook) = sys::get(thread, &name) else {
+        return Err(thread.error(Builtin::RuntimeError, "lost sys.breakpointhook"));
+    };
+    let (mut names, mut values) = (Vec::new(), args[1..].to_vec());
+    if let Some(keywords) = args[0].as_dict() {
+        for (name, value) in keywords.items(thread) {
+            names.push(name);
+            values.push(value);
+        }
+    }
+    let args = crate::object::class::CallArgs {
+        values: &values,
+        names: &names,
+    };
+    protocol::call(thread, &hook, args)
+}
+
+/// SystemExit with these arguments, in flight.
+pub fn system_exit(thread: &Thread, args: &[Value]) -> Raised {
     match protocol::call_positional(thread, Builtin::SystemExit.class(), args) {
         Ok(exception) => raise::raise_in_context(state(thread), exception),
         Err(raised) => raised,
@@ -315,5 +333,6 @@ pub const FUNCTIONS: &[NativeDef] = &[
         "(source, /, globals=None, locals=None, *, closure=None)",
         exec,
     ),
+    NativeDef::function("breakpoint", "(*args, **kws)", breakpoint),
     NativeDef::function("input", "(prompt='', /)", input),
 ];

@@ -27,6 +27,7 @@ library! {
     "__future__" module "__future__.py";
     "_anext" module "_anext.py";
     "abc" module "abc.py";
+    "copyreg" module "copyreg.py";
     "contextlib" module "contextlib.py";
     "importlib" package "importlib/__init__.py";
     "keyword" module "keyword.py";

@@ -28,10 +28,13 @@ fn exception(thread: &Thread, _: &[Value]) -> Res {
 }
 
 fn exit(thread: &Thread, args: &[Value]) -> Res {
-    Err(crate::modules::builtins::run::system_exit(
-        thread,
-        args[0].bound(),
-    ))
+    use crate::modules::builtins::run::system_exit;
+    let status = args[0].bound().filter(|status| !status.is_none());
+    Err(match status.map(|status| (status, status.as_tuple())) {
+        None => system_exit(thread, &[]),
+        Some((_, Some(items))) => system_exit(thread, items),
+        Some((status, None)) => system_exit(thread, std::slice::from_ref(status)),
+    })
 }
 
 fn get_recursion_limit(thread: &Thread, _: &[Value]) -> Res {
@@ -220,6 +223,18 @@ fn module_name(thread: &Thread, args: &[Value]) -> Res {
     Ok(name.unwrap_or(Value::NONE))
 }
 
+fn breakpoint_hook(thread: &Thread, _: &[Value]) -> Res {
+    let wanted = std::env::var("PYTHONBREAKPOINT").unwrap_or_default();
+    if wanted != "0" {
+        crate::runtime::raise::warn(
+            thread,
+            Builtin::RuntimeWarning,
+            "Ignoring unimportable $PYTHONBREAKPOINT: \"pdb.set_trace\"",
+        )?;
+    }
+    Ok(Value::NONE)
+}
+
 fn unraisable_hook(thread: &Thread, args: &[Value]) -> Res {
     let exception = protocol::get_attr_str(thread, &args[0], "exc_value")?;
     let object = protocol::get_attr_str(thread, &args[0], "object")?;
@@ -247,7 +262,12 @@ fn asyncgen_hooks(thread: &Thread, _: &[Value]) -> Res {
 /// # Errors
 /// MemoryError
 pub fn add_originals(thread: &Thread, dict: &Dict) -> Res<()> {
-    for name in ["displayhook", "excepthook", "unraisablehook"] {
+    for name in [
+        "breakpointhook",
+        "displayhook",
+        "excepthook",
+        "unraisablehook",
+    ] {
         let key = thread.intern(name.as_bytes())?;
         if let Some(hook) = dict.get_str(thread, &key) {
             dict.set(
@@ -297,6 +317,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("getfilesystemencodeerrors", "()", encode_errors),
     NativeDef::function("displayhook", "(object, /)", display_hook),
     NativeDef::function("excepthook", "(exctype, value, traceback, /)", except_hook),
+    NativeDef::function("breakpointhook", "(*args, **kws)", breakpoint_hook),
     NativeDef::function("unraisablehook", "(unraisable, /)", unraisable_hook),
     NativeDef::function("_getframe", "(depth=0, /)", get_frame),
     NativeDef::function("_getframemodulename", "(depth=0)", module_name),

@@ -2,7 +2,7 @@
 #![forbid(unsafe_code)]
 
 use crate::base::hash::HASH_NONE;
-use crate::object::class::{CallArgs, Class, SlotDef};
+use crate::object::class::{CallArgs, SlotDef};
 use crate::object::{Builtin, NativeDef, Res, Str, Thread, Value};
 use crate::runtime::classes::ClassDef;
 
@@ -53,7 +53,11 @@ fn no_arguments(thread: &Thread, class: &Value, args: CallArgs<'_>) -> Res<()> {
     if args.values.is_empty() {
         return Ok(());
     }
-    let name = class.as_class().map_or_else(String::new, Class::name_text);
+    let name = match class.as_class() {
+        Some(class) if class.is_exact(Builtin::EllipsisType) => "EllipsisType".to_owned(),
+        Some(class) => class.name_text(),
+        None => String::new(),
+    };
     Err(thread.type_error(format!("{name} takes no arguments")))
 }
 

@@ -31,6 +31,12 @@ fn construct(thread: &Thread, class: &Value, args: CallArgs<'_>) -> Res {
     let class = class_argument(thread, class)?;
     no_keywords(thread, class, Builtin::Reversed, args)?;
     let positional = CallArgs::positional_only(args.positional());
+    if positional.values.len() != 1 {
+        return Err(thread.type_error(format!(
+            "reversed expected 1 argument, got {}",
+            positional.values.len()
+        )));
+    }
     let args = arguments(thread, &SIGNATURE, positional)?;
     let sequence = &args[0];
     let own_class = thread.class_of(sequence);

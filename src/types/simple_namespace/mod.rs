@@ -67,7 +67,9 @@ fn repr(thread: &Thread, value: &Value) -> Res {
     };
     let mut text = ReprText::new(&format!("{name}("));
     let dict = attributes(thread, value)?;
-    let items = dict.as_dict().map_or_else(Vec::new, |dict| dict.items(thread));
+    let items = dict
+        .as_dict()
+        .map_or_else(Vec::new, |dict| dict.items(thread));
     let mut first = true;
     for (key, entry) in items {
         if key.as_str_object().is_none_or(Str::is_empty) {

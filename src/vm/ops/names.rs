@@ -61,7 +61,9 @@ fn unbound(ts: &ThreadState, code: &Code, register: u16) -> Raised {
         )
     };
     let exception = thread.new_exception(class, &message);
-    if let (Some(field), Ok(name)) = (
+    // Only names that are looked up by name are told to suggestions.
+    if class == Builtin::NameError
+        && let (Some(field), Ok(name)) = (
         exception.as_exception().and_then(|e| e.fields.first()),
         thread.intern(name.as_bytes()),
     ) {

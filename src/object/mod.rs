@@ -7,6 +7,7 @@ pub mod builtin;
 pub mod bytes;
 pub mod cells;
 pub mod class;
+pub mod class_parts;
 pub mod dict;
 mod dict_table;
 pub mod equality;

@@ -41,6 +41,8 @@ impl Thread {
     /// When the class's instances carry another payload: a mistake in this crate's text, found by the first use.
     #[inline(always)]
     pub fn alloc<T: Payload>(&self, class: Builtin, payload: T) -> Res {
+        // Instances with attributes of their own need room for them: `alloc_instance`.
+        debug_assert!(class.get().instance_layout().ext_offset == 0);
         let shape = if T::LAYOUT != 0 {
             layout::shape_word(T::LAYOUT, class as u32)
         } else {

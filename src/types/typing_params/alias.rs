@@ -53,7 +53,11 @@ pub static CLASS: ClassDef = ClassDef {
         SlotDef::GetItem(get_item),
     ],
     getset: &[
-        getset("__name__", name),
+        GetSetDef {
+            name: "__name__",
+            get: name,
+            set: Some(super::parameter::read_only),
+        },
         getset("__parameters__", parameters),
         getset("__type_params__", parameters),
         getset("__value__", value),

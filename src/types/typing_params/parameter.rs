@@ -60,6 +60,19 @@ const fn getset(name: &'static str, get: fn(&Thread, &Value) -> Res) -> GetSetDe
     }
 }
 
+const fn member(name: &'static str, get: fn(&Thread, &Value) -> Res) -> GetSetDef {
+    GetSetDef {
+        name,
+        get,
+        set: Some(read_only),
+    }
+}
+
+/// Refuses to write what CPython keeps in read-only members.
+pub(super) fn read_only(thread: &Thread, _: &Value, _: Option<&Value>) -> Res<()> {
+    Err(thread.error(Builtin::AttributeError, "readonly attribute"))
+}
+
 /// The table of `typing.TypeVar`.
 pub static TYPE_VAR: ClassDef = ClassDef {
     class: Builtin::TypeVar,
@@ -83,10 +96,10 @@ pub static TYPE_VAR: ClassDef = ClassDef {
         SlotDef::Or(crate::types::union::or),
     ],
     getset: &[
-        getset("__name__", name),
-        getset("__covariant__", covariant),
-        getset("__contravariant__", contravariant),
-        getset("__infer_variance__", infer_variance),
+        member("__name__", name),
+        member("__covariant__", covariant),
+        member("__contravariant__", contravariant),
+        member("__infer_variance__", infer_variance),
         getset("__bound__", bound),
         getset("__constraints__", constraints),
         getset("__default__", default),
@@ -122,10 +135,10 @@ pub static PARAM_SPEC: ClassDef = ClassDef {
         SlotDef::Or(crate::types::union::or),
     ],
     getset: &[
-        getset("__name__", name),
-        getset("__covariant__", covariant),
-        getset("__contravariant__", contravariant),
-        getset("__infer_variance__", infer_variance),
+        member("__name__", name),
+        member("__covariant__", covariant),
+        member("__contravariant__", contravariant),
+        member("__infer_variance__", infer_variance),
         getset("__bound__", bound),
         getset("__default__", default),
         getset("__module__", module),
@@ -162,7 +175,7 @@ pub static TYPE_VAR_TUPLE: ClassDef = ClassDef {
         SlotDef::Iter(iter),
     ],
     getset: &[
-        getset("__name__", name),
+        member("__name__", name),
         getset("__default__", default),
         getset("__module__", module),
     ],

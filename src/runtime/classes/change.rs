@@ -181,7 +181,8 @@ pub fn is_collected(class: &Class) -> bool {
 pub fn same_layout(thread: &Thread, a: &Class, b: &Class) -> bool {
     let (x, y) = (a.instance_layout(), b.instance_layout());
     let same = a.layout == b.layout
-        && x.fields == y.fields
+        && x.fields.1 == y.fields.1
+        && (x.fields.1 == 0 || x.fields.0 == y.fields.0)
         && x.ext_offset == y.ext_offset
         && a.has(class_flag::WEAKREF) == b.has(class_flag::WEAKREF)
         && a.has(class_flag::HAS_DICT) == b.has(class_flag::HAS_DICT);

@@ -390,6 +390,22 @@ fn namespace(
             maker.object(Builtin::GetSetDescriptor, descriptor)?,
         );
     }
+    let inherited_dict = payload
+        .base
+        .get()
+        .as_class()
+        .is_some_and(|base| base.has(class_flag::HAS_DICT));
+    let own_dict = payload.has(class_flag::HAS_DICT) && !inherited_dict;
+    if own_dict && !def.getset.iter().any(|getset| getset.name == "__dict__") {
+        let descriptor = GetSet {
+            def: &super::layout::DICT,
+            owner: Slot::new(class.clone()),
+        };
+        put(
+            names::DICT.value().clone(),
+            maker.object(Builtin::GetSetDescriptor, descriptor)?,
+        );
+    }
     if payload.has(class_flag::UNHASHABLE) && !has(SlotId::Hash) {
         put(names::HASH.value().clone(), Value::NONE);
     }

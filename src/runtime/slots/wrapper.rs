@@ -281,9 +281,12 @@ pub fn check_count(thread: &Thread, args: &[Value], least: usize, most: usize) -
     } else {
         ("at most ", most)
     };
-    let bound = if least == most { "" } else { bound };
+    // With a range the message begins with the (empty) name of the function, as CPython's does.
+    let (name, bound) = if least == most { ("", "") } else { (" ", bound) };
     let plural = if n == 1 { "" } else { "s" };
-    Err(thread.type_error(format!("expected {bound}{n} argument{plural}, got {given}")))
+    Err(thread.type_error(format!(
+        "{name}expected {bound}{n} argument{plural}, got {given}"
+    )))
 }
 
 #[cold]

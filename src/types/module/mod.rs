@@ -110,6 +110,9 @@ fn repr(thread: &Thread, x: &Value) -> Res {
     {
         place = Some(format!(" from {}", text(thread, &file)?));
     }
+    if place.is_none() && is_native(thread, x) {
+        place = Some(" (built-in)".to_owned());
+    }
     if place.is_none()
         && let Some(loader) = entry(thread, x, names::LOADER.value())
         && !loader.is_none()
@@ -120,6 +123,22 @@ fn repr(thread: &Thread, x: &Value) -> Res {
         thread,
         &format!("<module {name}{}>", place.unwrap_or_default()),
     )
+}
+
+/// Whether this is one of the modules that `sys.builtin_module_names` lists.
+fn is_native(thread: &Thread, x: &Value) -> bool {
+    let sys = crate::runtime::state::interpreter(thread).sys.get();
+    let (Some(name), Some(sys)) = (entry(thread, x, names::NAME.value()), sys.as_dict()) else {
+        return false;
+    };
+    let Ok(key) = thread.intern(b"builtin_module_names") else {
+        return false;
+    };
+    let listed = sys.get_str(thread, &key);
+    let listed = listed.as_ref().and_then(Value::as_tuple).unwrap_or(&[]);
+    listed
+        .iter()
+        .any(|known| known.as_str().is_some() && known.as_str() == name.as_str())
 }
 
 /// Attributes, then the module's own `__getattr__` function.

@@ -11,7 +11,11 @@ pub(super) fn repr(thread: &Thread, x: &Value) -> Res {
 
 /// `object.__str__`: what the class's `__repr__` gives.
 pub(super) fn str(thread: &Thread, x: &Value) -> Res {
-    protocol::repr(thread, x)
+    match thread.class_of(x).repr() {
+        // What it answers is checked as the answer of `__str__`.
+        Some(f) => f(thread, x),
+        None => protocol::convert::default_repr(thread, x),
+    }
 }
 
 /// The address, rotated so that objects side by side do not collide in small tables.

@@ -229,7 +229,9 @@ pub fn dict_merge(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
     let instr = Instr(w);
     let registers = registers(frame);
     let (mapping, callable) = (registers.get(instr.b()), registers.get(instr.c()));
-    let Some(items) = mapping_items(ts, mapping)? else {
+    let items = mapping_items(ts, mapping);
+    let items = crate::runtime::raise::catch(thread, Builtin::AttributeError, items)?;
+    let Some(items) = items.flatten() else {
         let class = thread.class_of(mapping).name_text();
         let callable = callable_text(ts, callable);
         return Err(thread.type_error(format!(

@@ -2,6 +2,7 @@
 //!
 //! An [`Interpreter`] is made by its [`Builder`]; a host thread works with it inside [`Interpreter::attach`], through the token [`Py`].
 //! Objects are held by [`Object`] handles. Names follow pyo3: attach, detach, extract.
+#![forbid(unsafe_code)]
 
 pub mod boot;
 mod convert;

@@ -41,15 +41,11 @@ impl Thread {
     /// When the class's instances carry another payload: a mistake in this crate's text, found by the first use.
     #[inline(always)]
     pub fn alloc<T: Payload>(&self, class: Builtin, payload: T) -> Res {
-        // Instances with attributes of their own need room for them: `alloc_instance`.
-        debug_assert!(class.get().instance_layout().ext_offset == 0);
-        let shape = if T::LAYOUT != 0 {
-            layout::shape_word(T::LAYOUT, class as u32)
-        } else {
-            let shape = class.get().root_shape();
-            assert_payload::<T>(shape);
-            shape
-        };
+        if matches!(T::LAYOUT, 0 | core::INSTANCE | core::EXCEPTION) {
+            // The class may give its instances attributes, whose storage has to be initialised.
+            return self.alloc_instance(class.get(), payload);
+        }
+        let shape = layout::shape_word(T::LAYOUT, class as u32);
         let Some(object) = self
             .interp
             .heap

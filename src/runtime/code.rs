@@ -1,4 +1,5 @@
 //! Code objects: compiled code with its constants as values and its instruction words ready to be rewritten by quickening.
+#![forbid(unsafe_code)]
 
 use crate::bytecode::code as plain;
 use crate::bytecode::code::{Const, flags};

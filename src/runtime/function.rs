@@ -1,4 +1,5 @@
 //! Functions, code objects, cells, bound methods and native functions as objects.
+#![forbid(unsafe_code)]
 
 use crate::object::layout::core;
 use crate::object::{NativeDef, Payload, Slot, Value};

@@ -1,4 +1,5 @@
 //! What the layers below the VM ask of it: running code, resuming generators, making functions.
+#![forbid(unsafe_code)]
 
 use super::generator::{Generator, Resumed};
 use crate::object::{Builtin, Res, Thread, Value};

@@ -1,4 +1,5 @@
 //! Raising and matching exceptions from native code.
+#![forbid(unsafe_code)]
 
 use super::safepoint;
 use super::state::{ThreadState, state};

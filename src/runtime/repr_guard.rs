@@ -1,4 +1,5 @@
 //! Which containers a thread is printing, so that `repr` of a container that holds itself ends (`[...]`).
+#![forbid(unsafe_code)]
 
 use crate::object::{Thread, Value};
 

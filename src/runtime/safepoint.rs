@@ -1,4 +1,5 @@
 //! Safepoints: where a thread looks at its eval breaker.
+#![forbid(unsafe_code)]
 
 use super::state::state;
 use crate::object::thread::breaker;

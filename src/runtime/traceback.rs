@@ -1,4 +1,5 @@
 //! Tracebacks as objects: the chain of places that an exception has passed through.
+#![forbid(unsafe_code)]
 
 use super::code::Code;
 use crate::object::{Builtin, Payload, Slot, Thread, Value};

@@ -1,13 +1,13 @@
 //! The built-in types: one folder each, with `value.rs` (construction and payload), `methods.rs` (the method table), `iter.rs`, …
+#![forbid(unsafe_code)]
 
 pub mod bool;
 pub mod builtin_function;
 pub mod bytearray;
 pub mod bytes;
 pub mod cell;
-pub mod code;
-pub mod traceback;
 pub mod classmethod;
+pub mod code;
 pub mod complex;
 pub mod descriptors;
 pub mod float;
@@ -26,6 +26,7 @@ pub mod staticmethod;
 pub mod str;
 pub mod super_;
 pub mod text;
+pub mod traceback;
 pub mod type_;
 pub mod union;
 
@@ -63,6 +64,10 @@ pub fn tables() -> Vec<&'static ClassDef> {
     let mut tables = exception::TABLES.to_vec();
     tables.extend_from_slice(typing_params::TABLES);
     tables.extend([
+        &async_generator::CLASS,
+        &async_generator::ASEND,
+        &async_generator::ATHROW,
+        &async_generator::WRAPPED,
         &generator::GENERATOR,
         &generator::COROUTINE,
         &generator::WRAPPER,

@@ -174,7 +174,10 @@ pub fn add(thread: &Thread, dict: &Dict) -> Res<()> {
 }
 
 fn implementation(thread: &Thread, version: Value) -> Res {
-    let value = thread.alloc_instance(Builtin::SimpleNamespace.get(), crate::object::instance::Plain)?;
+    let value = thread.alloc_instance(
+        Builtin::SimpleNamespace.get(),
+        crate::object::instance::Plain,
+    )?;
     for (name, entry) in [
         ("name", Str::new_value(thread, "taipan")?),
         ("cache_tag", Str::new_value(thread, "taipan-313")?),

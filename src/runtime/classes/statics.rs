@@ -105,6 +105,14 @@ fn register_core_layouts() {
     layout::id_of::<StaticMethod>();
     layout::id_of::<ClassMethod>();
     layout::id_of::<crate::runtime::descriptor::Property>();
+    layout::id_of::<crate::runtime::code::Code>();
+    layout::id_of::<crate::runtime::generator::Generator>();
+    layout::id_of::<crate::object::range::Range>();
+    layout::id_of::<crate::object::iters::RangeIter>();
+    layout::id_of::<crate::object::iters::ListIter>();
+    layout::id_of::<crate::object::iters::StrIter>();
+    layout::id_of::<crate::object::iters::TupleIter>();
+    layout::id_of::<crate::object::iters::DictIter>();
 }
 
 fn install_names(defs: &[&'static ClassDef]) {

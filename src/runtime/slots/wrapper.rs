@@ -282,7 +282,11 @@ pub fn check_count(thread: &Thread, args: &[Value], least: usize, most: usize) -
         ("at most ", most)
     };
     // With a range the message begins with the (empty) name of the function, as CPython's does.
-    let (name, bound) = if least == most { ("", "") } else { (" ", bound) };
+    let (name, bound) = if least == most {
+        ("", "")
+    } else {
+        (" ", bound)
+    };
     let plural = if n == 1 { "" } else { "s" };
     Err(thread.type_error(format!(
         "{name}expected {bound}{n} argument{plural}, got {given}"

@@ -1,10 +1,433 @@
-//! Asynchronous generators.
+//! Asynchronous generators (PEP 525): the methods, and the awaitables that they give.
+//!
+//! The frame of an asynchronous generator suspends for two reasons: to yield an item, which is marked by [`Wrapped`], or because what it awaits
+//! suspends, which is passed on as it is.
 #![forbid(unsafe_code)]
 
-use crate::object::{Res, Thread, Value};
+use crate::base::sync::Mutex;
+use crate::object::class::{SlotDef, class_flag};
+use crate::object::{Builtin, NativeDef, Payload, Res, Str, Thread, Value};
+use crate::runtime::classes::{ClassDef, GetSetDef};
+use crate::runtime::generator::{Generator, Resumed, Status};
+use crate::runtime::hooks::vm;
+use crate::runtime::{protocol, raise};
+use crate::types::generator::throw;
+use std::sync::atomic::Ordering::*;
+
+/// An item that an asynchronous generator yields.
+struct Wrapped {
+    value: Value,
+}
+
+impl Payload for Wrapped {
+    fn trace(&self, visit: &mut dyn FnMut(&Value)) {
+        visit(&self.value);
+    }
+}
 
 /// Marks a value as yielded by an asynchronous generator, in contrast to what it awaits.
+///
+/// # Errors
+/// MemoryError
 pub fn wrap(thread: &Thread, value: Value) -> Res {
-    let _ = (thread, value);
-    todo!()
+    thread.alloc(Builtin::AsyncGenWrapped, Wrapped { value })
 }
+
+/// The table of the marks.
+pub static WRAPPED: ClassDef = ClassDef {
+    class: Builtin::AsyncGenWrapped,
+    flags: class_flag::NO_NEW,
+    layout: Some(crate::object::layout::id_of::<Wrapped>),
+    ..ClassDef::DEFAULT
+};
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stage {
+    Made,
+    Begun,
+    Closed,
+}
+
+/// What the awaitable is to do with the generator.
+enum Action {
+    /// Send this value.
+    Send(Value),
+    /// Throw what these arguments of `athrow` say.
+    Throw(Vec<Value>),
+    /// Close it.
+    Close,
+}
+
+/// The awaitable of `__anext__`, `asend`, `athrow` and `aclose`.
+struct Step {
+    generator: Value,
+    action: Action,
+    stage: Mutex<Stage>,
+}
+
+impl Payload for Step {
+    fn trace(&self, visit: &mut dyn FnMut(&Value)) {
+        visit(&self.generator);
+        match &self.action {
+            Action::Send(value) => visit(value),
+            Action::Throw(args) => args.iter().for_each(visit),
+            Action::Close => {}
+        }
+    }
+}
+
+impl Step {
+    fn stage(&self) -> Stage {
+        *self.stage.lock()
+    }
+
+    fn set(&self, stage: Stage) {
+        *self.stage.lock() = stage;
+    }
+
+    fn name(&self) -> &'static str {
+        match self.action {
+            Action::Send(_) => "anext()",
+            Action::Throw(_) => "athrow()",
+            Action::Close => "aclose()",
+        }
+    }
+
+    fn reuse_error(&self) -> &'static str {
+        match self.action {
+            Action::Send(_) => "cannot reuse already awaited __anext__()/asend()",
+            _ => "cannot reuse already awaited aclose()/athrow()",
+        }
+    }
+}
+
+fn generator<'v>(thread: &Thread, value: &'v Value) -> Res<&'v Generator> {
+    value
+        .payload::<Generator>()
+        .ok_or_else(|| thread.type_error("an asynchronous generator was expected"))
+}
+
+fn step<'v>(thread: &Thread, value: &'v Value) -> Res<&'v Step> {
+    value
+        .payload::<Step>()
+        .ok_or_else(|| thread.type_error("an awaitable of an asynchronous generator was expected"))
+}
+
+fn new_step(thread: &Thread, generator: &Value, action: Action) -> Res {
+    let class = match action {
+        Action::Send(_) => Builtin::AsyncGenASend,
+        _ => Builtin::AsyncGenAThrow,
+    };
+    thread.alloc(
+        class,
+        Step {
+            generator: generator.clone(),
+            action,
+            stage: Mutex::new(Stage::Made),
+        },
+    )
+}
+
+fn stop_async(thread: &Thread) -> crate::object::Raised {
+    thread.error(Builtin::StopAsyncIteration, "")
+}
+
+/// Turns what the generator did into what awaiting it gives.
+fn settle(thread: &Thread, step: &Step, outcome: Res<Option<Resumed>>) -> Res {
+    let payload = generator(thread, &step.generator)?;
+    let finish = || {
+        payload.running_async.store(false, Relaxed);
+        step.set(Stage::Closed);
+    };
+    let closing = matches!(step.action, Action::Close);
+    match outcome {
+        Ok(Some(Resumed::Yielded(value))) => match value.payload::<Wrapped>() {
+            Some(_) if closing => {
+                finish();
+                Err(thread.error(
+                    Builtin::RuntimeError,
+                    "async generator ignored GeneratorExit",
+                ))
+            }
+            Some(wrapped) => {
+                finish();
+                Err(crate::types::generator::stop(thread, wrapped.value.clone()))
+            }
+            None => Ok(value),
+        },
+        Ok(_) => {
+            finish();
+            if closing {
+                Err(crate::types::generator::stop(thread, Value::NONE))
+            } else {
+                Err(stop_async(thread))
+            }
+        }
+        Err(raised) => {
+            finish();
+            let ended = raise::raised_is(thread, Builtin::StopAsyncIteration)
+                || raise::raised_is(thread, Builtin::GeneratorExit);
+            if closing && ended {
+                drop(thread.take_raised(raised));
+                return Err(crate::types::generator::stop(thread, Value::NONE));
+            }
+            Err(raised)
+        }
+    }
+}
+
+/// Runs the awaitable one step, with the value that was sent to it.
+fn advance(thread: &Thread, value: &Value, sent: Value) -> Res {
+    let step = step(thread, value)?;
+    let payload = generator(thread, &step.generator)?;
+    let vm = vm(thread)?;
+    match step.stage() {
+        Stage::Closed => Err(thread.error(Builtin::RuntimeError, step.reuse_error())),
+        Stage::Begun => {
+            let outcome = (vm.send)(thread, &step.generator, payload, sent);
+            settle(thread, step, outcome)
+        }
+        Stage::Made => {
+            if payload.running_async.load(Relaxed) {
+                step.set(Stage::Closed);
+                let message = format!("{}: asynchronous generator is already running", step.name());
+                return Err(thread.error(Builtin::RuntimeError, message));
+            }
+            if !matches!(step.action, Action::Send(_)) {
+                if payload.closed.load(Relaxed) || payload.status() == Status::Finished {
+                    step.set(Stage::Closed);
+                    let closing = matches!(step.action, Action::Close);
+                    return Err(if closing {
+                        crate::types::generator::stop(thread, Value::NONE)
+                    } else {
+                        stop_async(thread)
+                    });
+                }
+                if !sent.is_none() {
+                    return Err(thread.error(
+                        Builtin::RuntimeError,
+                        "can't send non-None value to a just-started coroutine",
+                    ));
+                }
+            }
+            payload.running_async.store(true, Relaxed);
+            step.set(Stage::Begun);
+            let outcome = match &step.action {
+                Action::Send(first) => {
+                    let first = if sent.is_none() { first.clone() } else { sent };
+                    (vm.send)(thread, &step.generator, payload, first)
+                }
+                Action::Throw(args) => match throw::exception(thread, args) {
+                    Ok(exception) => {
+                        (vm.throw)(thread, &step.generator, payload, exception).map(Some)
+                    }
+                    Err(raised) => Err(raised),
+                },
+                Action::Close => {
+                    payload.closed.store(true, Relaxed);
+                    let exception = thread.new_exception(Builtin::GeneratorExit, "");
+                    (vm.throw)(thread, &step.generator, payload, exception).map(Some)
+                }
+            };
+            settle(thread, step, outcome)
+        }
+    }
+}
+
+fn step_next(thread: &Thread, value: &Value) -> Res<Option<Value>> {
+    advance(thread, value, Value::NONE).map(Some)
+}
+
+fn step_send(thread: &Thread, args: &[Value]) -> Res {
+    advance(thread, &args[0], args[1].clone())
+}
+
+fn step_throw(thread: &Thread, args: &[Value]) -> Res {
+    let step = step(thread, &args[0])?;
+    let payload = generator(thread, &step.generator)?;
+    if step.stage() == Stage::Closed {
+        return Err(thread.error(Builtin::RuntimeError, step.reuse_error()));
+    }
+    if step.stage() == Stage::Made {
+        if payload.running_async.load(Relaxed) {
+            step.set(Stage::Closed);
+            let message = format!("{}: asynchronous generator is already running", step.name());
+            return Err(thread.error(Builtin::RuntimeError, message));
+        }
+        step.set(Stage::Begun);
+        payload.running_async.store(true, Relaxed);
+    }
+    let exception = throw::exception(thread, &args[1..])?;
+    let outcome = (vm(thread)?.throw)(thread, &step.generator, payload, exception).map(Some);
+    settle(thread, step, outcome)
+}
+
+fn step_close(thread: &Thread, args: &[Value]) -> Res {
+    let step = step(thread, &args[0])?;
+    if step.stage() == Stage::Closed {
+        return Ok(Value::NONE);
+    }
+    let exception = Builtin::GeneratorExit.class().clone();
+    let outcome = step_throw(
+        thread,
+        &[args[0].clone(), exception, Value::UNBOUND, Value::UNBOUND],
+    );
+    match outcome {
+        Ok(_) => Err(thread.error(Builtin::RuntimeError, "coroutine ignored GeneratorExit")),
+        Err(raised) => {
+            let expected = [
+                Builtin::StopIteration,
+                Builtin::StopAsyncIteration,
+                Builtin::GeneratorExit,
+            ];
+            if expected
+                .iter()
+                .any(|class| raise::raised_is(thread, *class))
+            {
+                drop(thread.take_raised(raised));
+                return Ok(Value::NONE);
+            }
+            Err(raised)
+        }
+    }
+}
+
+const STEP_METHODS: &[NativeDef] = &[
+    NativeDef::method("send", "(self, value, /)", step_send),
+    NativeDef::method("throw", "(self, typ, val=None, tb=None, /)", step_throw),
+    NativeDef::method("close", "(self, /)", step_close),
+];
+
+const STEP_SLOTS: &[SlotDef] = &[
+    SlotDef::Iter(protocol::iterate::identity),
+    SlotDef::Next(step_next),
+    SlotDef::Await(protocol::iterate::identity),
+];
+
+/// The awaitable of `__anext__` and `asend`.
+pub static ASEND: ClassDef = ClassDef {
+    class: Builtin::AsyncGenASend,
+    flags: class_flag::NO_NEW,
+    layout: Some(crate::object::layout::id_of::<Step>),
+    methods: STEP_METHODS,
+    slots: STEP_SLOTS,
+    ..ClassDef::DEFAULT
+};
+
+/// The awaitable of `athrow` and `aclose`.
+pub static ATHROW: ClassDef = ClassDef {
+    class: Builtin::AsyncGenAThrow,
+    flags: class_flag::NO_NEW,
+    layout: Some(crate::object::layout::id_of::<Step>),
+    methods: STEP_METHODS,
+    slots: STEP_SLOTS,
+    ..ClassDef::DEFAULT
+};
+
+fn async_next(thread: &Thread, value: &Value) -> Res {
+    new_step(thread, value, Action::Send(Value::NONE))
+}
+
+fn asend(thread: &Thread, args: &[Value]) -> Res {
+    new_step(thread, &args[0], Action::Send(args[1].clone()))
+}
+
+fn athrow(thread: &Thread, args: &[Value]) -> Res {
+    new_step(thread, &args[0], Action::Throw(args[1..].to_vec()))
+}
+
+fn aclose(thread: &Thread, args: &[Value]) -> Res {
+    new_step(thread, &args[0], Action::Close)
+}
+
+fn class_getitem(thread: &Thread, args: &[Value]) -> Res {
+    protocol::sequence::generic_alias(thread, &args[0], &args[1])
+}
+
+fn repr(thread: &Thread, value: &Value) -> Res {
+    let qualname = generator(thread, value)?.qualname.get();
+    let name = qualname.as_str().unwrap_or("").to_owned();
+    let address = value.as_ptr().map_or(0, |p| p as usize);
+    Str::new_value(
+        thread,
+        &format!("<async_generator object {name} at {address:#x}>"),
+    )
+}
+
+fn get_name(thread: &Thread, value: &Value) -> Res {
+    Ok(generator(thread, value)?.name.get())
+}
+
+fn get_qualname(thread: &Thread, value: &Value) -> Res {
+    Ok(generator(thread, value)?.qualname.get())
+}
+
+fn get_running(thread: &Thread, value: &Value) -> Res {
+    Ok(Value::from_bool(
+        generator(thread, value)?.running_async.load(Relaxed),
+    ))
+}
+
+fn get_suspended(thread: &Thread, value: &Value) -> Res {
+    Ok(Value::from_bool(
+        generator(thread, value)?.status() == Status::Suspended,
+    ))
+}
+
+fn get_code(thread: &Thread, value: &Value) -> Res {
+    Ok(generator(thread, value)?.code.clone())
+}
+
+fn get_await(thread: &Thread, value: &Value) -> Res {
+    Ok((vm(thread)?.delegate)(generator(thread, value)?).unwrap_or(Value::NONE))
+}
+
+/// async_generator
+pub static CLASS: ClassDef = ClassDef {
+    class: Builtin::AsyncGenerator,
+    flags: class_flag::NO_NEW,
+    methods: &[
+        NativeDef::method("asend", "(self, value, /)", asend),
+        NativeDef::method("athrow", "(self, typ, val=None, tb=None, /)", athrow),
+        NativeDef::method("aclose", "(self, /)", aclose),
+        NativeDef::class_method("__class_getitem__", "(cls, object, /)", class_getitem),
+    ],
+    slots: &[
+        SlotDef::Repr(repr),
+        SlotDef::AsyncIter(protocol::iterate::identity),
+        SlotDef::AsyncNext(async_next),
+    ],
+    getset: &[
+        GetSetDef {
+            name: "__name__",
+            get: get_name,
+            set: None,
+        },
+        GetSetDef {
+            name: "__qualname__",
+            get: get_qualname,
+            set: None,
+        },
+        GetSetDef {
+            name: "ag_running",
+            get: get_running,
+            set: None,
+        },
+        GetSetDef {
+            name: "ag_suspended",
+            get: get_suspended,
+            set: None,
+        },
+        GetSetDef {
+            name: "ag_code",
+            get: get_code,
+            set: None,
+        },
+        GetSetDef {
+            name: "ag_await",
+            get: get_await,
+            set: None,
+        },
+    ],
+    ..ClassDef::DEFAULT
+};

@@ -64,9 +64,10 @@ fn unbound(ts: &ThreadState, code: &Code, register: u16) -> Raised {
     // Only names that are looked up by name are told to suggestions.
     if class == Builtin::NameError
         && let (Some(field), Ok(name)) = (
-        exception.as_exception().and_then(|e| e.fields.first()),
-        thread.intern(name.as_bytes()),
-    ) {
+            exception.as_exception().and_then(|e| e.fields.first()),
+            thread.intern(name.as_bytes()),
+        )
+    {
         field.set(name);
     }
     thread.raise(exception)

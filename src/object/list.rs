@@ -324,12 +324,19 @@ pub fn repeat_items(items: &mut Vec<Value>, total: usize) {
     }
 }
 
+/// Drops items, the last one first: scripts see the order in `__del__`.
+pub fn drop_backward(mut items: Vec<Value>) {
+    while let Some(item) = items.pop() {
+        drop(item);
+    }
+}
+
 impl Drop for List {
     fn drop(&mut self) {
-        super::int::account(-(self.items().capacity() as i64 * 8));
-        // The last item dies first, as in CPython.
-        while let Some(item) = self.items.get_mut().pop() {
-            drop(item);
+        let items = std::mem::take(self.items.get_mut());
+        if items.capacity() > 0 {
+            super::int::account(-(items.capacity() as i64 * 8));
+            drop_backward(items);
         }
     }
 }

@@ -102,6 +102,18 @@ impl Table {
         outcome.err().unwrap_or_default()
     }
 
+    /// Where a new element goes: to the last place of a removed one on its path, or else to the first one that was never used.
+    fn place_for(&self, hash: i64) -> usize {
+        let mut removed = None;
+        let outcome = self.probe(hash, |at, entry| {
+            if entry.hash == REMOVED {
+                removed = Some(at);
+            }
+            ControlFlow::<()>::Continue(())
+        });
+        removed.unwrap_or(outcome.err().unwrap_or_default())
+    }
+
     fn insert_clean(&mut self, hash: i64, key: Value) {
         let at = self.unused(hash);
         self.entries[at] = Entry {
@@ -192,8 +204,12 @@ impl Set {
     /// is equal.
     #[inline(always)]
     fn find(&self, thread: &Thread, key: &Value, hash: i64) -> Res<Found> {
+        let mut removed = None;
         let outcome = self.table().probe(hash, |at, entry| {
             if entry.hash != hash {
+                if entry.hash == REMOVED {
+                    removed = Some(at);
+                }
                 return Continue(());
             }
             match entry.key.as_ref().map(|known| quick_equal(known, key)) {
@@ -205,14 +221,14 @@ impl Set {
         match outcome {
             Ok(Some(at)) => Ok(Found::At(at)),
             Ok(None) => self.find_by_calls(thread, key, hash),
-            Err(at) => Ok(Found::Missing(at)),
+            Err(at) => Ok(Found::Missing(removed.unwrap_or(at))),
         }
     }
 
     #[inline(never)]
     fn find_by_calls(&self, thread: &Thread, key: &Value, hash: i64) -> Res<Found> {
         let Some(hooks) = hooks() else {
-            return Ok(Found::Missing(self.table().unused(hash)));
+            return Ok(Found::Missing(self.table().place_for(hash)));
         };
         'again: loop {
             let entries = self.table().entries.as_ptr();
@@ -235,7 +251,7 @@ impl Set {
                     }
                 });
                 let (at, candidate) = match outcome {
-                    Err(at) => return Ok(Found::Missing(at)),
+                    Err(_) => return Ok(Found::Missing(self.table().place_for(hash))),
                     Ok((at, None)) => return Ok(Found::At(at)),
                     Ok((at, Some(candidate))) => (at, candidate),
                 };
@@ -279,19 +295,22 @@ impl Set {
 
     /// Adds an element whose hash is known.
     pub fn add_hashed(&self, thread: &Thread, key: Value, hash: i64) -> Res<bool> {
-        // A new element takes the first never-used place on its path, as CPython's does since 3.7.
         let at = match self.find(thread, &key, hash)? {
             Found::At(_) => return Ok(false),
             Found::Missing(at) => at,
         };
         let table = self.table_mut();
+        let reused = table.entries[at].hash == REMOVED;
         table.entries[at] = Entry {
             key: Some(key),
             hash,
         };
         table.used += 1;
-        table.fill += 1;
         table.version += 1;
+        if reused {
+            return Ok(true);
+        }
+        table.fill += 1;
         let mask = table.entries.len() - 1;
         if table.fill * 5 >= mask * 3 {
             let minimum = growth(table.used);

@@ -299,11 +299,14 @@ pub fn index_bounds(
     stop: &Value,
     len: impl FnOnce() -> usize,
 ) -> Res<(usize, usize)> {
-    let read = |bound: &Value| match bound.is_none() {
-        true => {
-            Err(thread.type_error("slice indices must be integers or have an __index__ method"))
+    let read = |bound: &Value| {
+        if bound.is_unbound()
+            || bound.as_int().is_some()
+            || thread.class_of(bound).index().is_some()
+        {
+            return slice_index(thread, bound);
         }
-        false => slice_index(thread, bound),
+        Err(thread.type_error("slice indices must be integers or have an __index__ method"))
     };
     let start = read(start)?.unwrap_or(0);
     let stop = read(stop)?.unwrap_or(i64::MAX);

@@ -17,7 +17,7 @@ fn clear(thread: &Thread, args: &[Value]) -> Res {
 }
 
 fn copy(thread: &Thread, args: &[Value]) -> Res {
-    payload(thread, &args[0])?.copy_value(thread)
+    update::copy(thread, &args[0])
 }
 
 fn get(thread: &Thread, args: &[Value]) -> Res {

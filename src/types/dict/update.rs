@@ -1,6 +1,7 @@
 //! Taking entries over from another mapping, or from an iterable of pairs.
 
 use super::value::payload;
+use crate::object::class::SlotId;
 use crate::object::{Builtin, Dict, List, Raised, Res, Thread, Value, names};
 use crate::runtime::protocol::iterate::is_iterable;
 use crate::runtime::protocol::{call_positional, collect, for_each, get_attr_opt, get_item, iter};
@@ -12,19 +13,45 @@ use crate::runtime::safepoint::poll;
 /// # Errors
 /// What hashing, comparing and iterating raise; entries taken over before stay.
 pub fn update(thread: &Thread, target: &Value, source: &Value) -> Res<()> {
+    if update_from_mapping(thread, target, source)? {
+        return Ok(());
+    }
+    update_by_pairs(thread, payload(thread, target)?, source)
+}
+
+/// Takes entries over from a dictionary or anything with `keys()`; false if it is neither.
+///
+/// # Errors
+/// As `update`.
+pub fn update_from_mapping(thread: &Thread, target: &Value, source: &Value) -> Res<bool> {
     let dict = payload(thread, target)?;
-    let plain_iteration = thread
-        .class_of(source)
-        .same_slot(crate::object::class::SlotId::Iter, Builtin::Dict.get());
     if let Some(other) = source.as_dict()
-        && plain_iteration
+        && iterates_plainly(thread, source)
     {
-        return merge(thread, dict, other);
+        merge(thread, dict, other)?;
+        return Ok(true);
     }
     match get_attr_opt(thread, source, names::KEYS.value())? {
-        Some(keys) => update_by_keys(thread, dict, source, &keys),
-        None => update_by_pairs(thread, dict, source),
+        Some(keys) => update_by_keys(thread, dict, source, &keys).map(|()| true),
+        None => Ok(false),
     }
+}
+
+/// Whether a dictionary is iterated over as built-in ones are; else its `keys()` decides what it gives to others.
+pub fn iterates_plainly(thread: &Thread, dict: &Value) -> bool {
+    let class = thread.class_of(dict);
+    class.same_slot(SlotId::Iter, Builtin::Dict.get())
+}
+
+/// `dict.copy()`: a new dictionary, of the built-in class.
+pub fn copy(thread: &Thread, value: &Value) -> Res {
+    let dict = payload(thread, value)?;
+    if dict.is_empty() || iterates_plainly(thread, value) {
+        return dict.copy_value(thread);
+    }
+    let made = Dict::new_value(thread)?;
+    update(thread, &made, value)?;
+    Ok(made)
 }
 
 fn merge(thread: &Thread, dict: &Dict, other: &Dict) -> Res<()> {
@@ -108,10 +135,10 @@ fn not_a_pair(thread: &Thread, position: usize, raised: Raised) -> Raised {
 
 /// `left | right`: a new dictionary, of the built-in class.
 pub fn union(thread: &Thread, left: &Value, right: &Value) -> Res {
-    let (Some(a), Some(_)) = (left.as_dict(), right.as_dict()) else {
+    if left.as_dict().is_none() || right.as_dict().is_none() {
         return Ok(Value::NOT_IMPLEMENTED);
-    };
-    let made = a.copy_value(thread)?;
+    }
+    let made = copy(thread, left)?;
     update(thread, &made, right)?;
     Ok(made)
 }

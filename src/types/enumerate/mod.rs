@@ -74,6 +74,7 @@ fn arguments(thread: &Thread, args: CallArgs<'_>) -> Res<(Value, Option<Value>)>
     let [iterable, start] = places;
     match iterable {
         Some(iterable) => Ok((iterable, start)),
+        None if start.is_some() => Err(invalid_keyword(thread, "start")),
         None => Err(thread.type_error("enumerate() missing required argument 'iterable'")),
     }
 }

@@ -5,6 +5,7 @@ use crate::object::iters::ListIter;
 use crate::object::layout::id_of;
 use crate::object::{Builtin, List, NativeDef, Payload, Res, Slot, Thread, Value};
 use crate::runtime::classes::ClassDef;
+use crate::runtime::protocol::convert::index_ssize;
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 
 /// `iter(list)`
@@ -28,11 +29,19 @@ fn length_hint(thread: &Thread, args: &[Value]) -> Res {
     thread.int_from_usize(left)
 }
 
-const METHODS: &[NativeDef] = &[NativeDef::method(
-    "__length_hint__",
-    "(self, /)",
-    length_hint,
-)];
+/// Goes to a position of the list; one beyond its end exhausts the iterator at the next step.
+fn setstate(thread: &Thread, args: &[Value]) -> Res {
+    let position = index_ssize(thread, &args[1])?.max(0) as usize;
+    if let Some(iterator) = args[0].payload::<ListIter>() {
+        iterator.index.store(position, Relaxed);
+    }
+    Ok(Value::NONE)
+}
+
+const METHODS: &[NativeDef] = &[
+    NativeDef::method("__length_hint__", "(self, /)", length_hint),
+    NativeDef::method("__setstate__", "(self, state, /)", setstate),
+];
 
 /// `list_iterator`
 pub static CLASS: ClassDef = ClassDef {

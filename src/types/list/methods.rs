@@ -3,6 +3,7 @@
 use super::value::payload;
 use super::{compare, iter, slices, sort, value};
 use crate::object::class::{SlotDef, class_flag};
+use crate::object::list::drop_backward;
 use crate::object::{Builtin, List, NativeDef, Res, Str, Thread, Value};
 use crate::runtime::classes::ClassDef;
 use crate::runtime::protocol::convert::index_ssize;
@@ -17,7 +18,7 @@ fn append(thread: &Thread, args: &[Value]) -> Res {
 }
 
 fn clear(thread: &Thread, args: &[Value]) -> Res {
-    drop(payload(thread, &args[0])?.take_all(thread));
+    drop_backward(payload(thread, &args[0])?.take_all(thread));
     Ok(Value::NONE)
 }
 

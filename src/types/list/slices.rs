@@ -1,6 +1,7 @@
 //! Subscription of lists: `list[key]`, assignment and deletion, by index and by slice.
 
 use super::value::payload;
+use crate::object::list::drop_backward;
 use crate::object::{Builtin, List, Res, Slice, Thread, Value};
 use crate::runtime::protocol::sequence::{list_get, list_set, position};
 use crate::runtime::protocol::{SliceBounds, collect, index_i64};
@@ -54,12 +55,12 @@ pub fn set_item(thread: &Thread, list: &Value, key: &Value, value: Option<&Value
         Some(value) => assign_slice(thread, list, items, bounds, value),
         None => {
             let range = bounds.fit(items.len()).ascending();
-            let removed = if range.step == 1 {
-                items.splice(thread, range.start, range.start + range.count, vec![])?
+            if range.step == 1 {
+                let end = range.start + range.count;
+                drop_backward(items.splice(thread, range.start, end, vec![])?);
             } else {
-                items.remove_positions(range.start, range.step as usize, range.count)
-            };
-            drop(removed);
+                drop(items.remove_positions(range.start, range.step as usize, range.count));
+            }
             Ok(())
         }
     }
@@ -93,8 +94,8 @@ fn assign_slice(
         }
     };
     if range.step == 1 {
-        let old = items.splice(thread, range.start, range.start + range.count, values)?;
-        drop(old);
+        let end = range.start + range.count;
+        drop_backward(items.splice(thread, range.start, end, values)?);
         return Ok(());
     }
     let range = bounds.fit(items.len());

@@ -1,7 +1,7 @@
 //! Making lists and making them longer: the constructor, `extend`, concatenation, repetition.
 
 use crate::object::class::CallArgs;
-use crate::object::list::vec_for;
+use crate::object::list::{drop_backward, vec_for};
 use crate::object::{Builtin, List, NativeDef, Res, Thread, Value};
 use crate::runtime::protocol::iterate::{guess_length, iter};
 use crate::runtime::protocol::{for_each, index_size};
@@ -34,7 +34,7 @@ pub fn init(thread: &Thread, list: &Value, args: CallArgs<'_>) -> Res<()> {
     )?;
     let payload = payload(thread, list)?;
     if !payload.is_empty() {
-        drop(payload.take_all(thread));
+        drop_backward(payload.take_all(thread));
     }
     match args[0].bound() {
         Some(iterable) => extend(thread, list, iterable),
@@ -121,7 +121,7 @@ pub fn in_place_repeat(thread: &Thread, list: &Value, n: &Value) -> Res {
     let n = index_size(thread, n)?.max(0) as usize;
     let items = payload(thread, list)?;
     if n == 0 {
-        drop(items.take_all(thread));
+        drop_backward(items.take_all(thread));
     } else {
         items.repeat(thread, n)?;
     }

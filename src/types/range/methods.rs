@@ -124,21 +124,26 @@ const METHODS: &[NativeDef] = &[
     NativeDef::method("index", "(self, object, /)", index),
 ];
 
+/// Assignment to a field that is fixed when the object is made.
+fn read_only(thread: &Thread, _: &Value, _: Option<&Value>) -> Res<()> {
+    Err(thread.error(Builtin::AttributeError, "readonly attribute"))
+}
+
 const ATTRIBUTES: &[GetSetDef] = &[
     GetSetDef {
         name: "start",
         get: |thread, range| Ok(payload(thread, range)?.start.clone()),
-        set: None,
+        set: Some(read_only),
     },
     GetSetDef {
         name: "stop",
         get: |thread, range| Ok(payload(thread, range)?.stop.clone()),
-        set: None,
+        set: Some(read_only),
     },
     GetSetDef {
         name: "step",
         get: |thread, range| Ok(payload(thread, range)?.step.clone()),
-        set: None,
+        set: Some(read_only),
     },
 ];
 

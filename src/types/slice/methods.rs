@@ -60,21 +60,26 @@ const METHODS: &[NativeDef] = &[
     NativeDef::method("indices", "(self, object, /)", indices),
 ];
 
+/// Assignment to a field that is fixed when the object is made.
+fn read_only(thread: &Thread, _: &Value, _: Option<&Value>) -> Res<()> {
+    Err(thread.error(Builtin::AttributeError, "readonly attribute"))
+}
+
 const ATTRIBUTES: &[GetSetDef] = &[
     GetSetDef {
         name: "start",
         get: |_, slice| Ok(parts(slice)[0].clone()),
-        set: None,
+        set: Some(read_only),
     },
     GetSetDef {
         name: "stop",
         get: |_, slice| Ok(parts(slice)[1].clone()),
-        set: None,
+        set: Some(read_only),
     },
     GetSetDef {
         name: "step",
         get: |_, slice| Ok(parts(slice)[2].clone()),
-        set: None,
+        set: Some(read_only),
     },
 ];
 

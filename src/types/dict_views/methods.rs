@@ -13,7 +13,7 @@ use crate::types::dict::reverse_iterator;
 use crate::types::shared::ReprText;
 
 fn len(thread: &Thread, value: &Value) -> Res<usize> {
-    Ok(payload(thread, value)?.len())
+    Ok(payload(thread, value)?.size())
 }
 
 fn iter(thread: &Thread, value: &Value) -> Res {

@@ -26,7 +26,7 @@ pub fn rich_compare(thread: &Thread, left: &Value, right: &Value, op: Compare) -
     if !is_set_like(right) {
         return Ok(Value::NOT_IMPLEMENTED);
     }
-    let (own, other) = (view.len(), length(thread, right)?);
+    let (own, other) = (view.size(), length(thread, right)?);
     let answer = match op {
         Compare::Eq => own == other && all_contained(thread, left, right)?,
         Compare::Ne => !(own == other && all_contained(thread, left, right)?),
@@ -74,11 +74,11 @@ pub fn intersect(thread: &Thread, left: &Value, right: &Value) -> Res {
             payload(thread, view)?
         }
     };
-    if other.is_exact(Builtin::Set) && shown.len() <= length(thread, other)? {
+    if other.is_exact(Builtin::Set) && shown.size() <= length(thread, other)? {
         return crate::types::set::intersection(thread, other, view);
     }
     if let Some(bigger) = as_set_view(other)
-        && bigger.len() > shown.len()
+        && bigger.size() > shown.size()
     {
         std::mem::swap(&mut view, &mut other);
         shown = bigger;
@@ -100,10 +100,10 @@ pub fn isdisjoint(thread: &Thread, args: &[Value]) -> Res {
     let (mut left, mut right) = (&args[0], &args[1]);
     let view = payload(thread, left)?;
     if left.is(right) {
-        return Ok(Value::from_bool(view.len() == 0));
+        return Ok(Value::from_bool(view.size() == 0));
     }
     // The shorter of the two is walked, where looking things up in the other one is sure to be cheap.
-    if is_set_like(right) && length(thread, right)? > view.len() {
+    if is_set_like(right) && length(thread, right)? > view.size() {
         std::mem::swap(&mut left, &mut right);
     }
     let mut disjoint = true;

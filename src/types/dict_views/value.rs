@@ -22,7 +22,7 @@ pub fn as_set_view(value: &Value) -> Option<&View> {
 
 impl View {
     /// How many entries the dictionary has.
-    pub fn len(&self) -> usize {
+    pub fn size(&self) -> usize {
         self.dict.as_dict().map_or(0, crate::object::Dict::len)
     }
 

@@ -7,10 +7,8 @@ use crate::object::{Builtin, NativeDef, Payload, Res, Slot, Thread, Value, names
 use crate::runtime::classes::ClassDef;
 use crate::runtime::protocol::{call_positional, get_item, length, lookup_class, lookup_special};
 use crate::runtime::raise;
-use crate::types::shared::{arguments, class_argument, make, no_keywords, signature};
+use crate::types::shared::{class_argument, make, no_keywords};
 use std::sync::atomic::{AtomicI64, Ordering::Relaxed};
-
-const SIGNATURE: NativeDef = signature("reversed", "(object, /)");
 
 /// Steps backward through a sequence that has no `__reversed__` of its own.
 struct Reversed {
@@ -30,15 +28,12 @@ impl Payload for Reversed {
 fn construct(thread: &Thread, class: &Value, args: CallArgs<'_>) -> Res {
     let class = class_argument(thread, class)?;
     no_keywords(thread, class, Builtin::Reversed, args)?;
-    let positional = CallArgs::positional_only(args.positional());
-    if positional.values.len() != 1 {
+    let [sequence] = args.positional() else {
         return Err(thread.type_error(format!(
             "reversed expected 1 argument, got {}",
-            positional.values.len()
+            args.positional().len()
         )));
-    }
-    let args = arguments(thread, &SIGNATURE, positional)?;
-    let sequence = &args[0];
+    };
     let own_class = thread.class_of(sequence);
     let own_name = names::REVERSED.value();
     match lookup_class(thread, own_class, own_name) {

@@ -370,7 +370,7 @@ impl Set {
             entries: vec![FREE; MIN_SIZE],
             used: 0,
             fill: 0,
-            finger: 0,
+            finger: table.finger,
             version,
         };
         let old = std::mem::replace(table, fresh);
@@ -403,6 +403,8 @@ impl Set {
     pub fn exchange(&self, other: &Set) {
         let (a, b) = (self.table_mut(), other.table_mut());
         std::mem::swap(a, b);
+        // Where `pop` goes on stays with the set, as in CPython.
+        std::mem::swap(&mut a.finger, &mut b.finger);
         let version = a.version.max(b.version) + 1;
         a.version = version;
         b.version = version;

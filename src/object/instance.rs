@@ -360,6 +360,23 @@ impl Thread {
         });
     }
 
+    /// Brings the instances of these classes up to date with whether their class has a finaliser.
+    pub fn mark_finalizers(&self, classes: &[Value]) {
+        let marks: FxHashMap<*const Class, u8> = classes
+            .iter()
+            .filter_map(Value::as_class)
+            .map(|class| (class as *const Class, class.instance_flags()))
+            .collect();
+        self.interp.heap.walk_blocks(&mut |header| {
+            let class = self.shape_of(header).class_payload() as *const Class;
+            match marks.get(&class) {
+                Some(0) => header.clear(flag::HAS_FINALIZER),
+                Some(_) => header.set(flag::HAS_FINALIZER),
+                None => {}
+            }
+        });
+    }
+
     /// The shape below the present root of `class` with the same names as `shape`.
     fn same_shape_of(&self, shape: &Shape, class: &Class) -> Option<u32> {
         let shapes = &self.interp.shapes;

@@ -9,7 +9,7 @@ use super::slot::Slot;
 use super::thread::Thread;
 use super::value::{Value, word};
 use parking_lot::Mutex;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::atomic::{AtomicU32, AtomicU64, Ordering::*};
 
 /// The namespace of a static class: immortal values by immortal interned names.
@@ -200,10 +200,15 @@ impl Thread {
     pub fn class_changed(&self, class: &Class, name: Option<&Value>) {
         let mut old = Vec::new();
         let mut open = vec![class.object()];
+        let mut seen = FxHashSet::default();
         while let Some(value) = open.pop() {
             let Some(class) = value.as_class() else {
                 continue;
             };
+            // A subclass may be reached through several bases.
+            if !seen.insert(value.word()) {
+                continue;
+            }
             class.bump_version();
             let cells: Vec<(Value, u32)> = {
                 let resolved = class.resolved.lock();

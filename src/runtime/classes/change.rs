@@ -5,6 +5,7 @@ use crate::object::class::{Class, SlotId, class_flag};
 use crate::object::{Builtin, Raised, Res, Thread, Value};
 use crate::runtime::protocol::attribute::{attribute_error, attribute_name, shown_name};
 use crate::runtime::slots::update;
+use rustc_hash::FxHashSet;
 
 /// The cell that holds attribute `name` (interned) as resolved along the MRO of `class`, for inline caches; kept up to date when any class in the
 /// MRO changes. None if there is no such attribute or no cell left.
@@ -86,6 +87,9 @@ fn attribute_changed(thread: &Thread, class: &Class, name: &Value, hides: bool) 
             }
         }
     }
+    if slots.contains(&SlotId::Finalize) {
+        thread.mark_finalizers(&with_subclasses(class));
+    }
     let hooks = slots
         .iter()
         .any(|slot| matches!(slot, SlotId::GetAttr | SlotId::SetAttr));
@@ -97,11 +101,12 @@ fn attribute_changed(thread: &Thread, class: &Class, name: &Value, hides: bool) 
 /// The class and all scripts' classes that derive from it, bases before their subclasses.
 pub fn with_subclasses(class: &Class) -> Vec<Value> {
     let mut all = vec![class.object()];
+    let mut seen = FxHashSet::default();
     let mut next = 0;
     while let Some(class) = all.get(next).cloned() {
         next += 1;
         for subclass in class.as_class().map_or_else(Vec::new, Class::subclasses) {
-            if !all.iter().any(|known| known.is(&subclass)) {
+            if seen.insert(subclass.word()) {
                 all.push(subclass);
             }
         }

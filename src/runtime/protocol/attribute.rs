@@ -147,6 +147,7 @@ pub fn own_attribute(thread: &Thread, object: &Value, name: &Value) -> Option<Va
             let dict = object.payload::<Function>()?.dict.load()?;
             dict.as_dict()?.get_str(thread, name)
         }
+        core::CLASS => object.as_class()?.own_attribute(thread, name),
         _ => thread.instance_attribute(object, name),
     }
 }

@@ -105,6 +105,7 @@ builtin_classes! {
     StrAsciiIterator "str_ascii_iterator" Object STR_ITER;
     BytesIterator "bytes_iterator" Object NONE;
     ByteArrayIterator "bytearray_iterator" Object NONE;
+    MemoryIterator "memory_iterator" Object NONE;
     SetIterator "set_iterator" Object NONE;
     DictKeys "dict_keys" Object NONE;
     DictValues "dict_values" Object NONE;

@@ -107,6 +107,7 @@ pub fn tables() -> Vec<&'static ClassDef> {
         &bytes::iter::BYTES_ITERATOR,
         &bytes::iter::BYTEARRAY_ITERATOR,
         &memoryview::CLASS,
+        &memoryview::iter::ITERATOR,
         &str::CLASS,
         &str::iter::ITERATOR,
         &str::iter::ASCII_ITERATOR,

@@ -8,6 +8,7 @@ use crate::object::NativeDef;
 macro_rules! byte_methods {
     ($($extra:expr,)*) => {
         &[
+            NativeDef::method("__buffer__", "(self, flags, /)", crate::types::memoryview::buffer_of),
             NativeDef::method("capitalize", "(self, /)", transform::capitalize),
             NativeDef::method("center", "(self, width, fillchar=b' ', /)", transform::center),
             NativeDef::method("count", "(self, sub, start=None, end=None, /)", search::count),

@@ -3,9 +3,10 @@
 
 use super::access::item_at;
 use super::cast::cast;
-use super::value::{MemoryView, this};
+use super::value::{MemoryView, this, view_of};
 use crate::object::{Builtin, Bytes, List, NativeDef, Res, Str, Thread, Tuple, Value};
 use crate::runtime::classes::GetSetDef;
+use crate::runtime::protocol::index_i64;
 use crate::runtime::safepoint;
 use crate::types::bytes::transform::{hex_separator, hex_text};
 use crate::types::text::args;
@@ -94,8 +95,26 @@ fn to_read_only(thread: &Thread, args: &[Value]) -> Res {
     thread.alloc(Builtin::MemoryView, copy)
 }
 
+/// Asks for memory that can be written to.
+const WRITABLE: i64 = 1;
+
+/// `self.__buffer__(flags)` of every bytes-like object: a view on it.
+pub fn buffer_of(thread: &Thread, args: &[Value]) -> Res {
+    let flags = index_i64(thread, &args[1])?;
+    let view = view_of(thread, &args[0])?;
+    if flags & WRITABLE != 0
+        && view
+            .payload::<MemoryView>()
+            .is_some_and(|view| view.read_only)
+    {
+        return Err(thread.error(Builtin::BufferError, "Object is not writable."));
+    }
+    Ok(view)
+}
+
 /// The methods of memoryview.
 pub const METHODS: &[NativeDef] = &[
+    NativeDef::method("__buffer__", "(self, flags, /)", buffer_of),
     NativeDef::method("__enter__", "(self, /)", enter),
     NativeDef::method("__exit__", "(self, /, *exc_info)", release),
     NativeDef::method("cast", "(self, /, format, shape=<unrepresentable>)", cast),

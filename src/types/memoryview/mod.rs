@@ -4,9 +4,11 @@
 mod access;
 mod cast;
 mod items;
+pub mod iter;
 mod methods;
 mod value;
 
+pub use methods::buffer_of;
 pub use value::{MemoryView, register};
 
 use crate::object::Builtin;
@@ -29,6 +31,7 @@ pub static CLASS: ClassDef = ClassDef {
         SlotDef::GetItem(access::get_item),
         SlotDef::SetItem(access::set_item),
         SlotDef::Compare(value::compare),
+        SlotDef::Iter(iter::iter),
     ],
     ..ClassDef::DEFAULT
 };

@@ -20,8 +20,11 @@ enum Mapped {
 /// Asks the table for a code point.
 fn look_up(thread: &Thread, table: &Value, c: u32) -> Res<Mapped> {
     let key = thread.int(c.into())?;
-    let answer = get_item(thread, table, &key);
-    let Some(answer) = raise::catch(thread, Builtin::LookupError, answer)? else {
+    let answer = match table.as_dict() {
+        Some(entries) if table.is_exact(Builtin::Dict) => entries.get(thread, &key)?,
+        _ => raise::catch(thread, Builtin::LookupError, get_item(thread, table, &key))?,
+    };
+    let Some(answer) = answer else {
         return Ok(Mapped::Same);
     };
     if answer.is_none() {

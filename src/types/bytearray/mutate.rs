@@ -132,7 +132,17 @@ pub fn in_place_concat(thread: &Thread, target: &Value, other: &Value) -> Res {
             thread.class_of(target).name_text()
         )));
     };
-    append_all(thread, target, &bytes.unlocked())?;
+    let bytes = bytes.unlocked();
+    match array(target) {
+        // The operand's memory is in use, as CPython sees it.
+        Some(array) if other.is(target) && !bytes.is_empty() => {
+            array.export();
+            let result = append_all(thread, target, &bytes);
+            array.release();
+            result?;
+        }
+        _ => append_all(thread, target, &bytes)?,
+    }
     Ok(target.clone())
 }
 

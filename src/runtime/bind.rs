@@ -21,6 +21,16 @@ pub fn bind(thread: &Thread, name: &str, def: &NativeDef, args: CallArgs<'_>) ->
     if positional.len() > most && !arity.star {
         return Err(too_many(thread, name, def, positional.len()));
     }
+    let least = arity.required.min(arity.positional_only) as usize;
+    if positional.len() < least && arity.positional_only < arity.positional && !arity.star {
+        return Err(too_few(
+            thread,
+            name,
+            def,
+            positional.len(),
+            positional.len(),
+        ));
+    }
     let mut bound = Vec::with_capacity(fixed + positional.len().saturating_sub(most));
     bound.extend(positional.iter().take(most).cloned());
     bound.resize(fixed, Value::UNBOUND);

@@ -107,7 +107,7 @@ fn partition_at(thread: &Thread, args: &[Value], last: bool) -> Res {
     };
     let parts = match found {
         Some((before, after)) => {
-            let middle = if kind == Kind::Bytes && args[1].is_exact(Builtin::Bytes) {
+            let middle = if kind == Kind::Bytes {
                 args[1].clone()
             } else {
                 kind.make(thread, &separator)?
@@ -119,7 +119,10 @@ fn partition_at(thread: &Thread, args: &[Value], last: bool) -> Res {
             ]
         }
         None => {
-            let whole = kind.part(thread, &args[0], &bytes, bytes.len())?;
+            let whole = match kind {
+                Kind::Bytes => args[0].clone(),
+                Kind::ByteArray => kind.make(thread, &bytes)?,
+            };
             let (a, b) = (kind.make(thread, b"")?, kind.make(thread, b"")?);
             if last {
                 vec![a, b, whole]

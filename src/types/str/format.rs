@@ -33,7 +33,7 @@ pub fn format(thread: &Thread, args: &[Value]) -> Res {
         positional: Some(&args[2..]),
         named: args[1].bound(),
     };
-    expand(thread, this(&args[0]), source)
+    expand(thread, &args[0], source)
 }
 
 /// `self.format_map(mapping)`
@@ -42,7 +42,7 @@ pub fn format_map(thread: &Thread, args: &[Value]) -> Res {
         positional: None,
         named: Some(&args[1]),
     };
-    expand(thread, this(&args[0]), source)
+    expand(thread, &args[0], source)
 }
 
 /// `self.__format__(format_spec)`
@@ -64,7 +64,12 @@ pub fn format_self(thread: &Thread, args: &[Value]) -> Res {
     crate::runtime::protocol::format::format_str(thread, this(&args[0]), spec.as_bytes(), &name)
 }
 
-fn expand(thread: &Thread, template: &Str, source: Source<'_>) -> Res {
+fn expand(thread: &Thread, value: &Value, source: Source<'_>) -> Res {
+    let template = this(value);
+    if memchr::memchr2(b'{', b'}', template.as_bytes()).is_none() {
+        // Nothing to do: the template itself, even of a subclass.
+        return Ok(value.clone());
+    }
     let mut formatter = Formatter {
         thread,
         source,

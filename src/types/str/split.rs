@@ -1,7 +1,7 @@
 //! Cutting and joining: `split`, `splitlines`, `partition`, `join`.
 #![forbid(unsafe_code)]
 
-use super::value::{exact, this};
+use super::value::this;
 use crate::base::text::{Units, search, split as cut};
 use crate::object::{Builtin, List, Raised, Res, Str, Thread, Tuple, Value, names};
 use crate::runtime::protocol::{collect, iter, truth};
@@ -128,13 +128,13 @@ fn partition_at(thread: &Thread, args: &[Value], last: bool) -> Res {
             let (start, end) = (before.len(), text.byte_len() - after.len());
             vec![
                 text.part(thread, 0, start)?,
-                exact(thread, &args[1])?,
+                args[1].clone(),
                 text.part(thread, end, text.byte_len())?,
             ]
         }
         None => {
             let empty = || names::EMPTY.value().clone();
-            let whole = exact(thread, &args[0])?;
+            let whole = args[0].clone();
             if last {
                 vec![empty(), empty(), whole]
             } else {

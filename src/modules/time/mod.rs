@@ -126,7 +126,7 @@ fn get_clock_info(thread: &Thread, args: &[Value]) -> Res {
         }
     };
     let class = crate::object::Builtin::SimpleNamespace;
-    let info = thread.alloc(class, crate::object::instance::Plain)?;
+    let info = thread.alloc_instance(class.get(), crate::object::instance::Plain)?;
     let step = clock::resolution(id).unwrap_or(1);
     for (name, value) in [
         (

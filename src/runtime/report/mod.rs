@@ -51,7 +51,7 @@ pub fn unraisable(thread: &Thread, exception: &Value, object: &Value) {
             return Ok(false);
         };
         let class = Builtin::SimpleNamespace;
-        let info = thread.alloc(class, crate::object::instance::Plain)?;
+        let info = thread.alloc_instance(class.get(), crate::object::instance::Plain)?;
         let traceback = exception.as_exception().and_then(|e| e.traceback.load());
         for (name, value) in [
             ("exc_type", thread.class_object(exception)),

@@ -27,11 +27,18 @@ library! {
     "__future__" module "__future__.py";
     "_anext" module "_anext.py";
     "abc" module "abc.py";
-    "copyreg" module "copyreg.py";
+    "bisect" module "bisect.py";
     "contextlib" module "contextlib.py";
+    "copy" module "copy.py";
+    "copyreg" module "copyreg.py";
+    "dataclasses" module "dataclasses.py";
+    "enum" module "enum.py";
+    "heapq" module "heapq.py";
     "importlib" package "importlib/__init__.py";
     "keyword" module "keyword.py";
+    "string" module "string.py";
     "types" module "types.py";
+    "warnings" module "warnings.py";
 }
 
 /// The module of this name.

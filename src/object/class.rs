@@ -454,11 +454,16 @@ impl Class {
             // SAFETY: subclasses leave the list before their memory is freed.
             return unsafe { super::lookup::living(&self.subclasses.lock()) };
         }
+        let word = self.address();
+        let derives = |class: &Builtin| {
+            let bases = class.get().bases.get();
+            bases
+                .as_tuple()
+                .is_some_and(|bases| bases.iter().any(|base| base.word() == word))
+        };
         let mut all: Vec<Value> = super::builtin::ALL
             .iter()
-            .filter(|class| {
-                **class != Builtin::Object && class.base().get().address() == self.address()
-            })
+            .filter(|class| derives(class))
             .map(|class| class.class().clone())
             .collect();
         Thread::with_current(|thread| {

@@ -19,12 +19,13 @@ impl BuiltinFunction {
         }
     }
 
-    /// The name in messages: `list.append`, `len`.
-    pub fn qualified_name(&self) -> String {
+    /// The name in messages: `list.append`, `len`; of a bound method with the class of its receiver.
+    pub fn qualified_name(&self, thread: &Thread) -> String {
         let receiver = self.bound_receiver();
         let owner = match &receiver {
             Some(receiver) if receiver.as_class().is_some() => receiver.clone(),
-            _ => self.owner.get(),
+            Some(receiver) => thread.class_object(receiver),
+            None => self.owner.get(),
         };
         match owner.as_class() {
             Some(class) => format!("{}.{}", class_text(class), self.def.name),
@@ -75,7 +76,7 @@ pub fn call_method_descriptor(thread: &Thread, callable: &Value, args: CallArgs<
         }
         Some(receiver) => Err(wrong_receiver(thread, function, receiver)),
         None => {
-            let name = function.qualified_name();
+            let name = function.qualified_name(thread);
             Err(thread.type_error(format!("unbound method {name}() needs an argument")))
         }
     }
@@ -195,7 +196,7 @@ fn run(thread: &Thread, function: &BuiltinFunction, args: CallArgs<'_>) -> Res {
     {
         return (def.body)(thread, args.values);
     }
-    let bound = bind(thread, &function.qualified_name(), def, args)?;
+    let bound = bind(thread, &function.qualified_name(thread), def, args)?;
     (def.body)(thread, &bound)
 }
 

@@ -16,10 +16,36 @@ use crate::runtime::raise;
 /// AttributeError, or what hooks and descriptors raise.
 #[inline]
 pub fn get_attr(thread: &Thread, object: &Value, name: &Value) -> Res {
-    match thread.class_of(object).get_attr() {
+    let found = match thread.class_of(object).get_attr() {
         Some(f) => f(thread, object, name),
         None => generic_get_attr(thread, object, name),
+    };
+    match found {
+        Ok(value) => Ok(value),
+        Err(raised) => {
+            note_object(thread, object, name);
+            Err(raised)
+        }
     }
+}
+
+/// Gives an AttributeError in flight that names neither object nor attribute these, for suggestions.
+#[cold]
+#[inline(never)]
+fn note_object(thread: &Thread, object: &Value, name: &Value) {
+    if !raise::raised_is(thread, Builtin::AttributeError) {
+        return;
+    }
+    thread.with_raised(|raised| {
+        if let Some(error) = raised.and_then(Value::as_exception)
+            && let [name_field, object_field, ..] = &*error.fields
+            && name_field.load().is_none()
+            && object_field.load().is_none()
+        {
+            name_field.set(name.clone());
+            object_field.set(object.clone());
+        }
+    });
 }
 
 /// `object.name`, None instead of an AttributeError.
@@ -239,9 +265,13 @@ pub fn generic_set_attr(
             if old.is_some() {
                 return Ok(());
             }
-            has_own_attributes(thread, object) && {
-                return Err(no_attribute(thread, object, name));
+            if has_own_attributes(thread, object) {
+                let class = class.name_text();
+                let shown = shown_name(name);
+                let message = format!("'{class}' object has no attribute '{shown}'");
+                return Err(thread.error(Builtin::AttributeError, message));
             }
+            false
         }
     };
     if done {

@@ -4,7 +4,9 @@
 pub mod builtins;
 pub mod compile;
 pub mod import;
+pub mod itertools;
 pub mod math;
+pub mod operator;
 pub mod sys;
 pub mod time;
 
@@ -15,7 +17,9 @@ pub const MODULES: &[&ModuleDef] = &[
     &import::spec::MODULE,
     &import::MODULE,
     &builtins::MODULE,
+    &itertools::MODULE,
     &math::MODULE,
+    &operator::MODULE,
     &sys::MODULE,
     &time::MODULE,
 ];

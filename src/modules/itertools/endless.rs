@@ -1,0 +1,227 @@
+//! `count`, `cycle` and `repeat`.
+
+use super::{payload, push};
+use crate::base::sync::Mutex;
+use crate::object::class::{CallArgs, SlotDef, class_flag};
+use crate::object::{Builtin, NativeDef, Payload, Res, Slot, Thread, Value};
+use crate::runtime::classes::ClassDef;
+use crate::runtime::protocol::iterate::identity;
+use crate::runtime::protocol::{self, BinaryOp, binary};
+use crate::types::shared::{ReprText, arguments, class_argument, signature};
+use std::sync::atomic::{AtomicI64, AtomicUsize, Ordering::Relaxed};
+
+struct Count {
+    next: Slot,
+    step: Value,
+}
+
+impl Payload for Count {
+    fn trace(&self, visit: &mut dyn FnMut(&Value)) {
+        self.next.trace(visit);
+        visit(&self.step);
+    }
+}
+
+fn is_number(thread: &Thread, value: &Value) -> bool {
+    let class = thread.class_of(value);
+    class.index().is_some()
+        || class.int().is_some()
+        || class.float().is_some()
+        || class.native_base() == Builtin::Complex
+}
+
+static COUNT_ARGUMENTS: NativeDef = signature("count", "(start=0, step=1)");
+
+fn new_count(thread: &Thread, class: &Value, args: CallArgs<'_>) -> Res {
+    let bound = arguments(thread, &COUNT_ARGUMENTS, args)?;
+    let start = bound[0].bound().cloned().unwrap_or(Value::from_i32(0));
+    let step = bound[1].bound().cloned().unwrap_or(Value::from_i32(1));
+    if !is_number(thread, &start) || !is_number(thread, &step) {
+        return Err(thread.type_error("a number is required"));
+    }
+    let next = Slot::new(start);
+    thread.alloc_instance(class_argument(thread, class)?, Count { next, step })
+}
+
+fn next_count(thread: &Thread, value: &Value) -> Res<Option<Value>> {
+    let count = payload::<Count>(thread, value)?;
+    let current = count.next.get();
+    let following = match (current.as_small_int(), count.step.as_small_int()) {
+        (Some(a), Some(b)) => thread.int(a + b)?,
+        _ => binary(thread, BinaryOp::Add, &current, &count.step)?,
+    };
+    count.next.set(following);
+    Ok(Some(current))
+}
+
+fn count_repr(thread: &Thread, value: &Value) -> Res {
+    let count = payload::<Count>(thread, value)?;
+    let mut text = ReprText::new("");
+    text.push(&thread.class_of(value).name_text());
+    text.push("(");
+    text.push_repr(thread, &count.next.get())?;
+    if count.step.as_small_int() != Some(1) {
+        text.push(", ");
+        text.push_repr(thread, &count.step)?;
+    }
+    text.finish(thread, ")")
+}
+
+/// `count`
+pub static COUNT: ClassDef = ClassDef {
+    name: "itertools.count",
+    doc: "The numbers from start on, step apart.",
+    flags: class_flag::BASE,
+    layout: Some(crate::object::layout::id_of::<Count>),
+    slots: &[
+        SlotDef::New(new_count),
+        SlotDef::Iter(identity),
+        SlotDef::Next(next_count),
+        SlotDef::Repr(count_repr),
+    ],
+    ..ClassDef::DEFAULT
+};
+
+struct Cycle {
+    iterator: Slot,
+    saved: Mutex<Vec<Value>>,
+    position: AtomicUsize,
+}
+
+impl Payload for Cycle {
+    fn trace(&self, visit: &mut dyn FnMut(&Value)) {
+        self.iterator.trace(visit);
+        self.saved.lock().iter().for_each(visit);
+    }
+}
+
+static CYCLE_ARGUMENTS: NativeDef = signature("cycle", "(iterable, /)");
+
+fn new_cycle(thread: &Thread, class: &Value, args: CallArgs<'_>) -> Res {
+    let bound = arguments(thread, &CYCLE_ARGUMENTS, args)?;
+    let cycle = Cycle {
+        iterator: Slot::new(protocol::iter(thread, &bound[0])?),
+        saved: Mutex::new(Vec::new()),
+        position: AtomicUsize::new(0),
+    };
+    thread.alloc_instance(class_argument(thread, class)?, cycle)
+}
+
+fn next_cycle(thread: &Thread, value: &Value) -> Res<Option<Value>> {
+    let cycle = payload::<Cycle>(thread, value)?;
+    if let Some(iterator) = cycle.iterator.load() {
+        if let Some(item) = protocol::next(thread, &iterator)? {
+            push(thread, &cycle.saved, item.clone())?;
+            return Ok(Some(item));
+        }
+        drop(cycle.iterator.take());
+    }
+    let saved = cycle.saved.lock();
+    if saved.is_empty() {
+        return Ok(None);
+    }
+    let position = cycle.position.load(Relaxed) % saved.len();
+    cycle.position.store(position + 1, Relaxed);
+    Ok(saved.get(position).cloned())
+}
+
+/// `cycle`
+pub static CYCLE: ClassDef = ClassDef {
+    name: "itertools.cycle",
+    doc: "The items of an iterable over and over again.",
+    flags: class_flag::BASE,
+    layout: Some(crate::object::layout::id_of::<Cycle>),
+    slots: &[
+        SlotDef::New(new_cycle),
+        SlotDef::Iter(identity),
+        SlotDef::Next(next_cycle),
+    ],
+    ..ClassDef::DEFAULT
+};
+
+struct Repeat {
+    object: Value,
+    /// How often it is still given; negative: for ever.
+    left: AtomicI64,
+}
+
+impl Payload for Repeat {
+    fn trace(&self, visit: &mut dyn FnMut(&Value)) {
+        visit(&self.object);
+    }
+}
+
+static REPEAT_ARGUMENTS: NativeDef = signature("repeat", "(object, times=None)");
+
+fn new_repeat(thread: &Thread, class: &Value, args: CallArgs<'_>) -> Res {
+    let bound = arguments(thread, &REPEAT_ARGUMENTS, args)?;
+    let left = match bound[1].bound() {
+        Some(times) => protocol::index_i64(thread, times)?.max(0),
+        None => -1,
+    };
+    let repeat = Repeat {
+        object: bound[0].clone(),
+        left: AtomicI64::new(left),
+    };
+    thread.alloc_instance(class_argument(thread, class)?, repeat)
+}
+
+fn next_repeat(thread: &Thread, value: &Value) -> Res<Option<Value>> {
+    let repeat = payload::<Repeat>(thread, value)?;
+    match repeat.left.load(Relaxed) {
+        0 => return Ok(None),
+        left if left > 0 => repeat.left.store(left - 1, Relaxed),
+        _ => {}
+    }
+    Ok(Some(repeat.object.clone()))
+}
+
+fn repeat_repr(thread: &Thread, value: &Value) -> Res {
+    let repeat = payload::<Repeat>(thread, value)?;
+    let mut text = ReprText::new("");
+    text.push(&thread.class_of(value).name_text());
+    text.push("(");
+    text.push_repr(thread, &repeat.object)?;
+    let left = repeat.left.load(Relaxed);
+    if left >= 0 {
+        text.push(&format!(", {left}"));
+    }
+    text.finish(thread, ")")
+}
+
+fn repeat_length_hint(thread: &Thread, args: &[Value]) -> Res {
+    match payload::<Repeat>(thread, &args[0])?.left.load(Relaxed) {
+        left if left < 0 => Err(thread.type_error("len() of unsized object")),
+        left => thread.int(left),
+    }
+}
+
+fn repeat_reduce(thread: &Thread, args: &[Value]) -> Res {
+    let repeat = payload::<Repeat>(thread, &args[0])?;
+    let mut items = vec![repeat.object.clone()];
+    let left = repeat.left.load(Relaxed);
+    if left >= 0 {
+        items.push(thread.int(left)?);
+    }
+    let items = crate::object::Tuple::from_vec(thread, items)?;
+    crate::object::Tuple::pair(thread, thread.class_of(&args[0]).object(), items)
+}
+
+/// `repeat`
+pub static REPEAT: ClassDef = ClassDef {
+    name: "itertools.repeat",
+    doc: "The same object, so many times or for ever.",
+    flags: class_flag::BASE,
+    layout: Some(crate::object::layout::id_of::<Repeat>),
+    methods: &[
+        NativeDef::method("__length_hint__", "(self, /)", repeat_length_hint),
+        NativeDef::method("__reduce__", "(self, /)", repeat_reduce),
+    ],
+    slots: &[
+        SlotDef::New(new_repeat),
+        SlotDef::Iter(identity),
+        SlotDef::Next(next_repeat),
+        SlotDef::Repr(repeat_repr),
+    ],
+    ..ClassDef::DEFAULT
+};

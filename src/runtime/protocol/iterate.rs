@@ -238,7 +238,7 @@ pub fn collect_into(thread: &Thread, iterable: &Value, items: &mut Vec<Value>) -
             reserve(thread, items, usize::try_from(count).unwrap_or(usize::MAX))?;
             while let Some(number) = steps.step(thread)? {
                 items.push(number);
-                if items.len() % CHECK_EVERY == 0 {
+                if items.len().is_multiple_of(CHECK_EVERY) {
                     poll(thread)?;
                 }
             }

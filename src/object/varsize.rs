@@ -41,6 +41,10 @@ impl Thread {
     /// When the class's instances carry another payload: a mistake in this crate's text, found by the first use.
     #[inline(always)]
     pub fn alloc<T: Payload>(&self, class: Builtin, payload: T) -> Res {
+        if T::LAYOUT == core::INSTANCE {
+            // These have attribute storage, which must be initialised.
+            return self.alloc_instance(class.get(), payload);
+        }
         if matches!(T::LAYOUT, 0 | core::INSTANCE | core::EXCEPTION) {
             // The class may give its instances attributes, whose storage has to be initialised.
             return self.alloc_instance(class.get(), payload);

@@ -18,10 +18,11 @@ pub use host::{HostClosure, HostResult};
 
 use crate::base::sync::Mutex;
 use crate::modules::compile::{self, How};
-use crate::object::{Raised, Res, Thread, Value};
+use crate::object::{Interp, Raised, Res, Thread, Value};
 use crate::runtime::state::{Config, Debug, ThreadState};
 use crate::runtime::{native_stack, protocol};
 use crate::syntax::Mode;
+use std::sync::Arc;
 
 /// How an interpreter is to be.
 #[derive(Clone, Debug, Default)]
@@ -218,15 +219,28 @@ impl<'py> Py<'py> {
     }
 }
 
-/// A handle of a Python object.
-#[derive(Clone, Debug)]
+/// A handle of a Python object. It keeps the interpreter's heap alive. Dropped while its thread is attached it gives its reference back; dropped
+/// elsewhere the object stays until the interpreter goes.
+#[derive(Clone)]
 pub struct Object {
+    // Dropped before the heap that it lies in.
     pub(crate) value: Value,
+    _heap: Option<Arc<Interp>>,
+}
+
+impl std::fmt::Debug for Object {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("Object").field(&self.value).finish()
+    }
 }
 
 impl Object {
+    /// Called while attached only, so that the heap is known.
     fn new(value: Value) -> Object {
-        Object { value }
+        Object {
+            value,
+            _heap: Thread::with_current(|thread| thread.map(|thread| thread.interp.clone())),
+        }
     }
 
     /// As a Rust value.

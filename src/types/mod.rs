@@ -6,9 +6,8 @@ pub mod builtin_function;
 pub mod bytearray;
 pub mod bytes;
 pub mod cell;
-pub mod code;
-pub mod traceback;
 pub mod classmethod;
+pub mod code;
 pub mod complex;
 pub mod descriptors;
 pub mod float;
@@ -27,6 +26,7 @@ pub mod staticmethod;
 pub mod str;
 pub mod super_;
 pub mod text;
+pub mod traceback;
 pub mod type_;
 pub mod union;
 

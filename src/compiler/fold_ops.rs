@@ -224,6 +224,7 @@ fn repeat(sequence: &Const, count: usize) -> Option<Const> {
         Const::Bytes(text) if fits(text.len(), MAX_TEXT) => {
             Some(Const::Bytes(text.repeat(count).into()))
         }
+        Const::Tuple(items) if items.is_empty() => Some(Const::Tuple([].into())),
         Const::Tuple(items) if fits(items.len(), MAX_ITEMS) => {
             Some(Const::Tuple(vec![&**items; count].concat().into()))
         }

@@ -2,6 +2,7 @@
 #![forbid(unsafe_code)]
 
 pub mod builtins;
+pub mod collections;
 pub mod compile;
 pub mod import;
 pub mod itertools;
@@ -14,6 +15,7 @@ use crate::runtime::module::ModuleDef;
 
 /// The native modules, in the order of their names.
 pub const MODULES: &[&ModuleDef] = &[
+    &collections::MODULE,
     &import::spec::MODULE,
     &import::MODULE,
     &builtins::MODULE,

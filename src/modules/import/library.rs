@@ -26,14 +26,18 @@ macro_rules! library {
 library! {
     "__future__" module "__future__.py";
     "_anext" module "_anext.py";
+    "_collections_abc" module "_collections_abc.py";
     "abc" module "abc.py";
     "bisect" module "bisect.py";
     "contextlib" module "contextlib.py";
     "copy" module "copy.py";
+    "collections" package "collections/__init__.py";
+    "collections.abc" module "collections/abc.py";
     "copyreg" module "copyreg.py";
     "dataclasses" module "dataclasses.py";
     "enum" module "enum.py";
     "heapq" module "heapq.py";
+    "functools" module "functools.py";
     "importlib" package "importlib/__init__.py";
     "keyword" module "keyword.py";
     "string" module "string.py";

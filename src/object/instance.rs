@@ -310,7 +310,7 @@ impl Thread {
     pub fn field<'v>(&self, object: &'v Value, offset: u32) -> Option<&'v Slot> {
         let header = object.header()?;
         let (start, count) = self.shape_of(header).fields;
-        if offset < start || offset >= start + count * 8 || (offset - start) % 8 != 0 {
+        if offset < start || offset >= start + count * 8 || !(offset - start).is_multiple_of(8) {
             return None;
         }
         // SAFETY: the shape says that a field lies there; fields are initialised when the instance is made.

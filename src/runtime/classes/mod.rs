@@ -17,6 +17,9 @@ pub use statics::{install_static, native_class, native_class_with_base};
 use crate::object::class::SlotDef;
 use crate::object::{Builtin, NativeDef, Res, Thread, Value};
 
+/// Writes a computed attribute, or deletes it when there is no value.
+pub type SetterFn = fn(&Thread, &Value, Option<&Value>) -> Res<()>;
+
 /// An attribute of instances that is computed by native functions.
 pub struct GetSetDef {
     /// The name that scripts see.
@@ -24,7 +27,7 @@ pub struct GetSetDef {
     /// Reads it from an instance.
     pub get: fn(&Thread, &Value) -> Res,
     /// Writes it, or deletes it when there is no value; None: read-only.
-    pub set: Option<fn(&Thread, &Value, Option<&Value>) -> Res<()>>,
+    pub set: Option<SetterFn>,
 }
 
 /// A native class as a table. `ClassDef { class: Builtin::List, methods: METHODS, ..ClassDef::DEFAULT }`.

@@ -104,7 +104,9 @@ fn set_next(thread: &Thread, x: &Value, value: Option<&Value>) -> Res<()> {
         link = following;
     }
     if value.payload::<Traceback>().is_none() {
-        return Err(expected(thread, value));
+        let given = thread.class_of(value).name_text();
+        let message = format!("expected traceback object, got '{given}'");
+        return Err(thread.type_error(message));
     }
     traceback.next.set(value.clone());
     Ok(())

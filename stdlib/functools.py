@@ -1,5 +1,6 @@
 """Functions that take or make functions."""
 
+from _functools import cmp_to_key, partial, reduce
 from abc import get_cache_token
 from collections import namedtuple
 from types import GenericAlias, MethodType, UnionType
@@ -168,115 +169,7 @@ def _copied(function, name):
     return copy
 
 
-def cmp_to_key(mycmp):
-    """Makes a key function of a function that compares two values like `<`, `==` and `>` in one."""
-
-    class K:
-        __slots__ = ("obj",)
-
-        def __init__(self, obj):
-            self.obj = obj
-
-        def __lt__(self, other):
-            return mycmp(self.obj, other.obj) < 0
-
-        def __gt__(self, other):
-            return mycmp(self.obj, other.obj) > 0
-
-        def __eq__(self, other):
-            return mycmp(self.obj, other.obj) == 0
-
-        def __le__(self, other):
-            return mycmp(self.obj, other.obj) <= 0
-
-        def __ge__(self, other):
-            return mycmp(self.obj, other.obj) >= 0
-
-        __hash__ = None
-
-    return K
-
-
 _absent = object()
-
-
-def reduce(function, iterable, initial=_absent, /):
-    """Combines the items from left to right by a function of two arguments."""
-    items = iter(iterable)
-    if initial is _absent:
-        try:
-            value = next(items)
-        except StopIteration:
-            raise TypeError("reduce() of empty iterable with no initial value") from None
-    else:
-        value = initial
-    for item in items:
-        value = function(value, item)
-    return value
-
-
-class partial:
-    """A function with some of its arguments given already."""
-
-    __slots__ = ("func", "args", "keywords", "_printing", "__dict__", "__weakref__")
-
-    def __new__(cls, func, /, *args, **keywords):
-        if not callable(func):
-            raise TypeError("the first argument must be callable")
-        if isinstance(func, partial):
-            args = func.args + args
-            keywords = {**func.keywords, **keywords}
-            func = func.func
-        self = object.__new__(cls)
-        self.func = func
-        self.args = args
-        self.keywords = keywords
-        self._printing = False
-        return self
-
-    def __call__(self, /, *args, **keywords):
-        if self.keywords:
-            keywords = {**self.keywords, **keywords}
-        return self.func(*self.args, *args, **keywords)
-
-    def __repr__(self):
-        cls = type(self)
-        name = f"{cls.__module__}.{cls.__qualname__}"
-        if self._printing:
-            return f"{name}(...)"
-        self._printing = True
-        try:
-            parts = [repr(self.func)]
-            parts.extend(repr(value) for value in self.args)
-            parts.extend(f"{key}={value!r}" for key, value in self.keywords.items())
-        finally:
-            self._printing = False
-        return f"{name}({', '.join(parts)})"
-
-    def __reduce__(self):
-        state = (self.func, self.args, self.keywords or None, self.__dict__ or None)
-        return type(self), (self.func,), state
-
-    def __setstate__(self, state):
-        if not isinstance(state, tuple) or len(state) != 4:
-            raise TypeError("invalid partial state")
-        func, args, keywords, namespace = state
-        if (
-            not callable(func)
-            or not isinstance(args, tuple)
-            or not (keywords is None or isinstance(keywords, dict))
-            or not (namespace is None or isinstance(namespace, dict))
-        ):
-            raise TypeError("invalid partial state")
-        self.func = func
-        self.args = tuple(args)
-        self.keywords = dict(keywords or {})
-        self.__dict__.update(namespace or {})
-
-    __class_getitem__ = classmethod(GenericAlias)
-
-
-partial.__module__ = "functools"
 
 
 class partialmethod:

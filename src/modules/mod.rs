@@ -4,6 +4,7 @@
 pub mod builtins;
 pub mod collections;
 pub mod compile;
+pub mod functools;
 pub mod import;
 pub mod itertools;
 pub mod math;
@@ -16,6 +17,7 @@ use crate::runtime::module::ModuleDef;
 /// The native modules, in the order of their names.
 pub const MODULES: &[&ModuleDef] = &[
     &collections::MODULE,
+    &functools::MODULE,
     &import::spec::MODULE,
     &import::MODULE,
     &builtins::MODULE,

@@ -11,13 +11,16 @@ use crate::runtime::safepoint::poll;
 use crate::types::shared::{arguments, class_argument, signature};
 use std::sync::atomic::{AtomicBool, AtomicI64, Ordering::Relaxed};
 
-/// A function and an iterator, and whether the place was reached at which the function is done.
+/// A function and an iterator; for some, whether the place was `reached` at which the function is done.
 macro_rules! with_function {
-    ($payload:ident $arguments:ident $new:ident $next:ident $class:ident $name:literal $parameters:literal $doc:literal) => {
+    ($payload:ident $arguments:ident $new:ident $next:ident $class:ident $name:literal $parameters:literal $doc:literal $($reached:ident)?) => {
         struct $payload {
             function: Value,
             iterator: Value,
-            reached: AtomicBool,
+            $(
+                /// Whether the function has had its say.
+                $reached: AtomicBool,
+            )?
         }
 
         impl Payload for $payload {
@@ -34,7 +37,7 @@ macro_rules! with_function {
             let this = $payload {
                 function: bound[0].clone(),
                 iterator: iter(thread, &bound[1])?,
-                reached: AtomicBool::new(false),
+                $($reached: AtomicBool::new(false),)?
             };
             thread.alloc_instance(class_argument(thread, class)?, this)
         }
@@ -56,9 +59,9 @@ macro_rules! with_function {
 }
 
 with_function!(DropWhile DROPWHILE_ARGUMENTS new_dropwhile next_dropwhile DROPWHILE "dropwhile"
-    "(predicate, iterable, /)" "The items from the first one on for which the predicate is false.");
+    "(predicate, iterable, /)" "The items from the first one on for which the predicate is false." reached);
 with_function!(TakeWhile TAKEWHILE_ARGUMENTS new_takewhile next_takewhile TAKEWHILE "takewhile"
-    "(predicate, iterable, /)" "The items before the first one for which the predicate is false.");
+    "(predicate, iterable, /)" "The items before the first one for which the predicate is false." reached);
 with_function!(FilterFalse FILTERFALSE_ARGUMENTS new_filterfalse next_filterfalse FILTERFALSE "filterfalse"
     "(function, iterable, /)" "The items for which the function is false.");
 with_function!(StarMap STARMAP_ARGUMENTS new_starmap next_starmap STARMAP "starmap"
@@ -206,7 +209,7 @@ impl Payload for Slice {
 static ISLICE_ARGUMENTS: NativeDef =
     signature("islice", "(iterable, start, stop=None, step=None, /)");
 
-/// An index that may be None; `wrong` if it is no index at all.
+/// An index that may be None.
 fn bound_of(thread: &Thread, value: &Value, none: i64) -> Result<i64, Raised> {
     if value.is_none() {
         Ok(none)

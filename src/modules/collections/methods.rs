@@ -157,12 +157,19 @@ fn index(thread: &Thread, args: &[Value]) -> Res {
     let range = (place(&args[2], 0)?, place(&args[3], this.len())?);
     match find(thread, this, &args[1], range, mutated)? {
         Some(i) => thread.int_from_usize(i),
-        None => {
-            let text = protocol::repr(thread, &args[1])?;
+        None => Err(absent(thread, &args[1])),
+    }
+}
+
+/// ValueError for an item that is not there.
+fn absent(thread: &Thread, item: &Value) -> Raised {
+    match protocol::repr(thread, item) {
+        Ok(text) => {
             let text = text.as_str_object().map(|text| text.to_text().into_owned());
             let text = text.unwrap_or_default();
-            Err(thread.value_error(format!("{text} is not in deque")))
+            thread.value_error(format!("{text} is not in deque"))
         }
+        Err(raised) => raised,
     }
 }
 
@@ -179,7 +186,7 @@ fn remove(thread: &Thread, args: &[Value]) -> Res {
             drop(old);
             Ok(Value::NONE)
         }
-        None => Err(thread.value_error("deque.remove(x): x not in deque")),
+        None => Err(absent(thread, &args[1])),
     }
 }
 
@@ -294,7 +301,8 @@ fn repr(thread: &Thread, value: &Value) -> Res {
         return Str::new_value(thread, "[...]");
     };
     let this = deque(thread, value)?;
-    let mut text = ReprText::new(&thread.class_of(value).name_text());
+    let name = thread.class_of(value).name.get();
+    let mut text = ReprText::new(name.as_str().unwrap_or_default());
     text.push("([");
     for (i, item) in this.to_vec(thread)?.iter().enumerate() {
         text.push_item(thread, item, i == 0)?;

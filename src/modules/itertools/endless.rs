@@ -22,6 +22,12 @@ impl Payload for Count {
     }
 }
 
+/// The name of an instance's class, without its module.
+fn own_name(thread: &Thread, value: &Value) -> String {
+    let name = thread.class_of(value).name.get();
+    name.as_str().unwrap_or_default().to_owned()
+}
+
 fn is_number(thread: &Thread, value: &Value) -> bool {
     let class = thread.class_of(value);
     class.index().is_some()
@@ -57,7 +63,7 @@ fn next_count(thread: &Thread, value: &Value) -> Res<Option<Value>> {
 fn count_repr(thread: &Thread, value: &Value) -> Res {
     let count = payload::<Count>(thread, value)?;
     let mut text = ReprText::new("");
-    text.push(&thread.class_of(value).name_text());
+    text.push(&own_name(thread, value));
     text.push("(");
     text.push_repr(thread, &count.next.get())?;
     if count.step.as_small_int() != Some(1) {
@@ -179,7 +185,7 @@ fn next_repeat(thread: &Thread, value: &Value) -> Res<Option<Value>> {
 fn repeat_repr(thread: &Thread, value: &Value) -> Res {
     let repeat = payload::<Repeat>(thread, value)?;
     let mut text = ReprText::new("");
-    text.push(&thread.class_of(value).name_text());
+    text.push(&own_name(thread, value));
     text.push("(");
     text.push_repr(thread, &repeat.object)?;
     let left = repeat.left.load(Relaxed);

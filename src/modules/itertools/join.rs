@@ -123,7 +123,7 @@ fn next_batched(thread: &Thread, value: &Value) -> Res<Option<Value>> {
             break;
         };
         if items.len() == items.capacity() {
-            let more = items.len().clamp(4, this.size);
+            let more = items.len().max(4).min(this.size);
             thread.check_memory(more.saturating_mul(size_of::<Value>()))?;
             if items.try_reserve(more).is_err() {
                 return Err(thread.memory_error());

@@ -64,7 +64,8 @@ fn call_itemgetter(thread: &Thread, value: &Value, args: CallArgs<'_>) -> Res {
 
 /// `operator.name(first, …, keyword=value, …)`
 fn repr_of(thread: &Thread, value: &Value, parts: &[Value], keywords: &[(Value, Value)]) -> Res {
-    let name = thread.class_of(value).name_text();
+    let name = thread.class_of(value).name.get();
+    let name = name.as_str().unwrap_or_default();
     let Some(_guard) = ReprGuard::enter(thread, value) else {
         return Str::new_value(thread, &format!("operator.{name}(...)"));
     };

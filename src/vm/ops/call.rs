@@ -298,8 +298,9 @@ pub fn call_ex(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {
     };
     let collected;
     let mut values = match arguments.as_tuple() {
-        Some(items) => items.to_vec(),
-        None => {
+        // A subclass of tuple may have an `__iter__` of its own.
+        Some(items) if arguments.is_exact(Builtin::Tuple) => items.to_vec(),
+        _ => {
             if !protocol::iterate::is_iterable(thread, &arguments) {
                 let class = thread.class_of(&arguments).name_text();
                 return Err(thread.type_error(format!(

@@ -43,6 +43,9 @@ fn next(thread: &Thread, args: &[Value]) -> Res {
 
 fn sorted(thread: &Thread, args: &[Value]) -> Res {
     let (options, values) = args.split_at(3);
+    let [iterable] = values else {
+        return Err(thread.type_error(format!("sorted expected 1 argument, got {}", values.len())));
+    };
     if let Some(others) = options[2].as_dict() {
         let name = others
             .keys()
@@ -53,9 +56,6 @@ fn sorted(thread: &Thread, args: &[Value]) -> Res {
             name.unwrap_or_default()
         )));
     }
-    let [iterable] = values else {
-        return Err(thread.type_error(format!("sorted expected 1 argument, got {}", values.len())));
-    };
     let mut items = protocol::collect(thread, iterable)?;
     let reverse = match options[1].bound() {
         Some(reverse) => truth(thread, reverse)?,

@@ -44,7 +44,7 @@ functions! {
     asinh false libm::asinh;
     atan false f64::atan;
     atanh false |x| if x.abs() >= 1.0 { if x.abs() == 1.0 { f64::INFINITY } else { f64::NAN } } else { libm::atanh(x) };
-    cbrt false cube_root;
+    cbrt false f64::cbrt;
     cos false f64::cos;
     cosh true f64::cosh;
     erf false libm::erf;
@@ -59,31 +59,6 @@ functions! {
     sqrt false f64::sqrt;
     tan false f64::tan;
     tanh false f64::tanh;
-}
-
-/// The cube root by one step of Halley's method from a polynomial, as the GNU C library computes it.
-fn cube_root(x: f64) -> f64 {
-    const FACTORS: [f64; 5] = [
-        1.0 / 1.587_401_051_968_199_5,
-        1.0 / 1.259_921_049_894_873_2,
-        1.0,
-        1.259_921_049_894_873_2,
-        1.587_401_051_968_199_5,
-    ];
-    if x == 0.0 || !x.is_finite() {
-        return x + x;
-    }
-    let (m, exponent) = scale::frexp(x.abs());
-    let low = 0.784932344976639262 - 0.145263899385486367 * m;
-    let low = 1.83469277483613086 - low * m;
-    let low = 2.44693122278083564 - low * m;
-    let low = 2.11499494167371287 - low * m;
-    let low = 1.50819193781584896 - low * m;
-    let u = 0.354895765043919860 + low * m;
-    let cube = u * u * u;
-    let factor = FACTORS[(2 + exponent % 3) as usize];
-    let root = u * (cube + 2.0 * m) / (2.0 * cube + m) * factor;
-    scale::ldexp(root.copysign(x), i64::from(exponent / 3))
 }
 
 fn degrees(thread: &Thread, args: &[Value]) -> Res {

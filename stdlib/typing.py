@@ -34,8 +34,6 @@ TYPE_CHECKING = False
 class _Form:
     """A name that means something in annotations alone."""
 
-    __slots__ = ("_name", "__doc__", "_make")
-
     def __init__(self, name, doc=None, make=None):
         self._name = name
         self.__doc__ = doc
@@ -101,7 +99,7 @@ def _checked(arg, message="Parameters to generic types must be types."):
         return ForwardRef(arg)
     if arg in (Generic, Protocol):
         raise TypeError(f"Plain {arg} is not valid as type argument")
-    if type(arg) is tuple or isinstance(arg, (int, float, bytes)):
+    if type(arg) is tuple:
         raise TypeError(f"{message} Got {arg!r:.100}.")
     return arg
 

@@ -42,6 +42,7 @@ library! {
     "keyword" module "keyword.py";
     "string" module "string.py";
     "types" module "types.py";
+    "typing" module "typing.py";
     "warnings" module "warnings.py";
 }
 

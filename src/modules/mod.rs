@@ -9,6 +9,7 @@ pub mod import;
 pub mod itertools;
 pub mod math;
 pub mod operator;
+pub mod random;
 pub mod sys;
 pub mod time;
 
@@ -24,6 +25,7 @@ pub const MODULES: &[&ModuleDef] = &[
     &itertools::MODULE,
     &math::MODULE,
     &operator::MODULE,
+    &random::MODULE,
     &sys::MODULE,
     &time::MODULE,
 ];

@@ -40,6 +40,7 @@ library! {
     "functools" module "functools.py";
     "importlib" package "importlib/__init__.py";
     "keyword" module "keyword.py";
+    "random" module "random.py";
     "string" module "string.py";
     "types" module "types.py";
     "typing" module "typing.py";

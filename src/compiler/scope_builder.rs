@@ -181,10 +181,10 @@ impl<'s, 'a> ScopeBuilder<'s, 'a> {
             }
             StmtKind::Import(aliases) => ast[aliases]
                 .iter()
-                .try_for_each(|alias| self.alias(alias, span)),
+                .try_for_each(|alias| self.alias(alias)),
             StmtKind::ImportFrom { names, .. } => ast[names]
                 .iter()
-                .try_for_each(|alias| self.alias(alias, span)),
+                .try_for_each(|alias| self.alias(alias)),
             StmtKind::Global(names) => self.declare(names, uses::GLOBAL, span),
             StmtKind::Nonlocal(names) => self.declare(names, uses::NONLOCAL, span),
             StmtKind::If { branches, orelse } => {
@@ -322,7 +322,7 @@ impl<'s, 'a> ScopeBuilder<'s, 'a> {
         Ok(())
     }
 
-    fn alias(&mut self, alias: &Alias, span: Span) -> Result {
+    fn alias(&mut self, alias: &Alias) -> Result {
         let text = self.ast.name(alias.name);
         if text == "*" {
             return match self.scopes[self.current].kind {

@@ -60,6 +60,9 @@ impl LayoutInfo {
     }
 }
 
+/// Visits the references of the object at an address.
+type TraceFn = unsafe fn(*const Header, &mut dyn FnMut(&Value));
+
 /// How to drop and trace the payload of one layout.
 pub struct LayoutInfo {
     type_id: TypeId,
@@ -70,7 +73,7 @@ pub struct LayoutInfo {
     /// Drops the payload in place.
     pub(super) drop: Option<unsafe fn(*mut Header)>,
     /// Visits the payload's references.
-    pub(super) trace: unsafe fn(*const Header, &mut dyn FnMut(&Value)),
+    pub(super) trace: TraceFn,
 }
 
 static TABLE: [OnceLock<LayoutInfo>; 256] = [const { OnceLock::new() }; 256];

@@ -77,8 +77,8 @@ pub fn bind(thread: &Thread, name: &str, def: &NativeDef, args: CallArgs<'_>) ->
     {
         bound[fixed - 1] = dict;
     }
-    for i in 0..arity.required as usize {
-        if bound[i].is_unbound() {
+    for (i, argument) in bound.iter().enumerate().take(arity.required as usize) {
+        if argument.is_unbound() {
             return Err(too_few(thread, name, def, positional.len(), i));
         }
     }

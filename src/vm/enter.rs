@@ -192,10 +192,10 @@ pub fn bind(
     }
     let first_default = positional - defaults.len().min(positional);
     let mut missing = Vec::new();
-    for i in 0..positional {
-        if registers[i].is_unbound() {
+    for (i, register) in registers.iter_mut().enumerate().take(positional) {
+        if register.is_unbound() {
             match i.checked_sub(first_default).and_then(|d| defaults.get(d)) {
-                Some(default) => registers[i] = default.clone(),
+                Some(default) => *register = default.clone(),
                 None => missing.push(i),
             }
         }
@@ -210,14 +210,14 @@ pub fn bind(
         ));
     }
     let kwdefaults = function.kwdefaults.get();
-    for i in positional..named {
-        if registers[i].is_unbound() {
+    for (i, register) in registers.iter_mut().enumerate().take(named).skip(positional) {
+        if register.is_unbound() {
             let name = thread.intern(plain.locals[i].name.as_bytes())?;
             match kwdefaults
                 .as_dict()
                 .and_then(|dict| dict.get_str(thread, &name))
             {
-                Some(default) => registers[i] = default,
+                Some(default) => *register = default,
                 None => missing.push(i),
             }
         }

@@ -1,11 +1,11 @@
 //! Executes bytecode: the dispatch loop, op bodies, frames entered and left, generators resumed.
 
-pub mod dispatch;
-pub mod enter;
-pub mod ops;
-pub mod registers;
-pub mod resume;
-pub mod unwind;
+mod dispatch;
+mod enter;
+mod ops;
+mod registers;
+mod resume;
+mod unwind;
 
 use crate::object::Builtin;
 use crate::runtime::hooks::{self, VmHooks};

@@ -36,7 +36,7 @@ fn print(thread: &Thread, args: &[Value]) -> Res {
     }
     let separator = text_option(&options[0], "sep", " ")?;
     let end = text_option(&options[1], "end", "\n")?;
-    let mut put = |value: &Value| -> Res<()> {
+    let put = |value: &Value| -> Res<()> {
         match file.payload::<TextStream>() {
             Some(stream) => streams::write_text(thread, stream, value),
             None => protocol::call_method(

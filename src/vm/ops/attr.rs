@@ -212,19 +212,16 @@ fn cache_store(ts: &ThreadState, frame: *mut Frame, object: &Value, name: &Value
         return;
     }
     let shape = thread.shape_of(header);
-    match protocol::lookup_class(thread, class, name) {
-        Some(found) => {
-            if let Some(member) = found.payload::<Member>() {
-                if member.offset != 0 && thread.field(object, member.offset).is_some() {
-                    fill(ts, frame, header.shape(), member.offset as u64);
-                }
-                return;
+    if let Some(found) = protocol::lookup_class(thread, class, name) {
+        if let Some(member) = found.payload::<Member>() {
+            if member.offset != 0 && thread.field(object, member.offset).is_some() {
+                fill(ts, frame, header.shape(), member.offset as u64);
             }
-            if thread.class_of(&found).descr_set().is_some() {
-                return;
-            }
+            return;
         }
-        None => {}
+        if thread.class_of(&found).descr_set().is_some() {
+            return;
+        }
     }
     if shape.dict_mode {
         return;

@@ -334,7 +334,7 @@ fn highest(live: &Live) -> Option<usize> {
 
 fn truncate(live: &mut Live, limit: usize) {
     live.truncate(limit.div_ceil(64));
-    if limit % 64 != 0 && live.len() > limit / 64 {
+    if !limit.is_multiple_of(64) && live.len() > limit / 64 {
         live[limit / 64] &= (1 << (limit % 64)) - 1;
     }
 }

@@ -57,7 +57,7 @@ impl BitSet {
     /// Keeps the numbers below `limit`.
     pub fn truncate(&mut self, limit: usize) {
         self.words.truncate(limit.div_ceil(64));
-        if limit % 64 != 0 && self.words.len() > limit / 64 {
+        if !limit.is_multiple_of(64) && self.words.len() > limit / 64 {
             self.words[limit / 64] &= (1 << (limit % 64)) - 1;
         }
         self.trim();

@@ -93,7 +93,7 @@ impl Compiler<'_> {
             }
             ExprKind::Compare { left, rest } => {
                 self.check_identity(left, rest);
-                match *(&ast[rest]) {
+                match ast[rest] {
                     [Comparison { op, right }] => {
                         let mark = self.unit.mark();
                         let left = self.operand(left)?;

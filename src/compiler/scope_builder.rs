@@ -179,12 +179,12 @@ impl<'s, 'a> ScopeBuilder<'s, 'a> {
                 self.expr(test)?;
                 message.map_or(Ok(()), |message| self.expr(message))
             }
-            StmtKind::Import(aliases) => ast[aliases]
-                .iter()
-                .try_for_each(|alias| self.alias(alias)),
-            StmtKind::ImportFrom { names, .. } => ast[names]
-                .iter()
-                .try_for_each(|alias| self.alias(alias)),
+            StmtKind::Import(aliases) => {
+                ast[aliases].iter().try_for_each(|alias| self.alias(alias))
+            }
+            StmtKind::ImportFrom { names, .. } => {
+                ast[names].iter().try_for_each(|alias| self.alias(alias))
+            }
             StmtKind::Global(names) => self.declare(names, uses::GLOBAL, span),
             StmtKind::Nonlocal(names) => self.declare(names, uses::NONLOCAL, span),
             StmtKind::If { branches, orelse } => {

@@ -75,7 +75,7 @@ impl Compiler<'_> {
         };
         self.push(func)?;
         let outside = self.at(ast[call].span);
-        if let [class, object] = *(&ast[args]) {
+        if let [class, object] = ast[args] {
             self.push(class)?;
             self.push(object)?;
             self.at(outside);

@@ -55,6 +55,15 @@ pub mod core {
 }
 
 impl LayoutInfo {
+    /// Shows every value that the payload of an object owns to `visit`.
+    ///
+    /// # Safety
+    /// `object` is live and has this layout.
+    pub unsafe fn trace(&self, object: *const Header, visit: &mut dyn FnMut(&Value)) {
+        // SAFETY: the caller's promise.
+        unsafe { (self.trace)(object, visit) }
+    }
+
     pub(super) fn type_id(&self) -> TypeId {
         self.type_id
     }
@@ -73,7 +82,7 @@ pub struct LayoutInfo {
     /// Drops the payload in place.
     pub(super) drop: Option<unsafe fn(*mut Header)>,
     /// Visits the payload's references.
-    pub(super) trace: TraceFn,
+    trace: TraceFn,
 }
 
 static TABLE: [OnceLock<LayoutInfo>; 256] = [const { OnceLock::new() }; 256];

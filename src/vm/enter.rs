@@ -6,7 +6,7 @@ use crate::object::class::CallArgs;
 use crate::object::value::{Word, word};
 use crate::object::{Dict, Res, Thread, Tuple, Value};
 use crate::runtime::code::Code;
-use crate::runtime::frame::{Continuation, Frame, FrameExtra};
+use crate::runtime::frame::{Continuation, FrameExtra};
 use crate::runtime::function::Function;
 use crate::runtime::safepoint;
 use crate::runtime::state::{LoopKind, ThreadState, state};
@@ -210,7 +210,12 @@ pub fn bind(
         ));
     }
     let kwdefaults = function.kwdefaults.get();
-    for (i, register) in registers.iter_mut().enumerate().take(named).skip(positional) {
+    for (i, register) in registers
+        .iter_mut()
+        .enumerate()
+        .take(named)
+        .skip(positional)
+    {
         if register.is_unbound() {
             let name = thread.intern(plain.locals[i].name.as_bytes())?;
             match kwdefaults

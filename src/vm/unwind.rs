@@ -6,7 +6,7 @@ use crate::bytecode::opcodes::{Extent, Op, Raise, Role};
 use crate::object::thread::Raised;
 use crate::object::value::{Word, word};
 use crate::object::{Builtin, Value};
-use crate::runtime::frame::{Continuation, Frame, FrameExtra};
+use crate::runtime::frame::{Continuation, Frame};
 use crate::runtime::generator::Status;
 use crate::runtime::state::ThreadState;
 use crate::runtime::traceback;
@@ -103,7 +103,7 @@ pub unsafe fn pop_record(ts: &ThreadState, frame: *mut Frame) {
         let extra = (*frame).extra;
         ts.frame.set(frame.sub(1));
         if !extra.is_null() {
-            drop(Box::from_raw(extra as *mut FrameExtra));
+            drop(Box::from_raw(extra));
         }
         drop(Value::from_word(callee));
     }

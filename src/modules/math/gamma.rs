@@ -1,4 +1,6 @@
 //! The gamma function and its logarithm, by Lanczos' approximation with 13 terms and g = 6.0246800407767296.
+// Constants are written with the digits that their sources give.
+#![allow(clippy::excessive_precision)]
 
 use super::{domain_error, range_error};
 use crate::object::{NativeDef, Res, Thread, Value};

@@ -1,4 +1,6 @@
 //! Functions of one or two real numbers. Where the C library answers NaN or infinity for ordinary arguments, an exception is raised.
+// Constants are written with the digits that their sources give.
+#![allow(clippy::excessive_precision)]
 
 use super::{domain_error, range_error};
 use crate::base::float::{ops, scale};

@@ -6,7 +6,7 @@ use crate::bytecode::opcodes::Op;
 use crate::object::class::{CallArgs, SlotId, class_flag};
 use crate::object::native::NativeKind;
 use crate::object::{Builtin, Res, Value, names};
-use crate::runtime::frame::{Continuation, Frame, FrameExtra};
+use crate::runtime::frame::{Continuation, Frame};
 use crate::runtime::function::{BoundMethod, BuiltinFunction, Function};
 use crate::runtime::generator::Status;
 use crate::runtime::protocol;
@@ -38,7 +38,7 @@ pub unsafe fn drop_extra(frame: *mut Frame) {
     // SAFETY: the record owns the box.
     unsafe {
         let extra = std::ptr::replace(&raw mut (*frame).extra, std::ptr::null_mut());
-        drop(Box::from_raw(extra as *mut FrameExtra));
+        drop(Box::from_raw(extra));
     }
 }
 

@@ -104,8 +104,10 @@ class OrderedDict(dict):
 
     __slots__ = ("__dict__", "__weakref__")
 
-    def __init__(self, other=(), /, **kwds):
-        self.update(other, **kwds)
+    def __init__(self, /, *args, **kwds):
+        if len(args) > 1:
+            raise TypeError(f"expected at most 1 arguments, got {len(args)}")
+        self.update(*args, **kwds)
 
     update = MutableMapping.update
 
@@ -247,6 +249,12 @@ class _tuplegetter(property):
     def __init__(self, index, doc):
         super().__init__(_itemgetter(index), doc=doc)
         self._index = index
+
+    def __set__(self, obj, value):
+        raise AttributeError("can't set attribute")
+
+    def __delete__(self, obj):
+        raise AttributeError("can't delete attribute")
 
     def __reduce__(self):
         return type(self), (self._index, self.__doc__)

@@ -26,7 +26,7 @@ fn initialise(thread: &Thread, value: &Value, args: CallArgs<'_>) -> Res<()> {
             if limit.as_int().is_none() && limit.as_bool().is_none() {
                 return Err(thread.type_error("an integer is required"));
             }
-            let limit = protocol::index_i64(thread, limit)?;
+            let limit = protocol::convert::index_ssize(thread, limit)?;
             if limit < 0 {
                 return Err(thread.value_error("maxlen must be non-negative"));
             }
@@ -192,7 +192,7 @@ fn remove(thread: &Thread, args: &[Value]) -> Res {
 
 fn insert(thread: &Thread, args: &[Value]) -> Res {
     let this = deque(thread, &args[0])?;
-    let i = protocol::index_i64(thread, &args[1])?;
+    let i = protocol::convert::index_ssize(thread, &args[1])?;
     let limit = this.limit();
     let mut items = this.items.lock();
     if limit.is_some_and(|limit| items.len() >= limit) {
@@ -220,7 +220,7 @@ fn reverse(thread: &Thread, args: &[Value]) -> Res {
 fn rotate(thread: &Thread, args: &[Value]) -> Res {
     let this = deque(thread, &args[0])?;
     let n = match args[1].bound() {
-        Some(n) => protocol::index_i64(thread, n)?,
+        Some(n) => protocol::convert::index_ssize(thread, n)?,
         None => 1,
     };
     let mut items = this.items.lock();
@@ -245,7 +245,7 @@ fn position(thread: &Thread, this: &Deque, key: &Value) -> Res<usize> {
             thread.class_of(key).name_text()
         )));
     }
-    let i = protocol::index_size(thread, key)?;
+    let i = protocol::index_i64(thread, key)?;
     let len = this.len() as i64;
     let place = if i < 0 { i.saturating_add(len) } else { i };
     if (0..len).contains(&place) {

@@ -36,7 +36,7 @@ static PRODUCT_ARGUMENTS: NativeDef = signature("product", "(*iterables, repeat=
 fn new_product(thread: &Thread, class: &Value, args: CallArgs<'_>) -> Res {
     let bound = arguments(thread, &PRODUCT_ARGUMENTS, args)?;
     let repeat = match bound[0].bound() {
-        Some(repeat) => protocol::index_i64(thread, repeat)?,
+        Some(repeat) => protocol::convert::index_ssize(thread, repeat)?,
         None => 1,
     };
     let Ok(repeat) = usize::try_from(repeat) else {

@@ -1,6 +1,6 @@
 //! `count`, `cycle` and `repeat`.
 
-use super::{payload, push};
+use super::{only, payload, push};
 use crate::base::sync::Mutex;
 use crate::object::class::{CallArgs, SlotDef, class_flag};
 use crate::object::{Builtin, NativeDef, Payload, Res, Slot, Thread, Value};
@@ -104,9 +104,9 @@ impl Payload for Cycle {
 static CYCLE_ARGUMENTS: NativeDef = signature("cycle", "(iterable, /)");
 
 fn new_cycle(thread: &Thread, class: &Value, args: CallArgs<'_>) -> Res {
-    let bound = arguments(thread, &CYCLE_ARGUMENTS, args)?;
+    let iterable = only(thread, &CYCLE_ARGUMENTS, args)?;
     let cycle = Cycle {
-        iterator: Slot::new(protocol::iter(thread, &bound[0])?),
+        iterator: Slot::new(protocol::iter(thread, &iterable)?),
         saved: Mutex::new(Vec::new()),
         position: AtomicUsize::new(0),
     };
@@ -162,7 +162,7 @@ static REPEAT_ARGUMENTS: NativeDef = signature("repeat", "(object, times=None)")
 fn new_repeat(thread: &Thread, class: &Value, args: CallArgs<'_>) -> Res {
     let bound = arguments(thread, &REPEAT_ARGUMENTS, args)?;
     let left = match bound[1].bound() {
-        Some(times) => protocol::index_i64(thread, times)?.max(0),
+        Some(times) => protocol::convert::index_ssize(thread, times)?.max(0),
         None => -1,
     };
     let repeat = Repeat {

@@ -224,7 +224,7 @@ fn copy(thread: &Thread, args: &[Value]) -> Res {
 /// `tee(iterable, n=2)`
 fn tee(thread: &Thread, args: &[Value]) -> Res {
     let count = match args[2].bound() {
-        Some(count) => protocol::index_i64(thread, count)?,
+        Some(count) => protocol::convert::index_ssize(thread, count)?,
         None => 2,
     };
     let Ok(count) = usize::try_from(count) else {

@@ -1,6 +1,6 @@
 //! Iterators that put items of several iterables, or several items of one, together: `accumulate`, `batched`, `chain`, `pairwise`, `zip_longest`.
 
-use super::{payload, room};
+use super::{only, payload, room};
 use crate::base::sync::Mutex;
 use crate::object::class::{CallArgs, SlotDef, class_flag};
 use crate::object::layout::id_of;
@@ -96,7 +96,7 @@ static BATCHED_ARGUMENTS: NativeDef = signature("batched", "(iterable, n, *, str
 
 fn new_batched(thread: &Thread, class: &Value, args: CallArgs<'_>) -> Res {
     let bound = arguments(thread, &BATCHED_ARGUMENTS, args)?;
-    let size = protocol::index_i64(thread, &bound[1])?;
+    let size = protocol::convert::index_ssize(thread, &bound[1])?;
     let strict = match bound[2].bound() {
         Some(strict) => protocol::truth(thread, strict)?,
         None => false,
@@ -254,9 +254,9 @@ impl Payload for Pairwise {
 static PAIRWISE_ARGUMENTS: NativeDef = signature("pairwise", "(iterable, /)");
 
 fn new_pairwise(thread: &Thread, class: &Value, args: CallArgs<'_>) -> Res {
-    let bound = arguments(thread, &PAIRWISE_ARGUMENTS, args)?;
+    let iterable = only(thread, &PAIRWISE_ARGUMENTS, args)?;
     let pairwise = Pairwise {
-        iterator: Slot::new(iter(thread, &bound[0])?),
+        iterator: Slot::new(iter(thread, &iterable)?),
         previous: Slot::empty(),
     };
     thread.alloc_instance(class_argument(thread, class)?, pairwise)
@@ -319,6 +319,12 @@ impl Payload for ZipLongest {
 static ZIP_LONGEST_ARGUMENTS: NativeDef = signature("zip_longest", "(*iterables, fillvalue=None)");
 
 fn new_zip_longest(thread: &Thread, class: &Value, args: CallArgs<'_>) -> Res {
+    if args
+        .keywords()
+        .any(|(name, _)| name.as_str() != Some("fillvalue"))
+    {
+        return Err(thread.type_error("zip_longest() got an unexpected keyword argument"));
+    }
     let bound = arguments(thread, &ZIP_LONGEST_ARGUMENTS, args)?;
     let iterators = bound[1..].iter();
     let iterators = iterators

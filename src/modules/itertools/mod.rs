@@ -9,7 +9,8 @@ mod pick;
 mod select;
 
 use crate::base::sync::Mutex;
-use crate::object::{Dict, Payload, Res, Thread, Value};
+use crate::object::class::CallArgs;
+use crate::object::{Dict, NativeDef, Payload, Res, Thread, Value};
 use crate::runtime::classes::{ClassDef, native_class};
 use crate::runtime::module::ModuleDef;
 use crate::runtime::protocol::get_attr_str;
@@ -80,6 +81,19 @@ fn payload<'v, T: Payload>(thread: &Thread, value: &'v Value) -> Res<&'v T> {
     value
         .payload::<T>()
         .ok_or_else(|| thread.type_error("an iterator of itertools was expected"))
+}
+
+/// The argument of a constructor that takes one.
+fn only(thread: &Thread, def: &NativeDef, args: CallArgs<'_>) -> Res {
+    match args.values {
+        [iterable] if args.names.is_empty() => Ok(iterable.clone()),
+        given if args.names.is_empty() => Err(thread.type_error(format!(
+            "{} expected 1 argument, got {}",
+            def.name,
+            given.len()
+        ))),
+        _ => Err(thread.type_error(format!("{}() takes no keyword arguments", def.name))),
+    }
 }
 
 /// Adds an item to a collection that grows with what a script gives.

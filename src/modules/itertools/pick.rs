@@ -77,7 +77,7 @@ fn range(thread: &Thread, len: usize, value: impl Fn(usize) -> usize) -> Res<Vec
 }
 
 fn length_of(thread: &Thread, value: &Value) -> Res<usize> {
-    usize::try_from(protocol::index_i64(thread, value)?)
+    usize::try_from(protocol::convert::index_ssize(thread, value)?)
         .map_err(|_| thread.value_error("r must be non-negative"))
 }
 

@@ -169,7 +169,7 @@ fn length_hint(thread: &Thread, args: &[Value]) -> Res {
                     thread.class_of(default).name_text()
                 )));
             }
-            protocol::index_i64(thread, default)?
+            protocol::convert::index_ssize(thread, default)?
         }
         None => 0,
     };

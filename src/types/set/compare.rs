@@ -1,8 +1,8 @@
 //! Subset relations, equality and the hash of frozensets.
 
-use super::operators::intersection;
-use super::update::walk;
+use super::intersect::intersection;
 use super::value::payload;
+use super::walk::walk;
 use crate::base::hash::FrozensetHasher;
 use crate::object::class::Compare;
 use crate::object::{Res, Thread, Value};

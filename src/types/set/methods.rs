@@ -1,7 +1,7 @@
 //! The methods and slots of `set` and `frozenset`.
 
 use super::value::{copy, payload, with_frozen_key};
-use super::{compare, iter, operators, update, value};
+use super::{compare, construct, intersect, iter, operators, update, value};
 use crate::object::class::{SlotDef, class_flag};
 use crate::object::{Builtin, List, NativeDef, Res, Str, Thread, Tuple, Value};
 use crate::runtime::classes::ClassDef;
@@ -59,7 +59,7 @@ fn union(thread: &Thread, args: &[Value]) -> Res {
 }
 
 fn intersection(thread: &Thread, args: &[Value]) -> Res {
-    operators::intersection_multi(thread, &args[0], &args[1..])
+    intersect::intersection_multi(thread, &args[0], &args[1..])
 }
 
 fn difference(thread: &Thread, args: &[Value]) -> Res {
@@ -198,8 +198,8 @@ const FROZEN_METHODS: &[NativeDef] = &[
 ];
 
 const SET_SLOTS: &[SlotDef] = &[
-    SlotDef::New(value::construct),
-    SlotDef::Init(value::init),
+    SlotDef::New(construct::construct),
+    SlotDef::Init(construct::init),
     SlotDef::Repr(repr),
     SlotDef::Compare(compare::rich_compare),
     SlotDef::Iter(iter::iter),
@@ -216,7 +216,7 @@ const SET_SLOTS: &[SlotDef] = &[
 ];
 
 const FROZEN_SLOTS: &[SlotDef] = &[
-    SlotDef::New(value::construct_frozen),
+    SlotDef::New(construct::construct_frozen),
     SlotDef::Repr(repr),
     SlotDef::Hash(compare::frozen_hash),
     SlotDef::Compare(compare::rich_compare),

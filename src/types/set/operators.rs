@@ -1,58 +1,12 @@
 //! Operations that make a new set: union, intersection, difference, symmetric difference, as methods and as operators.
 
-use super::update::{contains_item, walk};
-use super::value::{as_operand, base_class, copy, empty_like, payload};
-use super::{difference_update, symmetric_difference_update, update};
+use super::intersect::intersection;
+use super::update::{
+    as_operand, difference_update, intersection_update, symmetric_difference_update, update,
+};
+use super::value::{base_class, copy, empty_like, payload};
+use super::walk::walk;
 use crate::object::{Builtin, Res, Thread, Value};
-use crate::runtime::protocol::for_each;
-
-/// `set.intersection(iterable)`
-///
-/// # Errors
-/// What iterating, hashing and comparing raise.
-pub fn intersection(thread: &Thread, set: &Value, iterable: &Value) -> Res {
-    if set.is(iterable) {
-        return copy(thread, set);
-    }
-    let result = empty_like(thread, set)?;
-    let made = payload(thread, &result)?;
-    let own = payload(thread, set)?;
-    if let Some(other) = iterable.as_set() {
-        // The smaller one is walked; on a tie it is the other one.
-        let (walked, searched) = if other.len() > own.len() {
-            (own, other)
-        } else {
-            (other, own)
-        };
-        walk(thread, walked, &mut |key, hash| {
-            if searched.contains_hashed(thread, &key, hash)? {
-                made.add_hashed(thread, key, hash)?;
-            }
-            Ok(true)
-        })?;
-    } else {
-        for_each(thread, iterable, &mut |item| {
-            let (found, hash) = contains_item(thread, own, &item)?;
-            if found {
-                made.add_hashed(thread, item, hash)?;
-            }
-            Ok(true)
-        })?;
-    }
-    Ok(result)
-}
-
-/// `set.intersection(*others)`
-pub fn intersection_multi(thread: &Thread, set: &Value, others: &[Value]) -> Res {
-    let [first, rest @ ..] = others else {
-        return copy(thread, set);
-    };
-    let mut result = intersection(thread, set, first)?;
-    for other in rest {
-        result = intersection(thread, &result, other)?;
-    }
-    Ok(result)
-}
 
 /// `set.union(*others)`
 pub fn union_multi(thread: &Thread, set: &Value, others: &[Value]) -> Res {
@@ -154,7 +108,7 @@ operators! {
     };
     /// `left &= right`
     in_place_and(left, right, thread) {
-        super::update::intersection_update(thread, left, std::slice::from_ref(right))?;
+        intersection_update(thread, left, std::slice::from_ref(right))?;
         Ok(left.clone())
     };
     /// `left -= right`

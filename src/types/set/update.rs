@@ -3,40 +3,11 @@
 //! Which operand is walked and in what order decides where elements land in the table, and so how the set prints: all this follows
 //! CPython's choices.
 
-use super::operators::{intersection, intersection_multi};
-use super::value::{as_operand, base_class, payload};
-use crate::object::dict::hash_key;
-use crate::object::{Builtin, Dict, Res, Set, Thread, Value};
+use super::intersect::{intersection, intersection_multi};
+use super::value::{base_class, payload};
+use super::walk::{walk, walk_dict};
+use crate::object::{Builtin, Res, Set, Thread, Value};
 use crate::runtime::protocol::for_each;
-use crate::runtime::safepoint::poll;
-
-/// Gives each element of a set with its hash to `f`, as the set is at each step.
-pub fn walk(thread: &Thread, set: &Set, f: &mut dyn FnMut(Value, i64) -> Res<bool>) -> Res<()> {
-    let mut from = 0;
-    while let Some((position, key, hash)) = set.entry_from(from) {
-        if !f(key, hash)? {
-            return Ok(());
-        }
-        poll(thread)?;
-        from = position + 1;
-    }
-    Ok(())
-}
-
-/// Gives each key of a dictionary with its hash to `f`, as the dictionary is at each step.
-pub fn walk_dict(
-    thread: &Thread,
-    dict: &Dict,
-    f: &mut dyn FnMut(Value, i64) -> Res<()>,
-) -> Res<()> {
-    let mut from = 0;
-    while let Some((position, key, hash)) = dict.key_from(from) {
-        f(key, hash)?;
-        poll(thread)?;
-        from = position + 1;
-    }
-    Ok(())
-}
 
 /// `set.update(iterable)`
 ///
@@ -130,8 +101,22 @@ pub fn intersection_update(thread: &Thread, set: &Value, others: &[Value]) -> Re
     Ok(())
 }
 
-/// Whether the item, hashed now, is in the set.
-pub fn contains_item(thread: &Thread, set: &Set, item: &Value) -> Res<(bool, i64)> {
-    let hash = hash_key(thread, item)?;
-    Ok((set.contains_hashed(thread, item, hash)?, hash))
+/// A new set of an iterable's items.
+///
+/// # Errors
+/// What iterating, hashing and comparing raise.
+pub fn new_set_of(thread: &Thread, iterable: &Value) -> Res {
+    let made = Set::new_value(thread, Builtin::Set)?;
+    update(thread, &made, iterable)?;
+    Ok(made)
+}
+
+/// The operand of a binary method as a set: itself, or a set made of its items.
+pub fn as_operand(thread: &Thread, value: &Value, like: Builtin) -> Res {
+    if value.as_set().is_some() {
+        return Ok(value.clone());
+    }
+    let made = Set::new_value(thread, like)?;
+    update(thread, &made, value)?;
+    Ok(made)
 }

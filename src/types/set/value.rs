@@ -1,12 +1,7 @@
-//! Making sets and frozensets, and looking elements up.
+//! What all operations on sets begin with: the payload, empty and copied sets, looking elements up.
 
-use crate::object::class::{CallArgs, Class};
-use crate::object::{Builtin, NativeDef, Res, Set, Thread, Value};
+use crate::object::{Builtin, Res, Set, Thread, Value};
 use crate::runtime::raise;
-use crate::types::shared::{arguments, class_argument, make, no_keywords, signature};
-
-const SET_SIGNATURE: NativeDef = signature("set", "(iterable=(), /)");
-const FROZEN_SIGNATURE: NativeDef = signature("frozenset", "(iterable=(), /)");
 
 /// The set that a slot or method was called on; both are called on sets and frozensets alone.
 #[inline(always)]
@@ -36,66 +31,6 @@ pub fn empty_like(thread: &Thread, like: &Value) -> Res {
 pub fn copy(thread: &Thread, value: &Value) -> Res {
     let made = empty_like(thread, value)?;
     payload(thread, &made)?.merge(thread, payload(thread, value)?)?;
-    Ok(made)
-}
-
-/// A new set of an iterable's items.
-///
-/// # Errors
-/// What iterating, hashing and comparing raise.
-pub fn new_set_of(thread: &Thread, iterable: &Value) -> Res {
-    let made = Set::new_value(thread, Builtin::Set)?;
-    super::update(thread, &made, iterable)?;
-    Ok(made)
-}
-
-/// The operand of a binary method as a set: itself, or a set made of its items.
-pub fn as_operand(thread: &Thread, value: &Value, like: Builtin) -> Res {
-    if value.as_set().is_some() {
-        return Ok(value.clone());
-    }
-    let made = Set::new_value(thread, like)?;
-    super::update(thread, &made, value)?;
-    Ok(made)
-}
-
-/// `set.__new__(class, …)`: an empty set, whatever the arguments.
-pub fn construct(thread: &Thread, class: &Value, _: CallArgs<'_>) -> Res {
-    let class = class_argument(thread, class)?;
-    make(thread, class, Builtin::Set, Set::default())
-}
-
-/// `set.__init__(iterable)`
-pub fn init(thread: &Thread, set: &Value, args: CallArgs<'_>) -> Res<()> {
-    no_keywords(thread, thread.class_of(set), Builtin::Set, args)?;
-    let positional = CallArgs::positional_only(args.positional());
-    let args = arguments(thread, &SET_SIGNATURE, positional)?;
-    let payload = payload(thread, set)?;
-    if !payload.is_empty() {
-        drop(payload.take_all(thread));
-    }
-    match args[0].bound() {
-        Some(iterable) => super::update(thread, set, iterable),
-        None => Ok(()),
-    }
-}
-
-/// `frozenset(iterable)`
-pub fn construct_frozen(thread: &Thread, class: &Value, args: CallArgs<'_>) -> Res {
-    let class: &Class = class_argument(thread, class)?;
-    no_keywords(thread, class, Builtin::FrozenSet, args)?;
-    let positional = CallArgs::positional_only(args.positional());
-    let args = arguments(thread, &FROZEN_SIGNATURE, positional)?;
-    if let Some(iterable) = args[0].bound()
-        && class.is_exact(Builtin::FrozenSet)
-        && iterable.is_exact(Builtin::FrozenSet)
-    {
-        return Ok(iterable.clone());
-    }
-    let made = make(thread, class, Builtin::FrozenSet, Set::default())?;
-    if let Some(iterable) = args[0].bound() {
-        super::update(thread, &made, iterable)?;
-    }
     Ok(made)
 }
 

@@ -1,0 +1,50 @@
+//! `set(…)` and `frozenset(…)`.
+
+use super::update::update;
+use super::value::payload;
+use crate::object::class::{CallArgs, Class};
+use crate::object::{Builtin, NativeDef, Res, Set, Thread, Value};
+use crate::types::shared::{arguments, class_argument, make, no_keywords, signature};
+
+const SET_SIGNATURE: NativeDef = signature("set", "(iterable=(), /)");
+const FROZEN_SIGNATURE: NativeDef = signature("frozenset", "(iterable=(), /)");
+
+/// `set.__new__(class, …)`: an empty set, whatever the arguments.
+pub fn construct(thread: &Thread, class: &Value, _: CallArgs<'_>) -> Res {
+    let class = class_argument(thread, class)?;
+    make(thread, class, Builtin::Set, Set::default())
+}
+
+/// `set.__init__(iterable)`
+pub fn init(thread: &Thread, set: &Value, args: CallArgs<'_>) -> Res<()> {
+    no_keywords(thread, thread.class_of(set), Builtin::Set, args)?;
+    let positional = CallArgs::positional_only(args.positional());
+    let args = arguments(thread, &SET_SIGNATURE, positional)?;
+    let payload = payload(thread, set)?;
+    if !payload.is_empty() {
+        drop(payload.take_all(thread));
+    }
+    match args[0].bound() {
+        Some(iterable) => update(thread, set, iterable),
+        None => Ok(()),
+    }
+}
+
+/// `frozenset(iterable)`
+pub fn construct_frozen(thread: &Thread, class: &Value, args: CallArgs<'_>) -> Res {
+    let class: &Class = class_argument(thread, class)?;
+    no_keywords(thread, class, Builtin::FrozenSet, args)?;
+    let positional = CallArgs::positional_only(args.positional());
+    let args = arguments(thread, &FROZEN_SIGNATURE, positional)?;
+    if let Some(iterable) = args[0].bound()
+        && class.is_exact(Builtin::FrozenSet)
+        && iterable.is_exact(Builtin::FrozenSet)
+    {
+        return Ok(iterable.clone());
+    }
+    let made = make(thread, class, Builtin::FrozenSet, Set::default())?;
+    if let Some(iterable) = args[0].bound() {
+        update(thread, &made, iterable)?;
+    }
+    Ok(made)
+}

@@ -5,6 +5,7 @@ use crate::base::hash::HASH_NONE;
 use crate::object::class::{CallArgs, SlotDef};
 use crate::object::{Builtin, NativeDef, Res, Str, Thread, Value};
 use crate::runtime::classes::ClassDef;
+use crate::runtime::raise;
 
 /// The table of `NoneType`.
 pub static NONE: ClassDef = ClassDef {
@@ -86,7 +87,9 @@ fn repr_not_implemented(thread: &Thread, _: &Value) -> Res {
 }
 
 fn truth_of_not_implemented(thread: &Thread, _: &Value) -> Res<bool> {
-    Err(thread.type_error("NotImplemented should not be used in a boolean context"))
+    let message = "NotImplemented should not be used in a boolean context";
+    raise::warn(thread, Builtin::DeprecationWarning, message)?;
+    Ok(true)
 }
 
 fn reduce_not_implemented(thread: &Thread, _: &[Value]) -> Res {

@@ -520,6 +520,22 @@ impl Dict {
         thread.alloc(Builtin::Dict, copy)
     }
 
+    /// Takes over the entries of `other` without comparing keys, if this dictionary is empty and nothing was removed from the other; false if not.
+    ///
+    /// # Errors
+    /// MemoryError
+    pub fn copy_from(&self, thread: &Thread, other: &Dict) -> Res<bool> {
+        if !self.is_empty() || other.len() != other.end() || self.watched.load(Relaxed) {
+            return Ok(false);
+        }
+        let mut table = other
+            .table()
+            .duplicate(thread, |value| resolve(thread, value))?;
+        table.version = self.table().version + 1;
+        std::mem::replace(self.table_mut(), table).release(thread);
+        Ok(true)
+    }
+
     /// Makes room for `more` keys at once.
     ///
     /// # Errors

@@ -9,11 +9,14 @@ use super::layout::{Payload, core};
 use super::thread::{Res, Thread};
 use super::value::{Value, Word};
 use std::cell::UnsafeCell;
+use std::sync::atomic::{AtomicBool, Ordering::*};
 
 /// The payload of lists and of instances of their subclasses.
 #[derive(Default)]
 pub struct List {
     items: UnsafeCell<Vec<Value>>,
+    /// The list has been given memory since [`List::watch_growth`].
+    grown: AtomicBool,
 }
 
 // SAFETY: threads take turns under the interpreter's lock; each access below lasts for one operation that never gives the lock up.
@@ -29,6 +32,7 @@ impl List {
         }
         Ok(List {
             items: UnsafeCell::new(items),
+            ..List::default()
         })
     }
 
@@ -107,6 +111,7 @@ impl List {
         if needed <= items.capacity() {
             return Ok(());
         }
+        self.grown.store(true, Relaxed);
         let wanted = (needed + (needed >> 3) + 6) & !3;
         let old = items.capacity();
         if wanted > isize::MAX as usize / 8 || !thread.interp.heap.reserve((wanted - old) * 8) {
@@ -121,6 +126,16 @@ impl List {
             .heap
             .adjust((items.capacity() as i64 - wanted as i64) * 8);
         Ok(())
+    }
+
+    /// From now on, notes whether items are added. The list is empty and has no memory.
+    pub fn watch_growth(&self) {
+        self.grown.store(false, Relaxed);
+    }
+
+    /// Whether items have been added since `watch_growth`, even if they are gone again.
+    pub fn has_grown(&self) -> bool {
+        self.grown.load(Relaxed)
     }
 
     /// Inserts before position `i` (at most `len()`).

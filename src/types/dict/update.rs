@@ -58,6 +58,9 @@ fn merge(thread: &Thread, dict: &Dict, other: &Dict) -> Res<()> {
     if std::ptr::eq(dict, other) || other.is_empty() {
         return Ok(());
     }
+    if dict.copy_from(thread, other)? {
+        return Ok(());
+    }
     dict.reserve_for(thread, other.len())?;
     let len = other.len();
     let mut from = 0;

@@ -83,8 +83,6 @@ fn assign_slice(
     bounds: SliceBounds,
     value: &Value,
 ) -> Res<()> {
-    // Bounds are those of the list as it is before the values are collected, which may change it.
-    let range = bounds.fit(items.len());
     let mut values = if value.is(list) {
         items.to_vec(thread)?
     } else {
@@ -93,12 +91,13 @@ fn assign_slice(
             Err(raised) => return Err(not_iterable(thread, value, raised)),
         }
     };
+    // Collecting the values may have changed the list.
+    let range = bounds.fit(items.len());
     if range.step == 1 {
         let end = range.start + range.count;
         drop_backward(items.splice(thread, range.start, end, values)?);
         return Ok(());
     }
-    let range = bounds.fit(items.len());
     if values.len() != range.count {
         return Err(thread.value_error(format!(
             "attempt to assign sequence of size {} to extended slice of size {}",

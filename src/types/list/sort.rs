@@ -22,8 +22,9 @@ const UNINTERRUPTED: usize = 1 << 20;
 /// What the key function and comparisons raise; ValueError if they changed the list.
 pub fn sort_list(thread: &Thread, list: &List, key: Option<&Value>, reverse: bool) -> Res<()> {
     let mut items = list.take_all(thread);
+    list.watch_growth();
     let result = sort_values(thread, &mut items, key, reverse);
-    let modified = list.capacity() > 0;
+    let modified = list.has_grown();
     drop(list.replace_all(thread, items));
     result?;
     if modified {

@@ -50,7 +50,7 @@ impl Builder {
         self
     }
 
-    /// The seed of the hashes of str and bytes; random without.
+    /// The seed of the hashes of str and bytes, which is one for the whole process: the first interpreter's counts; random without.
     pub fn hash_seed(mut self, seed: u64) -> Builder {
         self.config.hash_seed = Some(seed);
         self

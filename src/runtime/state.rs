@@ -133,7 +133,7 @@ pub struct Interpreter {
 impl Interpreter {
     /// An interpreter without modules.
     pub fn new(config: Config) -> Arc<Interpreter> {
-        let seed = config.hash_seed.unwrap_or_else(random_seed);
+        let seed = process_seed(config.hash_seed);
         let key = Key::new(seed, seed.rotate_left(32) ^ 0x5bd1_e995_9e37_79b9);
         Arc::new(Interpreter {
             core: Interp::new(config.memory_limit, key),
@@ -147,6 +147,12 @@ impl Interpreter {
             config,
         })
     }
+}
+
+/// The seed of string hashes, one for the process, since immortal strings keep their hash: what the first interpreter asks for, or random.
+fn process_seed(wanted: Option<u64>) -> u64 {
+    static SEED: std::sync::OnceLock<u64> = std::sync::OnceLock::new();
+    *SEED.get_or_init(|| wanted.unwrap_or_else(random_seed))
 }
 
 fn random_seed() -> u64 {

@@ -39,6 +39,7 @@ library! {
     "heapq" module "heapq.py";
     "functools" module "functools.py";
     "importlib" package "importlib/__init__.py";
+    "json" module "json.py";
     "keyword" module "keyword.py";
     "random" module "random.py";
     "string" module "string.py";

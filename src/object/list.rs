@@ -32,7 +32,7 @@ impl List {
         }
         Ok(List {
             items: UnsafeCell::new(items),
-            ..List::default()
+            grown: AtomicBool::new(false),
         })
     }
 

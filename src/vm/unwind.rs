@@ -127,7 +127,13 @@ pub unsafe fn unwind(ts: &ThreadState, raised: Raised) -> Outcome {
             let op = Instr(code.plain.words[at]).op();
             if !matches!(
                 op,
-                Some(Op::Reraise | Op::UnwindExc | Op::CleanupThrow | Op::EndAsyncFor)
+                Some(
+                    Op::Reraise
+                        | Op::RaiseAgain
+                        | Op::UnwindExc
+                        | Op::CleanupThrow
+                        | Op::EndAsyncFor
+                )
             ) {
                 let globals = super::ops::function::globals_of_frame(ts, frame);
                 traceback::add_entry(thread, &exception, &code_value(frame), globals, at);

@@ -22,7 +22,7 @@ use crate::syntax::SyntaxError;
 use crate::syntax::ast::Span;
 
 /// Registers are numbered with 16 bits; some are kept free for calls.
-const MAX_REGISTERS: usize = 65_000;
+pub(super) const MAX_REGISTERS: usize = 65_000;
 
 /// A code object in the making.
 pub struct Unit {

@@ -2,6 +2,9 @@
 
 use super::*;
 
+/// `for` clauses of a comprehension behind the first one; each nests one deeper in the code.
+const MAX_CLAUSES: usize = 500;
+
 impl ScopeBuilder<'_, '_> {
     /// Follows the spine of an expression with a loop, then visits what hangs off it in source order.
     pub(super) fn expr(&mut self, id: ExprId) -> Result {
@@ -207,6 +210,9 @@ impl ScopeBuilder<'_, '_> {
         let Some((first, others)) = ast[generators].split_first() else {
             return Ok(());
         };
+        if others.len() > MAX_CLAUSES {
+            return Err(too_deep(ast[id].span));
+        }
         self.scope().iterable_depth += 1;
         self.expr(first.iter)?;
         self.scope().iterable_depth -= 1;

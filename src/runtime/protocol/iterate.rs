@@ -95,6 +95,8 @@ pub fn is_iterable(thread: &Thread, value: &Value) -> bool {
 /// TypeError if it is no iterator, and what `__next__` raises.
 #[inline]
 pub fn next(thread: &Thread, iterator: &Value) -> Res<Option<Value>> {
+    // Iterators over iterators recurse natively.
+    thread.check_stack("")?;
     match thread.class_of(iterator).next() {
         Some(f) => step(thread, f, iterator),
         None => Err(not_an_iterator(thread, iterator)),

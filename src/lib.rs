@@ -1,6 +1,5 @@
 //! Taipan: an embeddable Python 3.13 interpreter whose global interpreter lock is a policy.
 
-#[doc(hidden)]
 pub mod api;
 #[doc(hidden)]
 pub mod base;

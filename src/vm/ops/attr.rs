@@ -319,9 +319,7 @@ fn super_attribute(
     let name = &code.names[instr.c() as usize];
     let window = registers.window(instr.b(), 3);
     let (callee, class, object) = (&window[0], &window[1], &window[2]);
-    if callee.is(Builtin::Super.class())
-        && let Some(after) = class.as_class()
-    {
+    if callee.is(Builtin::Super.class()) && class.as_class().is_some() {
         let object_class = thread.class_of(object);
         let (start, is_instance) = if object_class.is_subclass_of(class) {
             (object_class, true)
@@ -331,7 +329,6 @@ fn super_attribute(
                 _ => return general_super(ts, callee, class, object, name, instr.x()),
             }
         };
-        let _ = after;
         if name.is(crate::object::names::CLASS.value()) {
             return general_super(ts, callee, class, object, name, instr.x());
         }

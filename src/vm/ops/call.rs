@@ -203,7 +203,6 @@ fn call_general(
     keywords: &[Value],
     skip: u8,
 ) -> Res<Step> {
-    let thread = &ts.core;
     let registers = registers(frame);
     let window = instr.b();
     let bound = !registers.get(window + 1).is_unbound();
@@ -215,9 +214,7 @@ fn call_general(
         values: &values,
         names: keywords,
     };
-    finish_call(ts, frame, &callee, args, call_return(instr, skip, window)).inspect_err(|_| {
-        let _ = thread;
-    })
+    finish_call(ts, frame, &callee, args, call_return(instr, skip, window))
 }
 
 /// Calls `callee`: enters a script function or bound method, or calls anything else and writes the result.

@@ -462,6 +462,8 @@ opcodes! {
     Intrinsic2 "INTRINSIC_2" [Intrinsic2, Dst, Src, Src] 0+0 Yes Next "a := intrinsic x of b and c";
     }
     specialised {
+    LoadAttrClass = 200 "LOAD_ATTR_CLASS" of LoadAttr "a := attribute of class b, from the cell it is resolved in";
+    LoadMethodClass = 201 "LOAD_METHOD_CLASS" of LoadMethod "a, a+1 := attribute of class b to call, from the cell it is resolved in";
     }
 }
 

@@ -216,6 +216,8 @@ pub struct Class {
     flags: AtomicU32,
     /// Unique; changes when the namespace of the class or of a class in its MRO changes. 0: not to be cached.
     version: AtomicU32,
+    /// Names the class in inline caches for its own attributes; unique, changes when what its metaclass hides of them may have changed.
+    pub(super) identity: AtomicU32,
     slots: [AtomicPtr<()>; SLOTS.len()],
     /// Direct subclasses by address; they leave the list when they die.
     subclasses: Mutex<Vec<u64>>,
@@ -243,6 +245,7 @@ impl Class {
             dict_shape: AtomicU32::new(0),
             flags: AtomicU32::new(flags),
             version: AtomicU32::new(next_version()),
+            identity: AtomicU32::new(next_version()),
             slots: [const { AtomicPtr::new(std::ptr::null_mut()) }; SLOTS.len()],
             subclasses: Mutex::new(Vec::new()),
             this: AtomicPtr::new(std::ptr::null_mut()),
@@ -361,6 +364,17 @@ impl Class {
     #[inline(always)]
     pub fn version(&self) -> u32 {
         self.version.load(Acquire)
+    }
+
+    /// Names the class in inline caches for attributes of the class itself, which read the attribute's resolved cell; 0: not to be cached.
+    #[inline(always)]
+    pub fn identity(&self) -> u32 {
+        self.identity.load(Acquire)
+    }
+
+    /// Makes every inline cache for the class's own attributes stale.
+    pub(super) fn renew_identity(&self) {
+        self.identity.store(next_version(), Release);
     }
 
     /// Notes that look-ups may have another result.

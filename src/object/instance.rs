@@ -5,6 +5,7 @@
 //! set. **Invariant**: the shape names exactly the slots that hold values; with a `dict_mode` shape none does and `ext` is a dictionary.
 //! An instance of a variable-sized layout (str, bytes, tuple) has only `ext`, behind its items, and never inline slots.
 
+use super::builtin::Builtin;
 use super::class::Class;
 use super::header::{Header, flag};
 use super::layout::core;
@@ -12,7 +13,7 @@ use super::shape::{Place, Shape};
 use super::slot::Slot;
 use super::thread::{Res, Thread};
 use super::value::{Value, word};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::atomic::{AtomicU64, Ordering::*};
 
 /// `Shape::ext_offset` of variable-sized layouts: the word lies behind the items.
@@ -304,6 +305,31 @@ impl Thread {
         drop(old);
     }
 
+    /// The word at a byte offset that an inline cache has for the object's shape: an inline attribute or a field of `__slots__`.
+    #[inline(always)]
+    pub fn inline_attribute(&self, header: &Header, offset: u32) -> Value {
+        self.inline_place(header, offset).get()
+    }
+
+    /// Exchanges what [`Thread::inline_attribute`] reads.
+    #[inline(always)]
+    pub fn replace_inline_attribute(&self, header: &Header, offset: u32, value: Value) -> Value {
+        self.inline_place(header, offset).replace(value)
+    }
+
+    #[inline(always)]
+    fn inline_place<'v>(&self, header: &'v Header, offset: u32) -> &'v Slot {
+        let shape = self.shape_of(header);
+        let within = |start: u32, count: u32| offset >= start && offset < start + count * 8;
+        assert!(
+            within(shape.inline_offset, shape.inline_cap.min(shape.names.len() as u32))
+                || within(shape.fields.0, shape.fields.1),
+            "an inline cache names a place that the shape does not have"
+        );
+        // SAFETY: the assertion; offsets are made from those of slots, so the place is aligned.
+        unsafe { &*((header as *const Header as *const u8).add(offset as usize) as *const Slot) }
+    }
+
     /// The field of a `__slots__` member at byte `offset`, which a member descriptor of the object's class names.
     ///
     /// Returns None when the object's class has no such field.
@@ -322,6 +348,9 @@ impl Thread {
     /// Gives the instances of `class` and its subclasses other shapes, so that inline caches keyed by the present ones never hit again: an attribute
     /// that the class hid nothing of, or left to the generic look-up, is not what it was.
     pub fn retire_shapes(&self, class: &Class) {
+        if class.is_subclass_of(Builtin::Type.class()) {
+            self.renew_identities(class);
+        }
         let mut retired: FxHashMap<*const Class, Value> = FxHashMap::default();
         let mut open = vec![class.object()];
         while let Some(value) = open.pop() {
@@ -358,6 +387,25 @@ impl Thread {
                 header.set_shape(next);
             }
         });
+    }
+
+    /// As `retire_shapes`, for the caches of attributes of classes whose metaclass derives from `metaclass`.
+    fn renew_identities(&self, metaclass: &Class) {
+        let metaclass = metaclass.object();
+        let mut open = vec![Builtin::Object.class().clone()];
+        let mut seen = FxHashSet::default();
+        while let Some(value) = open.pop() {
+            let Some(class) = value.as_class() else {
+                continue;
+            };
+            if !seen.insert(value.word()) {
+                continue;
+            }
+            if self.class_of(&value).is_subclass_of(&metaclass) {
+                class.renew_identity();
+            }
+            open.extend(class.subclasses());
+        }
     }
 
     /// Brings the instances of these classes up to date with whether their class has a finaliser.
@@ -402,6 +450,9 @@ impl Thread {
         match self.same_shape_of(self.shape_of(header), class) {
             Some(next) => {
                 header.set_shape(next);
+                if let Some(changed) = object.as_class() {
+                    changed.renew_identity();
+                }
                 if class.instance_flags() & flag::HAS_FINALIZER != 0 {
                     header.set(flag::HAS_FINALIZER);
                 } else {

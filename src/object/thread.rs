@@ -151,6 +151,8 @@ pub struct Interp {
     pub names: InternTable,
     /// Cells of namespaces and resolved class attributes.
     pub cells: Cells,
+    /// Where attributes lie, for polymorphic instructions.
+    pub attributes: super::attribute_cache::AttributeCache,
     /// Method cache, and what is kept about static classes.
     pub classes: super::lookup::ClassState,
     /// Changes when a name's resolution in a namespace may have changed.
@@ -175,6 +177,7 @@ impl Interp {
             shapes: ShapeTable::new(),
             names: InternTable::new(),
             cells: Cells::new(),
+            attributes: super::attribute_cache::AttributeCache::default(),
             classes: super::lookup::ClassState::default(),
             namespace_version: AtomicU32::new(1),
             hidden_names: parking_lot::Mutex::new(rustc_hash::FxHashSet::default()),

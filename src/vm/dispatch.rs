@@ -14,10 +14,10 @@ use super::unwind::{self, Outcome};
 use crate::bytecode::opcodes::Op;
 use crate::object::builtin::Builtin;
 use crate::object::header::Header;
-use crate::object::layout::Object;
+use crate::object::layout::{Object, of_shape};
 use crate::object::thread::Raised;
 use crate::object::value::{Word, word};
-use crate::object::{List, Res, Tuple, Value};
+use crate::object::{Class, List, Res, Tuple, Value};
 use crate::runtime::code::Code;
 use crate::runtime::frame::{Continuation, Frame};
 use crate::runtime::function::{Cell, Function};
@@ -52,6 +52,8 @@ impl Mode for Free {
 const FUNCTION_SHAPE: u32 = Builtin::Function.shape();
 const LIST_SHAPE: u32 = Builtin::List.shape();
 const TUPLE_SHAPE: u32 = Builtin::Tuple.shape();
+const DICT_SHAPE: u32 = Builtin::Dict.shape();
+const CLASS_LAYOUT: u8 = crate::object::layout::core::CLASS;
 
 /// The shape of the heap object that `w` points to.
 #[inline(always)]
@@ -254,6 +256,71 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
             ($i:expr, $value:expr) => {
                 r!($i) = $value
             };
+        }
+        // Drops a source operand, whose value is `$value`, if it is a temporary.
+        macro_rules! consume {
+            ($i:expr, $value:expr) => {{
+                let i = $i;
+                if i >= (*(*frame).code).nlocals as usize {
+                    (*frame).pc = pc;
+                    r!(i) = word::UNBOUND;
+                    drop_word($value);
+                }
+            }};
+        }
+        macro_rules! load_attr {
+            ($store:ident) => {{
+                let object = r!(b!());
+                let cache = (*pc.add(1)).load(Relaxed);
+                if word::is_pointer(object)
+                    && shape_of(object) == cache as u32
+                    && (cache >> 32) < ops::attr::MAX_INLINE
+                {
+                    let value = *((object + (cache >> 32)) as *const Word);
+                    if value != word::UNBOUND {
+                        let value = clone_word(value);
+                        consume!(b!(), object);
+                        $store!(a!(), value);
+                        next!(2)
+                    }
+                }
+                op_enter!(ops::attr::load, 2)
+            }};
+        }
+        macro_rules! load_item {
+            ($store:ident, $object:expr, $i:expr, $slow:path) => {{
+                let object = $object;
+                if let Some(value) = subscript(object, $i) {
+                    let value = clone_word(value);
+                    consume!(b!(), object);
+                    $store!(a!(), value);
+                    next!(1)
+                }
+                op_enter!($slow, 1)
+            }};
+        }
+        macro_rules! load_subscr {
+            ($store:ident) => {{
+                let (object, key) = (r!(b!()), r!(c!()));
+                if word::is_pointer(object) {
+                    if word::is_int(key) {
+                        load_item!($store, object, word::to_int(key), ops::subscript::load)
+                    }
+                    if shape_of(object) == DICT_SHAPE {
+                        op!(ops::subscript::load_dict, 1)
+                    }
+                }
+                op_enter!(ops::subscript::load, 1)
+            }};
+        }
+        macro_rules! load_subscr_imm {
+            ($store:ident) => {{
+                let object = r!(b!());
+                if word::is_pointer(object) {
+                    load_item!($store, object, c_imm!(), ops::subscript::load_imm)
+                }
+                op_enter!(ops::subscript::load_imm, 1)
+            }};
         }
         macro_rules! int_float {
             ($store:ident, $int:expr, $float:expr, $slow:path) => {{
@@ -867,22 +934,22 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                     compare_jump_imm!(!=, true, ops::compare::branch_imm)
                 }
 
-                Op::LoadAttr | Op::LoadAttrL => {
+                Op::LoadAttr => load_attr!(store_temp),
+                Op::LoadAttrL => load_attr!(store_local),
+                Op::LoadAttrClass => {
                     let object = r!(b!());
                     let cache = (*pc.add(1)).load(Relaxed);
                     if word::is_pointer(object)
-                        && shape_of(object) == cache as u32
-                        && (cache >> 32) < ops::attr::MAX_INLINE
-                        && b!() < (*(*frame).code).nlocals as usize
+                        && of_shape(shape_of(object)) == CLASS_LAYOUT
+                        && payload_of::<Class>(object).identity() == cache as u32
                     {
-                        let value = *((object + (cache >> 32)) as *const Word);
-                        if value != word::UNBOUND {
+                        let value = ts.core.interp.cells.slot((cache >> 32) as u32).word();
+                        if value != word::UNBOUND
+                            && ops::attr::stays_in_class(ts, Value::borrow_word(&raw const value))
+                        {
                             let value = clone_word(value);
-                            if a!() >= (*(*frame).code).nlocals as usize {
-                                r!(a!()) = value;
-                            } else {
-                                store_local!(a!(), value);
-                            }
+                            consume!(b!(), object);
+                            r!(a!()) = value;
                             next!(2)
                         }
                     }
@@ -895,7 +962,6 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                     if word::is_pointer(object)
                         && shape_of(object) == cache as u32
                         && (cache >> 32) < ops::attr::MAX_INLINE
-                        && a!() < nlocals
                     {
                         let i = b!();
                         let value = r!(i);
@@ -911,6 +977,7 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                             (*frame).pc = pc;
                             drop_word(old);
                         }
+                        consume!(a!(), object);
                         next!(2)
                     }
                     op_enter!(ops::attr::store, 2)
@@ -936,49 +1003,24 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                     }
                     op!(ops::attr::load_method, 3)
                 }
+                Op::LoadMethodClass => {
+                    (*frame).pc = pc;
+                    if ops::attr::load_method_class(ts, frame, w) {
+                        next!(3)
+                    }
+                    op!(ops::attr::load_method, 3)
+                }
                 Op::LoadSuperAttr => op!(ops::attr::load_super_attr, 2),
                 Op::LoadSuperMethod => op!(ops::attr::load_super_method, 2),
-                Op::LoadSubscr | Op::LoadSubscrL => {
-                    let (object, key) = (r!(b!()), r!(c!()));
-                    if word::is_int(key)
-                        && word::is_pointer(object)
-                        && b!() < (*(*frame).code).nlocals as usize
-                    {
-                        let found = subscript(object, word::to_int(key));
-                        if let Some(value) = found {
-                            let value = clone_word(value);
-                            if a!() >= (*(*frame).code).nlocals as usize {
-                                r!(a!()) = value;
-                            } else {
-                                store_local!(a!(), value);
-                            }
-                            next!(1)
-                        }
-                    }
-                    op_enter!(ops::subscript::load, 1)
-                }
-                Op::LoadSubscrI | Op::LoadSubscrIL => {
-                    let object = r!(b!());
-                    if word::is_pointer(object) && b!() < (*(*frame).code).nlocals as usize {
-                        let found = subscript(object, c_imm!());
-                        if let Some(value) = found {
-                            let value = clone_word(value);
-                            if a!() >= (*(*frame).code).nlocals as usize {
-                                r!(a!()) = value;
-                            } else {
-                                store_local!(a!(), value);
-                            }
-                            next!(1)
-                        }
-                    }
-                    op_enter!(ops::subscript::load_imm, 1)
-                }
+                Op::LoadSubscr => load_subscr!(store_temp),
+                Op::LoadSubscrL => load_subscr!(store_local),
+                Op::LoadSubscrI => load_subscr_imm!(store_temp),
+                Op::LoadSubscrIL => load_subscr_imm!(store_local),
                 Op::StoreSubscr => {
                     let (object, key) = (r!(a!()), r!(b!()));
                     let nlocals = (*(*frame).code).nlocals as usize;
                     if word::is_int(key)
                         && word::is_pointer(object)
-                        && a!() < nlocals
                         && shape_of(object) == LIST_SHAPE
                     {
                         let list = payload_of::<List>(object);
@@ -994,6 +1036,7 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                             };
                             (*frame).pc = pc;
                             drop(list.set(i, Value::from_word(value)));
+                            consume!(a!(), object);
                             next!(1)
                         }
                     }

@@ -32,6 +32,16 @@ impl Return {
         dst: 0,
         window: 0,
     };
+
+    /// To the instruction of `skip` words that a special method stands in for, with the result going to register `dst`.
+    pub const fn operator(skip: u8, dst: u16) -> Return {
+        Return {
+            continuation: Continuation::Operator,
+            skip,
+            dst,
+            window: 0,
+        }
+    }
 }
 
 /// Pushes a frame for `code` whose first `nargs` registers at `base` are filled. The frame takes over `callee`, and the registers.

@@ -8,6 +8,7 @@ use crate::object::value::{Word, word};
 use crate::object::{Builtin, Value};
 use crate::runtime::frame::{Continuation, Frame};
 use crate::runtime::generator::Status;
+use crate::runtime::protocol::attribute;
 use crate::runtime::state::ThreadState;
 use crate::runtime::traceback;
 use std::sync::atomic::Ordering::*;
@@ -161,8 +162,27 @@ pub unsafe fn unwind(ts: &ThreadState, raised: Raised) -> Outcome {
                     let registers = Registers::of(ts.frame.get());
                     drop(registers.take(window));
                 }
+                Continuation::Operator => note_attribute(ts, &exception),
                 _ => {}
             }
+        }
+    }
+}
+
+/// An exception has left a property or `__getattr__` that the newest frame's instruction entered: an AttributeError learns what was looked up.
+///
+/// # Safety
+/// The newest frame stands at the instruction, whose operands have not been consumed.
+unsafe fn note_attribute(ts: &ThreadState, exception: &Value) {
+    // SAFETY: the caller's promise.
+    unsafe {
+        let frame = ts.frame.get();
+        let code = code_of(frame);
+        let instr = Instr(code.plain.words[(*frame).word_index()]);
+        if matches!(instr.op(), Some(Op::LoadAttr | Op::LoadAttrL)) {
+            let name = &code.names[instr.name24().0 as usize];
+            let object = Registers::of(frame).get(instr.b()).clone();
+            attribute::note_object(&ts.core, exception, &object, name);
         }
     }
 }

@@ -6,7 +6,7 @@
 use super::call::call;
 use crate::object::class::{CallArgs, Class, SlotId, class_flag};
 use crate::object::layout::core;
-use crate::object::{Builtin, Exception, Raised, Res, Str, Thread, Value};
+use crate::object::{Builtin, Exception, Raised, Res, Str, Thread, Value, names};
 use crate::runtime::function::{Function, Module};
 use crate::runtime::raise;
 
@@ -23,29 +23,30 @@ pub fn get_attr(thread: &Thread, object: &Value, name: &Value) -> Res {
     match found {
         Ok(value) => Ok(value),
         Err(raised) => {
-            note_object(thread, object, name);
+            thread.with_raised(|raised| {
+                if let Some(exception) = raised {
+                    note_object(thread, exception, object, name);
+                }
+            });
             Err(raised)
         }
     }
 }
 
-/// Gives an AttributeError in flight that names neither object nor attribute these, for suggestions.
+/// Gives an AttributeError that names neither object nor attribute these, for suggestions.
 #[cold]
 #[inline(never)]
-fn note_object(thread: &Thread, object: &Value, name: &Value) {
-    if !raise::raised_is(thread, Builtin::AttributeError) {
-        return;
+pub fn note_object(thread: &Thread, exception: &Value, object: &Value, name: &Value) {
+    let class = thread.class_of(exception);
+    if class.is_subclass_of(Builtin::AttributeError.class())
+        && let Some(error) = exception.as_exception()
+        && let [name_field, object_field, ..] = &*error.fields
+        && name_field.load().is_none()
+        && object_field.load().is_none()
+    {
+        name_field.set(name.clone());
+        object_field.set(object.clone());
     }
-    thread.with_raised(|raised| {
-        if let Some(error) = raised.and_then(Value::as_exception)
-            && let [name_field, object_field, ..] = &*error.fields
-            && name_field.load().is_none()
-            && object_field.load().is_none()
-        {
-            name_field.set(name.clone());
-            object_field.set(object.clone());
-        }
-    });
 }
 
 /// `object.name`, None instead of an AttributeError.
@@ -79,6 +80,39 @@ pub fn set_attr(thread: &Thread, object: &Value, name: &Value, value: Option<&Va
         Some(f) => f(thread, object, name, value),
         None => generic_set_attr(thread, object, name, value),
     }
+}
+
+/// The script function `__getattr__` that completes `object.name` where the generic look-up finds nothing; None if attributes are read in another
+/// way.
+pub fn getattr_hook(thread: &Thread, object: &Value) -> Option<Value> {
+    let class = thread.class_of(object);
+    if class.is_static() || uses_generic(class) || object.as_class().is_some() {
+        return None;
+    }
+    let hook = thread.lookup_in_class(class, names::GETATTR.value())?;
+    (hook.is_exact(Builtin::Function) && finds_generically(thread, class)).then_some(hook)
+}
+
+/// Whether attributes are found by `object.__getattribute__`; a `__getattr__` may complete it.
+pub fn finds_generically(thread: &Thread, class: &Class) -> bool {
+    if uses_generic(class) {
+        return true;
+    }
+    let name = names::GETATTRIBUTE.value();
+    let native = Builtin::Object.get().own_attribute(thread, name);
+    match (thread.lookup_in_class(class, name), native) {
+        (Some(found), Some(native)) => found.is(&native),
+        _ => false,
+    }
+}
+
+/// What the generic look-up finds; None also where a descriptor raises AttributeError, which is what makes `__getattr__` be asked.
+///
+/// # Errors
+/// What descriptors raise but AttributeError.
+pub fn find(thread: &Thread, object: &Value, name: &Value) -> Res<Option<Value>> {
+    let found = generic_get_attr_opt(thread, object, name);
+    raise::catch(thread, Builtin::AttributeError, found).map(Option::flatten)
 }
 
 /// The raw attribute `name` (interned) of the first class in the MRO that has it. Runs no script code.

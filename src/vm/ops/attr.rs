@@ -1,19 +1,23 @@
 //! Attributes and methods: the slow paths, which fill the inline caches.
 //!
 //! A cache word is `{shape u32, place u32}` (shape in the low half). For `LOAD_ATTR` and `STORE_ATTR` a place below [`MAX_INLINE`] is a byte offset into
-//! the instance; above it [`CLASS_CELL`] or [`PROPERTY_CELL`] with the cell of the attribute as resolved along the MRO; for a store [`ADDS`] with the
-//! shape after the store. Shape ids are never reused, so a cache never matches by mistake.
+//! the instance; above it [`CLASS_CELL`] or [`PROPERTY_CELL`] with the cell of the attribute as resolved along the MRO; for a store the shape after
+//! a store that adds the attribute. `LOAD_METHOD` has the cell. Shape ids are never reused, so a cache never matches by mistake. Attributes of class
+//! objects have instructions of their own, whose cache is `{identity of the class, cell}`.
 
 use super::Step;
 use crate::bytecode::instr::Instr;
+use crate::bytecode::opcodes::Op;
+use crate::object::attribute_cache::Use;
 use crate::object::class::{CallArgs, SlotId};
+use crate::object::header::Header;
 use crate::object::shape::Place;
 use crate::object::{Builtin, Class, Res, Value};
 use crate::runtime::classes;
 use crate::runtime::code::Code;
-use crate::runtime::descriptor::{Member, Property};
-use crate::runtime::frame::{Continuation, Frame};
-use crate::runtime::function::Module;
+use crate::runtime::descriptor::{ClassMethod, Member, Property, StaticMethod};
+use crate::runtime::frame::Frame;
+use crate::runtime::function::{Function, Module};
 use crate::runtime::protocol::{self, attribute};
 use crate::runtime::state::ThreadState;
 use crate::vm::enter::{self, Return};
@@ -52,6 +56,52 @@ fn fill(ts: &ThreadState, frame: *mut Frame, shape: u32, place: u64) {
     }
 }
 
+/// Fills the cache of the instruction and the table behind it.
+fn remember(
+    ts: &ThreadState,
+    frame: *mut Frame,
+    wanted: Use,
+    shape: u32,
+    name: &Value,
+    place: u64,
+) {
+    fill(ts, frame, shape, place);
+    let attributes = &ts.core.interp.attributes;
+    attributes.put(shape, wanted, name, place as u32);
+}
+
+/// The cached place for an object with this shape; what only the table knows is copied to the instruction.
+#[inline(always)]
+fn cached_place(
+    ts: &ThreadState,
+    frame: *mut Frame,
+    wanted: Use,
+    shape: u32,
+    name: &Value,
+) -> Option<u64> {
+    let cached = cache(frame);
+    if cached as u32 == shape {
+        return Some(cached >> 32);
+    }
+    if !ts.interpreter.specialise.load(Relaxed) {
+        return None;
+    }
+    let place = ts.core.interp.attributes.get(shape, wanted, name)? as u64;
+    fill(ts, frame, shape, place);
+    Some(place)
+}
+
+/// Rewrites the opcode of the instruction at the saved pc.
+fn rewrite(ts: &ThreadState, frame: *mut Frame, op: Op) {
+    if ts.interpreter.specialise.load(Relaxed) {
+        // SAFETY: `op` is a form of the instruction that stands there, with the same operands and extra words.
+        unsafe {
+            let word = &*(*frame).pc;
+            word.store(Instr(word.load(Relaxed)).with_op(op).0, Relaxed);
+        }
+    }
+}
+
 /// `a := b.name`
 #[inline(never)]
 pub fn load(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {
@@ -59,39 +109,14 @@ pub fn load(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {
     let instr = Instr(w);
     let (registers, code) = parts(frame);
     let object = registers.get(instr.b());
-    if let Some(header) = object.header() {
-        let cached = cache(frame);
-        if cached as u32 == header.shape() && cached != 0 {
-            let place = cached >> 32;
-            if place & KINDS == CLASS_CELL {
-                let value = thread.interp.cells.slot((place & !KINDS) as u32).get();
-                if !value.is_unbound()
-                    && (value.header().is_none() || thread.class_of(&value).descr_get().is_none())
-                {
-                    registers.consume(instr.b());
-                    registers.put(instr.a(), value);
-                    return Ok(Step::Next);
-                }
-            } else if place & KINDS == PROPERTY_CELL {
-                let value = thread.interp.cells.slot((place & !KINDS) as u32).get();
-                if let Some(property) = value.payload::<Property>() {
-                    let getter = property.getter.get();
-                    if getter.is_exact(Builtin::Function) {
-                        let ret = Return {
-                            continuation: Continuation::Operator,
-                            skip: 2,
-                            dst: instr.a(),
-                            window: 0,
-                        };
-                        let arguments = CallArgs::positional_only(std::slice::from_ref(object));
-                        enter::push_function(ts, &getter, arguments, None, ret)?;
-                        return Ok(Step::Enter);
-                    }
-                }
-            }
-        }
-    }
     let name = &code.names[instr.name24().0 as usize];
+    if instr.op() != Some(Op::LoadAttrClass)
+        && let Some(header) = object.header()
+        && let Some(place) = cached_place(ts, frame, Use::Load, header.shape(), name)
+        && let Some(step) = load_from(ts, registers, instr, object, header, place)?
+    {
+        return Ok(step);
+    }
     let value = match object.payload::<Module>() {
         Some(module) if object.is_exact(Builtin::Module) => module
             .dict
@@ -102,14 +127,122 @@ pub fn load(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {
     let value = match value {
         Some(value) => value,
         None => {
-            let value = protocol::get_attr(thread, object, name)?;
-            cache_load(ts, frame, object, name);
-            value
+            if let Some(hook) = attribute::getattr_hook(thread, object) {
+                match attribute::find(thread, object, name)? {
+                    Some(value) => {
+                        cache_load(ts, frame, object, name);
+                        value
+                    }
+                    None => {
+                        let arguments = [object.clone(), name.clone()];
+                        let arguments = CallArgs::positional_only(&arguments);
+                        let ret = Return::operator(2, instr.a());
+                        enter::push_function(ts, &hook, arguments, None, ret)?;
+                        return Ok(Step::Enter);
+                    }
+                }
+            } else {
+                let value = protocol::get_attr(thread, object, name)?;
+                cache_load(ts, frame, object, name);
+                value
+            }
         }
     };
     registers.consume(instr.b());
     registers.put(instr.a(), value);
     Ok(Step::Next)
+}
+
+/// Reads the attribute from where the cache says; None if there is nothing (any more) that can be read so.
+#[inline(always)]
+fn load_from(
+    ts: &ThreadState,
+    registers: Registers,
+    instr: Instr,
+    object: &Value,
+    header: &Header,
+    place: u64,
+) -> Res<Option<Step>> {
+    let thread = &ts.core;
+    let value = match place & KINDS {
+        0 if place != 0 => thread.inline_attribute(header, place as u32),
+        CLASS_CELL => {
+            let value = thread.interp.cells.slot((place & !KINDS) as u32).get();
+            if value.is_unbound() || !stays_as_it_is(ts, &value) {
+                return Ok(None);
+            }
+            value
+        }
+        PROPERTY_CELL => {
+            let value = thread.interp.cells.slot((place & !KINDS) as u32).get();
+            let Some(property) = value.payload::<Property>() else {
+                return Ok(None);
+            };
+            let getter = property.getter.get();
+            if !getter.is_exact(Builtin::Function) {
+                return Ok(None);
+            }
+            let arguments = CallArgs::positional_only(std::slice::from_ref(object));
+            enter::push_function(
+                ts,
+                &getter,
+                arguments,
+                None,
+                Return::operator(2, instr.a()),
+            )?;
+            return Ok(Some(Step::Enter));
+        }
+        _ => return Ok(None),
+    };
+    if value.is_unbound() {
+        return Ok(None);
+    }
+    registers.consume(instr.b());
+    registers.put(instr.a(), value);
+    Ok(Some(Step::Next))
+}
+
+/// Whether a class attribute read through an instance is the attribute itself.
+#[inline(always)]
+fn stays_as_it_is(ts: &ThreadState, value: &Value) -> bool {
+    value.header().is_none() || ts.core.class_of(value).descr_get().is_none()
+}
+
+/// Whether a class attribute read through the class is the attribute itself.
+#[inline(always)]
+pub fn stays_in_class(ts: &ThreadState, value: &Value) -> bool {
+    match value.header() {
+        Some(header) => {
+            binds_as_method(header.shape()) || ts.core.class_of(value).descr_get().is_none()
+        }
+        None => true,
+    }
+}
+
+/// Caches the load of an attribute of a class object.
+fn cache_class_attribute(
+    ts: &ThreadState,
+    frame: *mut Frame,
+    class: &Class,
+    name: &Value,
+    op: Op,
+) -> bool {
+    let thread = &ts.core;
+    let object = class.object();
+    let metaclass = thread.class_of(&object);
+    let hidden = |found: Value| thread.class_of(&found).descr_set().is_some();
+    if !metaclass.same_slot(SlotId::GetAttr, Builtin::Type.get())
+        || class.identity() == 0
+        || protocol::lookup_class(thread, metaclass, name).is_some_and(hidden)
+    {
+        return false;
+    }
+    let Some(cell) = classes::resolved_cell(thread, &object, name) else {
+        return false;
+    };
+    fill(ts, frame, class.identity(), cell as u64);
+    rewrite(ts, frame, op);
+    true
 }
 
 /// Fills the cache of a load that succeeded the general way.
@@ -118,23 +251,39 @@ fn cache_load(ts: &ThreadState, frame: *mut Frame, object: &Value, name: &Value)
     let Some(header) = object.header() else {
         return;
     };
+    // SAFETY: the newest frame stands at the instruction.
+    let op = Instr(unsafe { (*(*frame).pc).load(Relaxed) }).op();
+    if let Some(class) = object.as_class() {
+        if matches!(op, Some(Op::LoadAttr | Op::LoadAttrClass)) {
+            cache_class_attribute(ts, frame, class, name, Op::LoadAttrClass);
+        }
+        return;
+    }
+    if op == Some(Op::LoadAttrClass) {
+        // Another kind of object: the cache word means something else from here on.
+        fill(ts, frame, 0, 0);
+        rewrite(ts, frame, Op::LoadAttr);
+    }
     let class = thread.class_of(object);
-    if !attribute::uses_generic(class) {
+    if !attribute::finds_generically(thread, class) {
         return;
     }
     let shape_word = header.shape();
     let shape = thread.shape_of(header);
-    let Some(found) = protocol::lookup_class(thread, class, name) else {
+    let note = |place: u64| remember(ts, frame, Use::Load, shape_word, name, place);
+    let own = || {
         if let Some(slot) = shape.find(name)
             && let Place::Inline(offset) = shape.place(slot)
         {
-            fill(ts, frame, shape_word, offset as u64);
+            note(offset as u64);
         }
-        return;
+    };
+    let Some(found) = protocol::lookup_class(thread, class, name) else {
+        return own();
     };
     if let Some(member) = found.payload::<Member>() {
         if member.offset != 0 && thread.field(object, member.offset).is_some() {
-            fill(ts, frame, shape_word, member.offset as u64);
+            note(member.offset as u64);
         }
         return;
     }
@@ -146,25 +295,17 @@ fn cache_load(ts: &ThreadState, frame: *mut Frame, object: &Value, name: &Value)
         if let Some(cell) = classes::resolved_cell(thread, &class.object(), name)
             && (cell as u64) < MAX_INLINE
         {
-            fill(ts, frame, shape_word, kind | cell as u64);
+            note(kind | cell as u64);
         }
     };
     if found.payload::<Property>().is_some() && found.is_exact(Builtin::Property) {
         cell(PROPERTY_CELL);
-    } else if kind.descr_get().is_none() && kind.descr_set().is_none() && !shape.dict_mode {
-        match shape.find(name) {
-            None => cell(CLASS_CELL),
-            Some(slot) => {
-                if let Place::Inline(offset) = shape.place(slot) {
-                    fill(ts, frame, shape_word, offset as u64);
-                }
-            }
+    } else if kind.descr_set().is_none() {
+        if shape.find(name).is_some() {
+            own();
+        } else if kind.descr_get().is_none() && !shape.dict_mode {
+            cell(CLASS_CELL);
         }
-    } else if kind.descr_set().is_none()
-        && let Some(slot) = shape.find(name)
-        && let Place::Inline(offset) = shape.place(slot)
-    {
-        fill(ts, frame, shape_word, offset as u64);
     }
 }
 
@@ -180,16 +321,20 @@ pub fn store(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {
     let (registers, code) = parts(frame);
     let object = registers.get(instr.a());
     let name = &code.names[instr.name24().0 as usize];
-    if let Some(header) = object.header() {
-        let cached = cache(frame);
-        // Adding an attribute: the place is the next shape.
-        if cached as u32 == header.shape() && cached >> 32 >= MAX_INLINE {
-            let next = (cached >> 32) as u32;
-            thread.add_slot(header, next, registers.get(instr.b()).clone())?;
-            registers.consume(instr.a());
-            registers.consume(instr.b());
-            return Ok(Step::Next);
+    if let Some(header) = object.header()
+        && let Some(place) = cached_place(ts, frame, Use::Store, header.shape(), name)
+        && place != 0
+    {
+        let value = registers.get(instr.b()).clone();
+        if place < MAX_INLINE {
+            drop(thread.replace_inline_attribute(header, place as u32, value));
+        } else {
+            // Adding an attribute: the place is the next shape.
+            thread.add_slot(header, place as u32, value)?;
         }
+        registers.consume(instr.a());
+        registers.consume(instr.b());
+        return Ok(Step::Next);
     }
     let before = object.header().map(|header| header.shape());
     protocol::set_attr(thread, object, name, Some(registers.get(instr.b())))?;
@@ -212,10 +357,11 @@ fn cache_store(ts: &ThreadState, frame: *mut Frame, object: &Value, name: &Value
         return;
     }
     let shape = thread.shape_of(header);
+    let note = |shape: u32, place: u64| remember(ts, frame, Use::Store, shape, name, place);
     if let Some(found) = protocol::lookup_class(thread, class, name) {
         if let Some(member) = found.payload::<Member>() {
             if member.offset != 0 && thread.field(object, member.offset).is_some() {
-                fill(ts, frame, header.shape(), member.offset as u64);
+                note(header.shape(), member.offset as u64);
             }
             return;
         }
@@ -230,10 +376,10 @@ fn cache_store(ts: &ThreadState, frame: *mut Frame, object: &Value, name: &Value
         if let Some(slot) = shape.find(name)
             && let Place::Inline(offset) = shape.place(slot)
         {
-            fill(ts, frame, before, offset as u64);
+            note(before, offset as u64);
         }
     } else if shape.parent == before && shape.names.last().is_some_and(|last| last.is(name)) {
-        fill(ts, frame, before, header.shape() as u64);
+        note(before, header.shape() as u64);
     }
 }
 
@@ -259,6 +405,18 @@ pub fn load_method(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
     let (registers, code) = parts(frame);
     let object = registers.get(instr.b());
     let name = &code.names[instr.name24().0 as usize];
+    if instr.op() != Some(Op::LoadMethodClass)
+        && let Some(header) = object.header()
+        && let Some(place) = cached_place(ts, frame, Use::Method, header.shape(), name)
+        && place != 0
+    {
+        let found = thread.interp.cells.slot(place as u32).get();
+        let class = thread.class_of(object);
+        if let Some((function, receiver)) = resolve(ts, &found, Some(object), class) {
+            finish_method(registers, instr, function, receiver);
+            return Ok(());
+        }
+    }
     let (function, needs_self) = match object.payload::<Module>() {
         Some(module) if object.is_exact(Builtin::Module) => {
             match module
@@ -271,40 +429,114 @@ pub fn load_method(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
             }
         }
         _ => match attribute::get_method(thread, object, name)? {
-            Some(found) => {
-                if found.1 {
-                    cache_method(ts, frame, object, name, &found.0);
-                }
-                found
-            }
+            Some(found) => found,
             None => (protocol::get_attr(thread, object, name)?, false),
         },
     };
+    cache_method(ts, frame, object, name);
     let receiver = if needs_self {
-        registers.read(instr.b())
+        Some(object.clone())
     } else {
-        registers.consume(instr.b());
-        Value::UNBOUND
+        None
     };
-    registers.put(instr.a(), function);
-    registers.put(instr.a() + 1, receiver);
+    finish_method(registers, instr, function, receiver);
     Ok(())
 }
 
-fn cache_method(ts: &ThreadState, frame: *mut Frame, object: &Value, name: &Value, method: &Value) {
+fn finish_method(
+    registers: Registers,
+    instr: Instr,
+    function: Value,
+    receiver: Option<Value>,
+) {
+    registers.consume(instr.b());
+    registers.put(instr.a(), function);
+    registers.put(instr.a() + 1, receiver.unwrap_or(Value::UNBOUND));
+}
+
+/// What calling a raw class attribute means: the callable, and its first argument if it has one that the look-up gives. `object`: the instance it
+/// was looked up through. None: the attribute is gone or its `__get__` has to be asked.
+#[inline(always)]
+fn resolve(
+    ts: &ThreadState,
+    found: &Value,
+    object: Option<&Value>,
+    class: &Class,
+) -> Option<(Value, Option<Value>)> {
+    let Some(header) = found.header() else {
+        return (!found.is_unbound()).then(|| (found.clone(), None));
+    };
+    if binds_as_method(header.shape()) {
+        return Some((found.clone(), object.cloned()));
+    }
+    if found.is_exact(Builtin::StaticMethod) {
+        let callable = found.payload::<StaticMethod>()?.callable.load()?;
+        return Some((callable, None));
+    }
+    if found.is_exact(Builtin::ClassMethod) {
+        let callable = found.payload::<ClassMethod>()?.callable.load()?;
+        return callable
+            .is_exact(Builtin::Function)
+            .then(|| (callable, Some(class.object())));
+    }
+    stays_as_it_is(ts, found).then(|| (found.clone(), None))
+}
+
+/// `LOAD_METHOD` of a class, with the cache filled for it; false if the cache does not fit.
+#[inline(never)]
+pub fn load_method_class(ts: &ThreadState, frame: *mut Frame, w: u64) -> bool {
+    let instr = Instr(w);
+    let (registers, _) = parts(frame);
+    let Some(class) = registers.get(instr.b()).as_class() else {
+        return false;
+    };
+    let cached = cache(frame);
+    if class.identity() != cached as u32 {
+        return false;
+    }
+    let found = ts.core.interp.cells.slot((cached >> 32) as u32).get();
+    match resolve(ts, &found, None, class) {
+        Some((function, receiver)) => {
+            finish_method(registers, instr, function, receiver);
+            true
+        }
+        None => false,
+    }
+}
+
+/// Fills the cache of a method look-up that succeeded the general way.
+fn cache_method(ts: &ThreadState, frame: *mut Frame, object: &Value, name: &Value) {
     let thread = &ts.core;
-    let (Some(header), Some(method)) = (object.header(), method.header()) else {
+    let Some(header) = object.header() else {
         return;
     };
-    if !binds_as_method(method.shape())
-        || thread.shape_of(header).dict_mode
-        || object.as_class().is_some()
+    // SAFETY: the newest frame stands at the instruction.
+    let op = Instr(unsafe { (*(*frame).pc).load(Relaxed) }).op();
+    if let Some(class) = object.as_class() {
+        cache_class_attribute(ts, frame, class, name, Op::LoadMethodClass);
+        return;
+    }
+    if op == Some(Op::LoadMethodClass) {
+        // Another kind of object: the cache word means something else from here on.
+        fill(ts, frame, 0, 0);
+        rewrite(ts, frame, Op::LoadMethod);
+    }
+    let class = thread.class_of(object);
+    let shape = thread.shape_of(header);
+    if shape.dict_mode
+        || object.payload::<Module>().is_some()
+        || object.payload::<Function>().is_some()
+        || !attribute::finds_generically(thread, class)
+        || shape.find(name).is_some()
     {
         return;
     }
-    let class = thread.class_of(object).object();
-    if let Some(cell) = classes::resolved_cell(thread, &class, name) {
-        fill(ts, frame, header.shape(), cell as u64);
+    let hides = |found: Value| thread.class_of(&found).descr_set().is_some();
+    if protocol::lookup_class(thread, class, name).is_none_or(hides) {
+        return;
+    }
+    if let Some(cell) = classes::resolved_cell(thread, &class.object(), name) {
+        remember(ts, frame, Use::Method, header.shape(), name, cell as u64);
     }
 }
 

@@ -423,7 +423,7 @@ pub fn returned(
 fn operator_answered(ts: &ThreadState, frame: *mut Frame, instr: Instr, value: Value) -> Res<()> {
     let registers = registers(frame);
     let (a, b, c) = (instr.a(), instr.b(), instr.c());
-    match instr.op() {
+    match instr.op().map(Op::original) {
         Some(Op::LoadAttr | Op::LoadAttrL | Op::LoadSubscrI | Op::LoadSubscrIL) => {
             registers.consume(b);
             registers.put(a, value);

@@ -68,6 +68,22 @@ pub fn load(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {
     Ok(Step::Next)
 }
 
+/// `a := b[c]` of a dictionary, subclasses aside.
+#[inline(never)]
+pub fn load_dict(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
+    let instr = Instr(w);
+    let registers = registers(frame);
+    let (object, key) = (registers.get(instr.b()), registers.get(instr.c()));
+    let Some(dict) = object.as_dict() else {
+        return Ok(());
+    };
+    let value = sequence::dict_get(&ts.core, dict, key)?;
+    registers.consume(instr.b());
+    registers.consume(instr.c());
+    registers.put(instr.a(), value);
+    Ok(())
+}
+
 /// `a := b[imm]`
 #[inline(never)]
 pub fn load_imm(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {

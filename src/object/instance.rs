@@ -322,8 +322,10 @@ impl Thread {
         let shape = self.shape_of(header);
         let within = |start: u32, count: u32| offset >= start && offset < start + count * 8;
         assert!(
-            within(shape.inline_offset, shape.inline_cap.min(shape.names.len() as u32))
-                || within(shape.fields.0, shape.fields.1),
+            within(
+                shape.inline_offset,
+                shape.inline_cap.min(shape.names.len() as u32)
+            ) || within(shape.fields.0, shape.fields.1),
             "an inline cache names a place that the shape does not have"
         );
         // SAFETY: the assertion; offsets are made from those of slots, so the place is aligned.

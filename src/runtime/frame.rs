@@ -32,6 +32,8 @@ pub enum Continuation {
     Branch,
     /// A generator that a `FOR_ITER` drives.
     ForIter,
+    /// `__next__` of a script's class that a `FOR_ITER` drives: StopIteration ends the loop.
+    Next,
     /// A generator that a `SEND` drives.
     Send,
     /// The value is dropped (`__setitem__`, `__setattr__`, …); the operands of the instruction are consumed.

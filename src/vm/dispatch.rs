@@ -840,8 +840,9 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                 Op::JTOrPop | Op::JFOrPop => {
                     (*frame).pc = pc;
                     match ops::compare::jump_or_pop(ts, frame, w) {
-                        Ok(true) => jump32!(),
-                        Ok(false) => next!(1),
+                        Ok(ops::Branch::Jump) => jump32!(),
+                        Ok(ops::Branch::Fall) => next!(1),
+                        Ok(ops::Branch::Enter) => reload!(),
                         Err(raised) => raise!(raised),
                     }
                 }
@@ -982,7 +983,7 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                     }
                     op_enter!(ops::attr::store, 2)
                 }
-                Op::DeleteAttr => op!(ops::attr::delete, 1),
+                Op::DeleteAttr => op_enter!(ops::attr::delete, 1),
                 Op::LoadMethod => {
                     let i = b!();
                     let object = r!(i);
@@ -1043,7 +1044,7 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                     op_enter!(ops::subscript::store, 1)
                 }
                 Op::StoreSubscrI => op_enter!(ops::subscript::store_imm, 1),
-                Op::DeleteSubscr => op!(ops::subscript::delete, 1),
+                Op::DeleteSubscr => op_enter!(ops::subscript::delete, 1),
                 Op::LoadSlice => op!(ops::subscript::load_slice, 1),
                 Op::StoreSlice => op!(ops::subscript::store_slice, 1),
                 Op::BuildSlice => op!(ops::build::slice, 1),
@@ -1173,7 +1174,7 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                 Op::ForIter => {
                     safepoint!();
                     (*frame).pc = pc;
-                    match ops::iterate::step(ts, frame, r!(b!()), w) {
+                    match ops::iterate::step(ts, r!(b!()), w) {
                         ops::iterate::Stepped::Item(value) => {
                             r!(a!()) = value;
                             jump16!(c_imm!())
@@ -1191,7 +1192,7 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                 Op::ForIterL => {
                     safepoint!();
                     (*frame).pc = pc;
-                    match ops::iterate::step(ts, frame, r!(b!()), w) {
+                    match ops::iterate::step(ts, r!(b!()), w) {
                         ops::iterate::Stepped::Item(value) => {
                             store_local!(a!(), value);
                             jump16!(c_imm!())
@@ -1260,9 +1261,9 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                 Op::RaiseFrom => op!(ops::exceptions::raise_from, 1),
                 Op::RaiseAgain => op!(ops::exceptions::raise_again, 1),
                 Op::Reraise => op!(ops::exceptions::reraise, 1),
-                Op::BeforeWith => op!(ops::with::before_with, 1),
-                Op::BeforeAsyncWith => op!(ops::with::before_async_with, 1),
-                Op::WithExceptStart => op!(ops::with::except_start, 1),
+                Op::BeforeWith => op_enter!(ops::with::before_with, 1),
+                Op::BeforeAsyncWith => op_enter!(ops::with::before_async_with, 1),
+                Op::WithExceptStart => op_enter!(ops::with::except_start, 1),
 
                 Op::ImportName => op!(ops::import::import_name, 1),
                 Op::ImportFrom => op!(ops::import::import_from, 1),

@@ -31,6 +31,13 @@ impl Registers {
         }
     }
 
+    /// The registers of the frame that the loop passes to an op body.
+    #[inline(always)]
+    pub(in crate::vm) fn newest(frame: *const Frame) -> Registers {
+        // SAFETY: op bodies are called by the loop alone, for the newest frame and its present instruction, and end before the frame does.
+        unsafe { Registers::of(frame) }
+    }
+
     /// Whether the register is a temporary.
     #[inline(always)]
     pub fn is_temporary(&self, i: u16) -> bool {

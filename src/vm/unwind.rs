@@ -1,5 +1,7 @@
 //! Unwinding: from a raised exception to its handler, through as many frames as it takes.
 
+use super::enter::Return;
+use super::ops::special;
 use super::registers::{Registers, code_of};
 use crate::bytecode::instr::Instr;
 use crate::bytecode::opcodes::{Extent, Op, Raise, Role};
@@ -162,29 +164,61 @@ pub unsafe fn unwind(ts: &ThreadState, raised: Raised) -> Outcome {
                     let registers = Registers::of(ts.frame.get());
                     drop(registers.take(window));
                 }
-                Continuation::Operator => note_attribute(ts, &exception),
+                Continuation::Operator => match attribute_failed(ts, exception, window) {
+                    Some(same) => exception = same,
+                    None => return Outcome::Handler,
+                },
+                Continuation::Next
+                    if thread
+                        .class_of(&exception)
+                        .is_subclass_of(Builtin::StopIteration.class()) =>
+                {
+                    let frame = ts.frame.get();
+                    let registers = Registers::of(frame);
+                    let instr = Instr(code_of(frame).plain.words[(*frame).word_index()]);
+                    drop(exception);
+                    drop(registers.clear(instr.b()));
+                    (*frame).pc = (*frame).pc.add(1);
+                    return Outcome::Handler;
+                }
                 _ => {}
             }
         }
     }
 }
 
-/// An exception has left a property or `__getattr__` that the newest frame's instruction entered: an AttributeError learns what was looked up.
+/// An exception has left a property or `__getattr__` that the newest frame's instruction entered. An AttributeError learns what was looked up; if
+/// it came from a property (`window` says so), `__getattr__` is entered where there is one. The exception, unless that has happened.
 ///
 /// # Safety
 /// The newest frame stands at the instruction, whose operands have not been consumed.
-unsafe fn note_attribute(ts: &ThreadState, exception: &Value) {
+unsafe fn attribute_failed(ts: &ThreadState, exception: Value, window: u16) -> Option<Value> {
+    let thread = &ts.core;
     // SAFETY: the caller's promise.
-    unsafe {
+    let (instr, name, object) = unsafe {
         let frame = ts.frame.get();
         let code = code_of(frame);
         let instr = Instr(code.plain.words[(*frame).word_index()]);
-        if matches!(instr.op(), Some(Op::LoadAttr | Op::LoadAttrL)) {
-            let name = &code.names[instr.name24().0 as usize];
-            let object = Registers::of(frame).get(instr.b()).clone();
-            attribute::note_object(&ts.core, exception, &object, name);
+        if !matches!(instr.op(), Some(Op::LoadAttr | Op::LoadAttrL)) {
+            return Some(exception);
         }
+        let name = &code.names[instr.name24().0 as usize];
+        (instr, name, Registers::of(frame).get(instr.b()).clone())
+    };
+    let class = thread.class_of(&exception);
+    if !class.is_subclass_of(Builtin::AttributeError.class()) {
+        return Some(exception);
     }
+    if window == special::GETTER
+        && let Some(hook) = attribute::getattr_hook(thread, &object)
+    {
+        drop(exception);
+        let ret = Return::operator(2, instr.a());
+        let entered = special::enter(ts, &hook, &[object, name.clone()], ret);
+        return entered.err().map(|raised| thread.take_raised(raised));
+    }
+    attribute::note_object(thread, &exception, &object, name);
+    Some(exception)
 }
 
 /// The code object of a frame.

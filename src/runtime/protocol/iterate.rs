@@ -59,20 +59,24 @@ fn iter_by_class(thread: &Thread, value: &Value) -> Res {
     let class = thread.class_of(value);
     if let Some(f) = class.iter() {
         let iterator = f(thread, value)?;
-        let made = thread.class_of(&iterator);
-        if made.next().is_none() {
-            let message = format!(
-                "iter() returned non-iterator of type '{}'",
-                made.name_text()
-            );
-            return Err(thread.type_error(message));
-        }
+        check_iterator(thread, &iterator)?;
         return Ok(iterator);
     }
     if is_sequence(class) {
         return SequenceIter::new_value(thread, value);
     }
     Err(thread.type_error(format!("'{}' object is not iterable", class.name_text())))
+}
+
+/// TypeError unless what `__iter__` has answered is an iterator.
+#[inline]
+pub fn check_iterator(thread: &Thread, answer: &Value) -> Res<()> {
+    let class = thread.class_of(answer);
+    if class.next().is_some() {
+        return Ok(());
+    }
+    let name = class.name_text();
+    Err(thread.type_error(format!("iter() returned non-iterator of type '{name}'")))
 }
 
 /// Whether instances can be iterated over by `__getitem__`: scripts' classes that define it and native sequences.

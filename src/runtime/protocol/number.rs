@@ -130,29 +130,90 @@ pub fn binary(thread: &Thread, op: BinaryOp, a: &Value, b: &Value) -> Res {
     if !answer.is_not_implemented() {
         return Ok(answer);
     }
-    unsupported(thread, op, a, b)
+    unsupported(thread, op, a, b, false)
+}
+
+/// Which method a loop that enters scripts' methods by itself has asked, when it answered NotImplemented.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(u16)]
+pub enum Asked {
+    /// The left operand's method. The right operand's class is the same, or built in.
+    Left,
+    /// The right operand's reflected method. The left operand is a number.
+    Right,
+    /// The left operand's in-place method.
+    InPlace,
+}
+
+/// The rest of an operation after `asked` has answered NotImplemented.
+///
+/// # Errors
+/// As `binary`.
+pub fn after(
+    thread: &Thread,
+    op: BinaryOp,
+    a: &Value,
+    b: &Value,
+    asked: Asked,
+    in_place: bool,
+) -> Res {
+    let answer = match asked {
+        Asked::Right => Value::NOT_IMPLEMENTED,
+        Asked::InPlace if op == BinaryOp::Power => try_power(thread, a, b, &Value::NONE)?,
+        Asked::InPlace => try_slots(thread, op, a, b)?,
+        Asked::Left => {
+            let (class_a, class_b) = (thread.class_of(a), thread.class_of(b));
+            if std::ptr::eq(class_a, class_b) {
+                Value::NOT_IMPLEMENTED
+            } else if op == BinaryOp::Power {
+                match class_b.power() {
+                    Some(f) => f(thread, a, b, &Value::NONE)?,
+                    None => Value::NOT_IMPLEMENTED,
+                }
+            } else {
+                match op.slot(class_b) {
+                    Some(f) => f(thread, a, b)?,
+                    None => Value::NOT_IMPLEMENTED,
+                }
+            }
+        }
+    };
+    if !answer.is_not_implemented() {
+        return Ok(answer);
+    }
+    unsupported(thread, op, a, b, in_place)
 }
 
 /// What remains when the number slots do not know an operation: concatenation and repetition of sequences, or TypeError.
-pub fn unsupported(thread: &Thread, op: BinaryOp, a: &Value, b: &Value) -> Res {
+fn unsupported(thread: &Thread, op: BinaryOp, a: &Value, b: &Value, in_place: bool) -> Res {
     let (class_a, class_b) = (thread.class_of(a), thread.class_of(b));
     match op {
         BinaryOp::Add => {
-            if let Some(concat) = class_a.concat() {
+            let own = in_place.then(|| class_a.in_place_concat()).flatten();
+            if let Some(concat) = own.or(class_a.concat()) {
                 return concat(thread, a, b);
             }
         }
         BinaryOp::Multiply => {
-            if let Some(repeat) = class_a.repeat() {
+            let own = in_place.then(|| class_a.in_place_repeat()).flatten();
+            if let Some(repeat) = own.or(class_a.repeat()) {
                 return repeated(thread, repeat, a, b);
             }
-            if let Some(repeat) = class_b.repeat() {
+            // As in CPython, `a *= b` asks `b` to repeat itself only where `a`'s class is built in.
+            if let Some(repeat) = class_b.repeat()
+                && (!in_place || class_a.is_static())
+            {
                 return repeated(thread, repeat, b, a);
             }
         }
         _ => {}
     }
-    Err(operand_error(thread, op.symbol(), a, b))
+    let symbol = match (in_place, op) {
+        (false, _) => op.symbol().to_owned(),
+        (true, BinaryOp::Power) => "**=".to_owned(),
+        (true, _) => format!("{}=", op.symbol()),
+    };
+    Err(operand_error(thread, &symbol, a, b))
 }
 
 fn repeated(thread: &Thread, repeat: BinaryFn, sequence: &Value, count: &Value) -> Res {
@@ -194,46 +255,17 @@ fn is_print(value: &Value) -> bool {
 /// As `binary`.
 pub fn in_place(thread: &Thread, op: BinaryOp, a: &Value, b: &Value) -> Res {
     let class = thread.class_of(a);
-    if op == BinaryOp::Power {
-        if let Some(f) = class.in_place_power() {
-            let answer = f(thread, a, b, &Value::NONE)?;
-            if !answer.is_not_implemented() {
-                return Ok(answer);
-            }
-        }
-        let answer = try_power(thread, a, b, &Value::NONE)?;
-        if answer.is_not_implemented() {
-            return Err(operand_error(thread, "**=", a, b));
-        }
-        return Ok(answer);
+    let answer = if op == BinaryOp::Power {
+        class
+            .in_place_power()
+            .map(|f| f(thread, a, b, &Value::NONE))
+    } else {
+        op.in_place_slot(class).map(|f| f(thread, a, b))
+    };
+    match answer.transpose()? {
+        Some(answer) if !answer.is_not_implemented() => Ok(answer),
+        _ => after(thread, op, a, b, Asked::InPlace, true),
     }
-    if let Some(f) = op.in_place_slot(class) {
-        let answer = f(thread, a, b)?;
-        if !answer.is_not_implemented() {
-            return Ok(answer);
-        }
-    }
-    let answer = try_slots(thread, op, a, b)?;
-    if !answer.is_not_implemented() {
-        return Ok(answer);
-    }
-    match op {
-        BinaryOp::Add => {
-            if let Some(concat) = class.in_place_concat().or(class.concat()) {
-                return concat(thread, a, b);
-            }
-        }
-        BinaryOp::Multiply => {
-            if let Some(repeat) = class.in_place_repeat().or(class.repeat()) {
-                return repeated(thread, repeat, a, b);
-            }
-            if let Some(repeat) = thread.class_of(b).repeat() {
-                return repeated(thread, repeat, b, a);
-            }
-        }
-        _ => {}
-    }
-    Err(operand_error(thread, &format!("{}=", op.symbol()), a, b))
 }
 
 fn try_power(thread: &Thread, base: &Value, exponent: &Value, modulus: &Value) -> Res {

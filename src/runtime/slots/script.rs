@@ -110,7 +110,15 @@ pub(super) fn next(thread: &Thread, x: &Value) -> Res<Option<Value>> {
 
 pub(super) fn len(thread: &Thread, x: &Value) -> Res<usize> {
     let answer = invoke(thread, x, names::LEN, &[])?;
-    let length = convert::index(thread, &answer)?;
+    length_of_answer(thread, &answer)
+}
+
+/// The length that an answer of `__len__` means.
+///
+/// # Errors
+/// TypeError, ValueError or OverflowError if it is none.
+pub fn length_of_answer(thread: &Thread, answer: &Value) -> Res<usize> {
+    let length = convert::index(thread, answer)?;
     let int = length.as_int();
     if int.is_some_and(|int| int.is_negative()) {
         return Err(thread.value_error("__len__() should return >= 0"));
@@ -174,11 +182,19 @@ pub(super) fn truth(thread: &Thread, x: &Value) -> Res<bool> {
             None => Ok(true),
         };
     };
+    bool_of_answer(thread, &answer)
+}
+
+/// The truth that an answer of `__bool__` means.
+///
+/// # Errors
+/// TypeError if it is no bool.
+pub fn bool_of_answer(thread: &Thread, answer: &Value) -> Res<bool> {
     match answer.as_bool() {
         Some(truth) => Ok(truth),
         None => Err(thread.type_error(format!(
             "__bool__ should return bool, returned {}",
-            class_name(thread, &answer)
+            class_name(thread, answer)
         ))),
     }
 }

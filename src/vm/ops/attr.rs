@@ -5,14 +5,14 @@
 //! a store that adds the attribute. `LOAD_METHOD` has the cell. Shape ids are never reused, so a cache never matches by mistake. Attributes of class
 //! objects have instructions of their own, whose cache is `{identity of the class, cell}`.
 
-use super::Step;
+use super::{Step, special};
 use crate::bytecode::instr::Instr;
 use crate::bytecode::opcodes::Op;
 use crate::object::attribute_cache::Use;
-use crate::object::class::{CallArgs, SlotId};
+use crate::object::class::SlotId;
 use crate::object::header::Header;
 use crate::object::shape::Place;
-use crate::object::{Builtin, Class, Res, Value};
+use crate::object::{Builtin, Class, Res, Thread, Value, names};
 use crate::runtime::classes;
 use crate::runtime::code::Code;
 use crate::runtime::descriptor::{ClassMethod, Member, Property, StaticMethod};
@@ -20,7 +20,7 @@ use crate::runtime::frame::Frame;
 use crate::runtime::function::{Function, Module};
 use crate::runtime::protocol::{self, attribute};
 use crate::runtime::state::ThreadState;
-use crate::vm::enter::{self, Return};
+use crate::vm::enter::Return;
 use crate::vm::registers::{Registers, code_of};
 use std::sync::atomic::Ordering::*;
 
@@ -127,6 +127,11 @@ pub fn load(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {
     let value = match value {
         Some(value) => value,
         None => {
+            if let Some(getter) = property_getter(thread, object, name) {
+                cache_load(ts, frame, object, name);
+                special::enter_getter(ts, &getter, object, instr)?;
+                return Ok(Step::Enter);
+            }
             if let Some(hook) = attribute::getattr_hook(thread, object) {
                 match attribute::find(thread, object, name)? {
                     Some(value) => {
@@ -135,9 +140,8 @@ pub fn load(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {
                     }
                     None => {
                         let arguments = [object.clone(), name.clone()];
-                        let arguments = CallArgs::positional_only(&arguments);
                         let ret = Return::operator(2, instr.a());
-                        enter::push_function(ts, &hook, arguments, None, ret)?;
+                        special::enter(ts, &hook, &arguments, ret)?;
                         return Ok(Step::Enter);
                     }
                 }
@@ -151,6 +155,20 @@ pub fn load(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {
     registers.consume(instr.b());
     registers.put(instr.a(), value);
     Ok(Step::Next)
+}
+
+/// The script function that reads attribute `name` if that is a property.
+fn property_getter(thread: &Thread, object: &Value, name: &Value) -> Option<Value> {
+    let class = thread.class_of(object);
+    if class.is_static() || !attribute::finds_generically(thread, class) {
+        return None;
+    }
+    let found = protocol::lookup_class(thread, class, name)?;
+    if !found.is_exact(Builtin::Property) {
+        return None;
+    }
+    let getter = found.payload::<Property>()?.getter.load()?;
+    getter.is_exact(Builtin::Function).then_some(getter)
 }
 
 /// Reads the attribute from where the cache says; None if there is nothing (any more) that can be read so.
@@ -182,14 +200,7 @@ fn load_from(
             if !getter.is_exact(Builtin::Function) {
                 return Ok(None);
             }
-            let arguments = CallArgs::positional_only(std::slice::from_ref(object));
-            enter::push_function(
-                ts,
-                &getter,
-                arguments,
-                None,
-                Return::operator(2, instr.a()),
-            )?;
+            special::enter_getter(ts, &getter, object, instr)?;
             return Ok(Some(Step::Enter));
         }
         _ => return Ok(None),
@@ -298,7 +309,7 @@ fn cache_load(ts: &ThreadState, frame: *mut Frame, object: &Value, name: &Value)
             note(kind | cell as u64);
         }
     };
-    if found.payload::<Property>().is_some() && found.is_exact(Builtin::Property) {
+    if found.is_exact(Builtin::Property) {
         cell(PROPERTY_CELL);
     } else if kind.descr_set().is_none() {
         if shape.find(name).is_some() {
@@ -336,6 +347,18 @@ pub fn store(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {
         registers.consume(instr.b());
         return Ok(Step::Next);
     }
+    if let Some(method) = setter(thread, object, name) {
+        let (method, named) = method;
+        let value = registers.get(instr.b()).clone();
+        if named {
+            let arguments = [object.clone(), name.clone(), value];
+            special::enter(ts, &method, &arguments, special::discard(2))?;
+        } else {
+            let arguments = [object.clone(), value];
+            special::enter(ts, &method, &arguments, special::discard(2))?;
+        }
+        return Ok(Step::Enter);
+    }
     let before = object.header().map(|header| header.shape());
     protocol::set_attr(thread, object, name, Some(registers.get(instr.b())))?;
     if let Some(before) = before {
@@ -344,6 +367,25 @@ pub fn store(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {
     registers.consume(instr.a());
     registers.consume(instr.b());
     Ok(Step::Next)
+}
+
+/// The script function that sets attribute `name`: `__setattr__`, which gets the name too (the flag), or the setter of a property.
+fn setter(thread: &Thread, object: &Value, name: &Value) -> Option<(Value, bool)> {
+    let class = thread.class_of(object);
+    if class.is_static() {
+        return None;
+    }
+    if !stores_generically(class) {
+        return special::method(thread, object, names::SETATTR).map(|method| (method, true));
+    }
+    let found = protocol::lookup_class(thread, class, name)?;
+    if !found.is_exact(Builtin::Property) {
+        return None;
+    }
+    let setter = found.payload::<Property>()?.setter.load()?;
+    setter
+        .is_exact(Builtin::Function)
+        .then_some((setter, false))
 }
 
 /// Fills the cache of a store that succeeded the general way; `before` was the object's shape.
@@ -384,17 +426,19 @@ fn cache_store(ts: &ThreadState, frame: *mut Frame, object: &Value, name: &Value
 }
 
 /// `del a.name`
-pub fn delete(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
+pub fn delete(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {
     let instr = Instr(w);
     let (registers, code) = parts(frame);
-    protocol::set_attr(
-        &ts.core,
-        registers.get(instr.a()),
-        &code.names[instr.name24().0 as usize],
-        None,
-    )?;
+    let object = registers.get(instr.a());
+    let name = &code.names[instr.name24().0 as usize];
+    if let Some(method) = special::method(&ts.core, object, names::DELATTR) {
+        let arguments = [object.clone(), name.clone()];
+        special::enter(ts, &method, &arguments, special::discard(1))?;
+        return Ok(Step::Enter);
+    }
+    protocol::set_attr(&ts.core, object, name, None)?;
     registers.consume(instr.a());
-    Ok(())
+    Ok(Step::Next)
 }
 
 /// `a, a+1 := method and receiver, or attribute and UNBOUND`
@@ -443,12 +487,7 @@ pub fn load_method(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
     Ok(())
 }
 
-fn finish_method(
-    registers: Registers,
-    instr: Instr,
-    function: Value,
-    receiver: Option<Value>,
-) {
+fn finish_method(registers: Registers, instr: Instr, function: Value, receiver: Option<Value>) {
     registers.consume(instr.b());
     registers.put(instr.a(), function);
     registers.put(instr.a() + 1, receiver.unwrap_or(Value::UNBOUND));

@@ -9,15 +9,10 @@ use crate::runtime::state::ThreadState;
 use crate::types;
 use crate::vm::registers::Registers;
 
-fn registers(frame: *mut Frame) -> Registers {
-    // SAFETY: op bodies are called by the loop for the newest frame.
-    unsafe { Registers::of(frame) }
-}
-
 /// `BUILD_SLICE`
 pub fn slice(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
     let instr = Instr(w);
-    let registers = registers(frame);
+    let registers = Registers::newest(frame);
     let parts = registers.window(instr.b(), instr.x() as usize);
     let step = parts.get(2).cloned().unwrap_or(Value::NONE);
     let value = Slice::new_value(&ts.core, parts[0].clone(), parts[1].clone(), step)?;
@@ -29,7 +24,7 @@ pub fn slice(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
 /// `BUILD_TUPLE`
 pub fn tuple(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
     let instr = Instr(w);
-    let registers = registers(frame);
+    let registers = Registers::newest(frame);
     // SAFETY: the window's temporaries are given up unless this fails.
     let value =
         unsafe { Tuple::from_words(&ts.core, registers.place(instr.b()), instr.c() as usize)? };
@@ -40,7 +35,7 @@ pub fn tuple(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
 /// `BUILD_LIST`
 pub fn list(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
     let instr = Instr(w);
-    let registers = registers(frame);
+    let registers = Registers::newest(frame);
     let n = instr.c() as usize;
     let value = List::new_value(&ts.core, registers.window(instr.b(), n).to_vec())?;
     registers.drop_window(instr.b(), n);
@@ -51,7 +46,7 @@ pub fn list(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
 /// `BUILD_SET`
 pub fn set(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
     let instr = Instr(w);
-    let registers = registers(frame);
+    let registers = Registers::newest(frame);
     let n = instr.c() as usize;
     let value = Set::new_value(&ts.core, Builtin::Set)?;
     if let Some(set) = value.as_set() {
@@ -67,7 +62,7 @@ pub fn set(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
 /// `BUILD_MAP`
 pub fn map(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
     let instr = Instr(w);
-    let registers = registers(frame);
+    let registers = Registers::newest(frame);
     let n = 2 * instr.c() as usize;
     let value = Dict::new_value(&ts.core)?;
     if let Some(dict) = value.as_dict() {
@@ -83,7 +78,7 @@ pub fn map(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
 /// `BUILD_STRING`
 pub fn string(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
     let instr = Instr(w);
-    let registers = registers(frame);
+    let registers = Registers::newest(frame);
     let n = instr.c() as usize;
     let value = format::build_string(&ts.core, registers.window(instr.b(), n))?;
     registers.drop_window(instr.b(), n);
@@ -94,7 +89,7 @@ pub fn string(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
 /// `SET_ADD`
 pub fn set_add(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
     let instr = Instr(w);
-    let registers = registers(frame);
+    let registers = Registers::newest(frame);
     if let Some(set) = registers.get(instr.a()).as_set() {
         set.add(&ts.core, registers.get(instr.b()).clone())?;
     }
@@ -105,7 +100,7 @@ pub fn set_add(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
 /// `MAP_ADD`
 pub fn map_add(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
     let instr = Instr(w);
-    let registers = registers(frame);
+    let registers = Registers::newest(frame);
     if let Some(dict) = registers.get(instr.a()).as_dict() {
         dict.set(
             &ts.core,
@@ -122,7 +117,7 @@ pub fn map_add(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
 pub fn list_extend(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
     let thread = &ts.core;
     let instr = Instr(w);
-    let registers = registers(frame);
+    let registers = Registers::newest(frame);
     let iterable = registers.get(instr.b());
     if !protocol::iterate::is_iterable(thread, iterable) {
         let class = thread.class_of(iterable).name_text();
@@ -137,7 +132,7 @@ pub fn list_extend(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
 pub fn set_update(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
     let thread = &ts.core;
     let instr = Instr(w);
-    let registers = registers(frame);
+    let registers = Registers::newest(frame);
     types::set::update(thread, registers.get(instr.a()), registers.get(instr.b()))?;
     registers.consume(instr.b());
     Ok(())
@@ -169,7 +164,7 @@ fn mapping_items(ts: &ThreadState, mapping: &Value) -> Res<Option<Vec<(Value, Va
 pub fn dict_update(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
     let thread = &ts.core;
     let instr = Instr(w);
-    let registers = registers(frame);
+    let registers = Registers::newest(frame);
     let mapping = registers.get(instr.b());
     if !types::dict::update_from_mapping(thread, registers.get(instr.a()), mapping)? {
         return Err(thread.type_error(format!(
@@ -213,7 +208,7 @@ pub(super) fn callable_text(ts: &ThreadState, callable: &Value) -> String {
 pub fn dict_merge(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
     let thread = &ts.core;
     let instr = Instr(w);
-    let registers = registers(frame);
+    let registers = Registers::newest(frame);
     let (mapping, callable) = (registers.get(instr.b()), registers.get(instr.c()));
     let items = mapping_items(ts, mapping);
     let items = crate::runtime::raise::catch(thread, Builtin::AttributeError, items)?;
@@ -245,7 +240,7 @@ pub fn dict_merge(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
 /// `FORMAT_VALUE`
 pub fn format_value(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
     let instr = Instr(w);
-    let registers = registers(frame);
+    let registers = Registers::newest(frame);
     let value = format::format_value(&ts.core, registers.get(instr.b()), instr.x(), None)?;
     registers.consume(instr.b());
     registers.put(instr.a(), value);
@@ -255,7 +250,7 @@ pub fn format_value(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
 /// `FORMAT_SPEC`
 pub fn format_spec(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
     let instr = Instr(w);
-    let registers = registers(frame);
+    let registers = Registers::newest(frame);
     let spec = registers.get(instr.c());
     let value = format::format_value(&ts.core, registers.get(instr.b()), instr.x(), Some(spec))?;
     registers.consume(instr.b());

@@ -1,8 +1,8 @@
 //! Calls other than of plain script functions, and what happens when a frame returns to anything but a temporary.
 
-use super::{Step, arith, compare};
+use super::{Step, special};
 use crate::bytecode::instr::Instr;
-use crate::bytecode::opcodes::Op;
+use crate::bytecode::opcodes::{Op, Role};
 use crate::object::class::{CallArgs, SlotId, class_flag};
 use crate::object::native::NativeKind;
 use crate::object::{Builtin, Res, Value, names};
@@ -17,11 +17,6 @@ use crate::vm::enter::{self, Return};
 use crate::vm::registers::{Registers, code_of};
 use crate::vm::unwind;
 use std::sync::atomic::Ordering::*;
-
-fn registers(frame: *mut Frame) -> Registers {
-    // SAFETY: op bodies are called by the loop for the newest frame.
-    unsafe { Registers::of(frame) }
-}
 
 /// Whether the frame's registers lie in a generator's heap window.
 #[inline(always)]
@@ -61,7 +56,7 @@ fn call_return(instr: Instr, skip: u8, window: u16) -> Return {
 #[inline(never)]
 pub fn call(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {
     let instr = Instr(w);
-    let registers = registers(frame);
+    let registers = Registers::newest(frame);
     let window = instr.b();
     let callee = registers.get(window);
     if let Some(builtin) = callee.payload::<BuiltinFunction>()
@@ -203,7 +198,7 @@ fn call_general(
     keywords: &[Value],
     skip: u8,
 ) -> Res<Step> {
-    let registers = registers(frame);
+    let registers = Registers::newest(frame);
     let window = instr.b();
     let bound = !registers.get(window + 1).is_unbound();
     let n = instr.c() as usize + bound as usize;
@@ -266,7 +261,7 @@ fn finish_call(
         return Ok(Step::Enter);
     }
     let result = protocol::call(thread, callee, args)?;
-    registers(frame).put(ret.dst, result);
+    Registers::newest(frame).put(ret.dst, result);
     safepoint::poll(thread)?;
     Ok(Step::Next)
 }
@@ -283,7 +278,7 @@ pub fn call_kw(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {
 pub fn call_ex(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {
     let thread = &ts.core;
     let instr = Instr(w);
-    let registers = registers(frame);
+    let registers = Registers::newest(frame);
     let window = instr.b();
     let callee = registers.take(window);
     drop(registers.take(window + 1));
@@ -355,7 +350,7 @@ pub fn returned(
     value: Value,
 ) -> Res<()> {
     let thread = &ts.core;
-    let registers = registers(frame);
+    let registers = Registers::newest(frame);
     let advance = |words: isize| {
         // SAFETY: within the code's words: past the instruction, or to its jump target.
         unsafe { (*frame).pc = (*frame).pc.offset(words) };
@@ -374,16 +369,24 @@ pub fn returned(
             advance(skip as isize);
         }
         Continuation::Operator => {
-            operator_answered(ts, frame, instr, value)?;
+            special::answered(ts, registers, instr, window, value)?;
             advance(skip as isize);
         }
         Continuation::Branch => {
-            let jump = compare::branch_answered(ts, frame, &value)?;
-            advance(if jump {
-                1 + instr.c_signed() as isize
+            let jump = special::branch_answered(ts, registers, instr, window, &value)?;
+            let far = instr
+                .op()
+                .is_some_and(|op| op.info().a == Role::Jump32 || op.info().b == Role::Jump32);
+            let offset = if far {
+                instr.bc_signed() as isize
             } else {
-                1
-            });
+                instr.c_signed() as isize
+            };
+            advance(if jump { 1 + offset } else { 1 });
+        }
+        Continuation::Next => {
+            registers.put(dst, value);
+            advance(1 + instr.c_signed() as isize);
         }
         Continuation::ForIter => {
             // A generator yielded (its frame is suspended) or returned.
@@ -414,36 +417,10 @@ pub fn returned(
                 advance(1 + instr.bc_signed() as isize);
             }
         }
-        Continuation::Discard => advance(skip as isize),
-    }
-    Ok(())
-}
-
-/// A script's special method has answered the operator instruction of the newest frame.
-fn operator_answered(ts: &ThreadState, frame: *mut Frame, instr: Instr, value: Value) -> Res<()> {
-    let registers = registers(frame);
-    let (a, b, c) = (instr.a(), instr.b(), instr.c());
-    match instr.op().map(Op::original) {
-        Some(Op::LoadAttr | Op::LoadAttrL | Op::LoadSubscrI | Op::LoadSubscrIL) => {
-            registers.consume(b);
-            registers.put(a, value);
+        Continuation::Discard => {
+            special::discarded(registers, instr);
+            advance(skip as isize);
         }
-        Some(Op::LoadSubscr | Op::LoadSubscrL) => arith::finish_two(registers, b, c, a, value),
-        Some(op) => {
-            let value = if value.is_not_implemented() {
-                let (left, right) = (registers.get(b), registers.get(c));
-                if matches!(op, Op::Compare | Op::CompareL) {
-                    let operator = compare::operator(instr.x());
-                    compare::after_not_implemented(ts, left, right, operator)?
-                } else {
-                    arith::after_not_implemented(ts, left, right, arith::operator(op))?
-                }
-            } else {
-                value
-            };
-            arith::finish_two(registers, b, c, a, value);
-        }
-        None => drop(value),
     }
     Ok(())
 }

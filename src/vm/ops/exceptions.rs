@@ -9,11 +9,6 @@ use crate::runtime::state::ThreadState;
 use crate::vm::registers::Registers;
 use std::sync::atomic::Ordering::*;
 
-fn registers(frame: *mut Frame) -> Registers {
-    // SAFETY: op bodies are called by the loop for the newest frame.
-    unsafe { Registers::of(frame) }
-}
-
 /// `PUSH_EXC`
 pub fn push_exc(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
     let a = Instr(w).a();
@@ -24,8 +19,8 @@ pub fn push_exc(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
     } else {
         saved
     };
-    registers(frame).put(a, saved);
-    registers(frame).put(a + 1, exception);
+    Registers::newest(frame).put(a, saved);
+    Registers::newest(frame).put(a + 1, exception);
     Ok(())
 }
 
@@ -39,14 +34,14 @@ fn restore(ts: &ThreadState, saved: Value) {
 
 /// `POP_EXC`
 pub fn pop_exc(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
-    restore(ts, registers(frame).read(Instr(w).a()));
+    restore(ts, Registers::newest(frame).read(Instr(w).a()));
     Ok(())
 }
 
 /// `UNWIND_EXC`
 pub fn unwind_exc(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
     let pending = ts.core.take_raised(raising::again(&ts.core));
-    restore(ts, registers(frame).read(Instr(w).a()));
+    restore(ts, Registers::newest(frame).read(Instr(w).a()));
     Err(ts.core.raise(pending))
 }
 
@@ -60,7 +55,7 @@ fn is_exception_class(value: &Value) -> bool {
 pub fn matches(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<bool> {
     let thread = &ts.core;
     let instr = Instr(w);
-    let registers = registers(frame);
+    let registers = Registers::newest(frame);
     let (exception, pattern) = (registers.get(instr.a()), registers.get(instr.b()));
     let class = thread.class_of(exception);
     let answer = match_class(ts, class, pattern)?;
@@ -85,7 +80,7 @@ fn match_class(ts: &ThreadState, class: &Class, pattern: &Value) -> Res<bool> {
 /// `CHECK_EG_MATCH`
 pub fn check_eg_match(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
     let instr = Instr(w);
-    let registers = registers(frame);
+    let registers = Registers::newest(frame);
     let (matching, rest) = crate::types::exception::group_match(
         &ts.core,
         registers.get(instr.a()),
@@ -125,7 +120,7 @@ fn instance(ts: &ThreadState, value: Value) -> Res {
 
 /// `RAISE`
 pub fn raise(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
-    let exception = instance(ts, registers(frame).read(Instr(w).a()))?;
+    let exception = instance(ts, Registers::newest(frame).read(Instr(w).a()))?;
     Err(raising::raise_in_context(ts, exception))
 }
 
@@ -134,8 +129,8 @@ pub fn raise_from(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
     let thread = &ts.core;
     let instr = Instr(w);
     let (exception, cause) = (
-        registers(frame).read(instr.a()),
-        registers(frame).read(instr.b()),
+        Registers::newest(frame).read(instr.a()),
+        Registers::newest(frame).read(instr.b()),
     );
     let exception = instance(ts, exception)?;
     let cause = if cause.is_none() {
@@ -164,5 +159,5 @@ pub fn raise_again(ts: &ThreadState, _: *mut Frame, _: u64) -> Res<()> {
 
 /// `RERAISE`
 pub fn reraise(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
-    Err(ts.core.raise(registers(frame).read(Instr(w).a())))
+    Err(ts.core.raise(Registers::newest(frame).read(Instr(w).a())))
 }

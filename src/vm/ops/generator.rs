@@ -15,11 +15,6 @@ use crate::vm::registers::{Registers, code_of};
 use crate::vm::{resume, unwind};
 use std::sync::atomic::Ordering::*;
 
-fn registers(frame: *mut Frame) -> Registers {
-    // SAFETY: op bodies are called by the loop for the newest frame.
-    unsafe { Registers::of(frame) }
-}
-
 /// `RETURN_GENERATOR`: moves the frame's registers into a new generator.
 pub fn make(ts: &ThreadState, frame: *mut Frame) -> Res {
     let thread = &ts.core;
@@ -64,7 +59,7 @@ pub fn make(ts: &ThreadState, frame: *mut Frame) -> Res {
 /// `YIELD`: saves the generator's state and gives the value for its resumer.
 pub fn suspend(ts: &ThreadState, frame: *mut Frame, w: u64) -> Word {
     let instr = Instr(w);
-    let registers = registers(frame);
+    let registers = Registers::newest(frame);
     let value = if registers.is_temporary(instr.b()) {
         registers.clear(instr.b())
     } else {
@@ -85,7 +80,7 @@ pub fn suspend(ts: &ThreadState, frame: *mut Frame, w: u64) -> Word {
 pub fn get_yield_from_iter(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
     let thread = &ts.core;
     let instr = Instr(w);
-    let registers = registers(frame);
+    let registers = Registers::newest(frame);
     let iterable = registers.get(instr.b());
     let value = if iterable.is_exact(Builtin::Coroutine) {
         // SAFETY: the newest frame.
@@ -149,7 +144,7 @@ pub fn awaitable_iterator(ts: &ThreadState, value: &Value, reason: u8) -> Res {
 /// `GET_AWAITABLE`
 pub fn get_awaitable(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
     let instr = Instr(w);
-    let registers = registers(frame);
+    let registers = Registers::newest(frame);
     let value = registers.get(instr.b());
     let iterator = awaitable_iterator(ts, value, instr.x())?;
     if iterator.is_exact(Builtin::Coroutine)
@@ -169,7 +164,7 @@ pub fn get_awaitable(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
 pub fn send(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Branch> {
     let thread = &ts.core;
     let instr = Instr(w);
-    let registers = registers(frame);
+    let registers = Registers::newest(frame);
     let (a, value_register) = (instr.a(), instr.a() + 1);
     let delegate = registers.get(a);
     let sent = registers.get(value_register).clone();
@@ -241,7 +236,7 @@ pub fn cleanup_throw(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
         return Err(raise::again(thread));
     }
     let exception = thread.take_raised(raise::again(thread));
-    drop(registers(frame).replace(instr.a(), raise::stop_value(&exception)));
+    drop(Registers::newest(frame).replace(instr.a(), raise::stop_value(&exception)));
     Ok(())
 }
 
@@ -249,7 +244,7 @@ pub fn cleanup_throw(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
 pub fn get_aiter(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
     let thread = &ts.core;
     let instr = Instr(w);
-    let registers = registers(frame);
+    let registers = Registers::newest(frame);
     let iterable = registers.get(instr.b());
     let class = thread.class_of(iterable);
     let Some(f) = class.async_iter() else {
@@ -274,7 +269,7 @@ pub fn get_aiter(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
 pub fn get_anext(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
     let thread = &ts.core;
     let instr = Instr(w);
-    let registers = registers(frame);
+    let registers = Registers::newest(frame);
     let iterator = registers.get(instr.b());
     let class = thread.class_of(iterator);
     let Some(f) = class.async_next() else {
@@ -317,6 +312,6 @@ pub fn end_async_for(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
         return Err(pending);
     }
     drop(thread.take_raised(pending));
-    registers(frame).consume(Instr(w).a());
+    Registers::newest(frame).consume(Instr(w).a());
     Ok(())
 }

@@ -56,8 +56,7 @@ pub fn import_from(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
 /// `IMPORT_STAR`
 pub fn import_star(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
     let instr = Instr(w);
-    // SAFETY: called by the loop for the newest frame.
-    let registers = unsafe { Registers::of(frame) };
+    let registers = Registers::newest(frame);
     let module = registers.get(instr.a()).clone();
     // SAFETY: the newest frame.
     let namespace = unsafe {

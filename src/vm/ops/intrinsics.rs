@@ -15,8 +15,7 @@ use crate::vm::registers::Registers;
 pub fn one(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
     let thread = &ts.core;
     let instr = Instr(w);
-    // SAFETY: called by the loop for the newest frame.
-    let registers = unsafe { Registers::of(frame) };
+    let registers = Registers::newest(frame);
     let operand = registers.get(instr.b());
     let module = || {
         let globals = globals_of_frame(ts, frame);
@@ -68,8 +67,7 @@ pub fn one(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
 pub fn two(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
     let thread = &ts.core;
     let instr = Instr(w);
-    // SAFETY: called by the loop for the newest frame.
-    let registers = unsafe { Registers::of(frame) };
+    let registers = Registers::newest(frame);
     let (first, second) = (registers.get(instr.b()), registers.get(instr.c()));
     let module = || {
         let globals = globals_of_frame(ts, frame);

@@ -1,8 +1,7 @@
 //! Iteration in `for` loops.
 
-use super::Step;
+use super::{Step, special};
 use crate::bytecode::instr::Instr;
-use crate::object::class::CallArgs;
 use crate::object::iters::{DictIter, ListIter, RangeIter, StrIter, TupleIter};
 use crate::object::layout::{core, of_shape};
 use crate::object::value::Word;
@@ -11,7 +10,7 @@ use crate::runtime::frame::{Continuation, Frame};
 use crate::runtime::generator::Generator;
 use crate::runtime::protocol;
 use crate::runtime::state::ThreadState;
-use crate::vm::enter::{self, Return};
+use crate::vm::enter::Return;
 use crate::vm::registers::Registers;
 use crate::vm::resume;
 
@@ -31,35 +30,11 @@ pub enum Stepped {
 pub fn get_iter(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {
     let thread = &ts.core;
     let instr = Instr(w);
-    // SAFETY: called by the loop for the newest frame.
-    let registers = unsafe { Registers::of(frame) };
+    let registers = Registers::newest(frame);
     let iterable = registers.get(instr.b());
-    let class = thread.class_of(iterable);
-    if !class.is_static()
-        && iterable.header().is_some()
-        && let Some(method) = protocol::lookup_class(thread, class, names::ITER.value())
-        && method.is_exact(Builtin::Function)
-        && let Some(code) = method
-            .payload::<crate::runtime::function::Function>()
-            .map(|f| f.code.get())
-        && code
-            .payload::<crate::runtime::code::Code>()
-            .is_some_and(|code| code.is_generator)
-    {
-        // A generator function: its answer is an iterator and needs no check.
-        let ret = Return {
-            continuation: Continuation::Operator,
-            skip: 1,
-            dst: instr.a(),
-            window: 0,
-        };
-        enter::push_function(
-            ts,
-            &method,
-            CallArgs::positional_only(std::slice::from_ref(iterable)),
-            None,
-            ret,
-        )?;
+    if let Some(method) = special::method(thread, iterable, names::ITER) {
+        let ret = Return::operator(1, instr.a());
+        special::enter(ts, &method, std::slice::from_ref(iterable), ret)?;
         return Ok(Step::Enter);
     }
     let iterator = protocol::iter(thread, iterable)?;
@@ -84,7 +59,7 @@ fn stepped_res(item: Res<Option<Value>>) -> Stepped {
 
 /// The next item of the iterator in a register.
 #[inline(always)]
-pub fn step(ts: &ThreadState, frame: *mut Frame, iterator: Word, w: u64) -> Stepped {
+pub fn step(ts: &ThreadState, iterator: Word, w: u64) -> Stepped {
     // SAFETY: the register holds a valid word for the whole step; iterators are never immediates.
     let iterator = unsafe { Value::borrow_word(&raw const iterator) };
     let Some(header) = iterator.header() else {
@@ -100,29 +75,36 @@ pub fn step(ts: &ThreadState, frame: *mut Frame, iterator: Word, w: u64) -> Step
             core::LIST_ITER => stepped(iterator.payload_unchecked::<ListIter>().step()),
             core::TUPLE_ITER => stepped(iterator.payload_unchecked::<TupleIter>().step()),
             core::STR_ITER => stepped_res(iterator.payload_unchecked::<StrIter>().step(&ts.core)),
-            _ => step_other(ts, frame, iterator, w),
+            _ => step_other(ts, iterator, w),
         }
     }
 }
 
 #[inline(never)]
-fn step_other(ts: &ThreadState, frame: *mut Frame, iterator: &Value, w: u64) -> Stepped {
+fn step_other(ts: &ThreadState, iterator: &Value, w: u64) -> Stepped {
     if let Some(dict) = iterator.payload::<DictIter>() {
         return stepped_res(dict.step(&ts.core));
     }
     if let Some(generator) = iterator.payload::<Generator>()
         && iterator.is_exact(Builtin::Generator)
     {
-        let _ = frame;
         let ret = Return {
             continuation: Continuation::ForIter,
-            skip: 1,
-            dst: Instr(w).a(),
-            window: 0,
+            ..Return::operator(1, Instr(w).a())
         };
         return match resume::enter(ts, iterator, generator, Value::NONE, ret) {
             Ok(true) => Stepped::Enter,
             Ok(false) => Stepped::Exhausted,
+            Err(raised) => Stepped::Raised(raised),
+        };
+    }
+    if let Some(method) = special::method(&ts.core, iterator, names::NEXT) {
+        let ret = Return {
+            continuation: Continuation::Next,
+            ..Return::operator(1, Instr(w).a())
+        };
+        return match special::enter(ts, &method, std::slice::from_ref(iterator), ret) {
+            Ok(()) => Stepped::Enter,
             Err(raised) => Stepped::Raised(raised),
         };
     }

@@ -16,6 +16,7 @@ pub mod iterate;
 pub mod misc;
 pub mod names;
 pub mod patterns;
+pub mod special;
 pub mod subscript;
 pub mod unpack;
 pub mod with;

@@ -9,15 +9,10 @@ use crate::runtime::state::ThreadState;
 use crate::vm::registers::Registers;
 use std::sync::atomic::Ordering::*;
 
-fn registers(frame: *mut Frame) -> Registers {
-    // SAFETY: op bodies are called by the loop for the newest frame.
-    unsafe { Registers::of(frame) }
-}
-
 /// `GET_LEN`
 pub fn get_len(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
     let instr = Instr(w);
-    let registers = registers(frame);
+    let registers = Registers::newest(frame);
     let len = protocol::length(&ts.core, registers.get(instr.b()))?;
     registers.put(instr.a(), ts.core.int_from_usize(len)?);
     Ok(())
@@ -25,7 +20,7 @@ pub fn get_len(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
 
 fn match_flag(ts: &ThreadState, frame: *mut Frame, w: u64, flag: u32) {
     let instr = Instr(w);
-    let registers = registers(frame);
+    let registers = Registers::newest(frame);
     let answer = ts.core.class_of(registers.get(instr.b())).has(flag);
     registers.put(instr.a(), Value::from_bool(answer));
 }
@@ -46,7 +41,7 @@ pub fn match_mapping(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
 pub fn match_keys(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
     let thread = &ts.core;
     let instr = Instr(w);
-    let registers = registers(frame);
+    let registers = Registers::newest(frame);
     let subject = registers.get(instr.b());
     let keys = registers.get(instr.c()).as_tuple().unwrap_or(&[]);
     let seen = crate::object::Set::new_value(thread, Builtin::Set)?;
@@ -77,7 +72,7 @@ pub fn match_keys(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
 /// `MATCH_CLASS`
 pub fn match_class(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
     let instr = Instr(w);
-    let registers = registers(frame);
+    let registers = Registers::newest(frame);
     // SAFETY: the instruction has an operand word.
     let positional = unsafe { (*(*frame).pc.add(1)).load(Relaxed) } as usize;
     let window = registers.window(instr.c(), 2);

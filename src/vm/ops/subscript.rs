@@ -1,49 +1,35 @@
 //! Subscription and slices.
 
-use super::Step;
+use super::{Step, special};
 use crate::bytecode::instr::Instr;
-use crate::object::class::CallArgs;
 use crate::object::{Builtin, Res, Value, names};
-use crate::runtime::frame::{Continuation, Frame};
+use crate::runtime::frame::Frame;
 use crate::runtime::protocol::{self, sequence};
 use crate::runtime::state::ThreadState;
-use crate::vm::enter::{self, Return};
+use crate::vm::enter::Return;
 use crate::vm::registers::Registers;
-
-fn registers(frame: *mut Frame) -> Registers {
-    // SAFETY: op bodies are called by the loop for the newest frame.
-    unsafe { Registers::of(frame) }
-}
 
 /// Enters a script's `__getitem__`.
 fn try_enter(ts: &ThreadState, object: &Value, key: &Value, dst: u16) -> Res<bool> {
-    let thread = &ts.core;
-    if object.header().is_none() {
-        return Ok(false);
-    }
-    let class = thread.class_of(object);
-    if class.is_static() {
-        return Ok(false);
-    }
-    match protocol::lookup_class(thread, class, names::GETITEM.value()) {
-        Some(method) if method.is_exact(Builtin::Function) => {
+    match special::method(&ts.core, object, names::GETITEM) {
+        Some(method) => {
             let arguments = [object.clone(), key.clone()];
-            let ret = Return {
-                continuation: Continuation::Operator,
-                skip: 1,
-                dst,
-                window: 0,
-            };
-            enter::push_function(
-                ts,
-                &method,
-                CallArgs::positional_only(&arguments),
-                None,
-                ret,
-            )?;
+            special::enter(ts, &method, &arguments, Return::operator(1, dst))?;
             Ok(true)
         }
-        _ => Ok(false),
+        None => Ok(false),
+    }
+}
+
+/// Enters a script's `__setitem__`.
+fn try_enter_store(ts: &ThreadState, object: &Value, key: &Value, value: &Value) -> Res<bool> {
+    match special::method(&ts.core, object, names::SETITEM) {
+        Some(method) => {
+            let arguments = [object.clone(), key.clone(), value.clone()];
+            special::enter(ts, &method, &arguments, special::discard(1))?;
+            Ok(true)
+        }
+        None => Ok(false),
     }
 }
 
@@ -51,7 +37,7 @@ fn try_enter(ts: &ThreadState, object: &Value, key: &Value, dst: u16) -> Res<boo
 #[inline(never)]
 pub fn load(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {
     let instr = Instr(w);
-    let registers = registers(frame);
+    let registers = Registers::newest(frame);
     let (object, key) = (registers.get(instr.b()), registers.get(instr.c()));
     let value = match object.as_dict() {
         Some(dict) if object.is_exact(Builtin::Dict) => sequence::dict_get(&ts.core, dict, key)?,
@@ -72,7 +58,7 @@ pub fn load(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {
 #[inline(never)]
 pub fn load_dict(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
     let instr = Instr(w);
-    let registers = registers(frame);
+    let registers = Registers::newest(frame);
     let (object, key) = (registers.get(instr.b()), registers.get(instr.c()));
     let Some(dict) = object.as_dict() else {
         return Ok(());
@@ -88,7 +74,7 @@ pub fn load_dict(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
 #[inline(never)]
 pub fn load_imm(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {
     let instr = Instr(w);
-    let registers = registers(frame);
+    let registers = Registers::newest(frame);
     let key = Value::from_i32(instr.c_signed() as i32);
     let object = registers.get(instr.b());
     if try_enter(ts, object, &key, instr.a())? {
@@ -104,13 +90,19 @@ pub fn load_imm(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {
 #[inline(never)]
 pub fn store(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {
     let instr = Instr(w);
-    let registers = registers(frame);
+    let registers = Registers::newest(frame);
     let (object, key) = (registers.get(instr.a()), registers.get(instr.b()));
     match object.as_dict() {
         Some(dict) if object.is_exact(Builtin::Dict) => {
             dict.set(&ts.core, key.clone(), registers.get(instr.c()).clone())?;
         }
-        _ => protocol::set_item(&ts.core, object, key, registers.get(instr.c()))?,
+        _ => {
+            let value = registers.get(instr.c());
+            if try_enter_store(ts, object, key, value)? {
+                return Ok(Step::Enter);
+            }
+            protocol::set_item(&ts.core, object, key, value)?;
+        }
     }
     registers.consume(instr.a());
     registers.consume(instr.b());
@@ -121,33 +113,38 @@ pub fn store(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {
 /// `a[imm] := c`
 pub fn store_imm(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {
     let instr = Instr(w);
-    let registers = registers(frame);
+    let registers = Registers::newest(frame);
     let key = Value::from_i32(instr.b_signed() as i32);
-    protocol::set_item(
-        &ts.core,
-        registers.get(instr.a()),
-        &key,
-        registers.get(instr.c()),
-    )?;
+    let (object, value) = (registers.get(instr.a()), registers.get(instr.c()));
+    if try_enter_store(ts, object, &key, value)? {
+        return Ok(Step::Enter);
+    }
+    protocol::set_item(&ts.core, object, &key, value)?;
     registers.consume(instr.a());
     registers.consume(instr.c());
     Ok(Step::Next)
 }
 
 /// `del a[b]`
-pub fn delete(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
+pub fn delete(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {
     let instr = Instr(w);
-    let registers = registers(frame);
-    protocol::delete_item(&ts.core, registers.get(instr.a()), registers.get(instr.b()))?;
+    let registers = Registers::newest(frame);
+    let (object, key) = (registers.get(instr.a()), registers.get(instr.b()));
+    if let Some(method) = special::method(&ts.core, object, names::DELITEM) {
+        let arguments = [object.clone(), key.clone()];
+        special::enter(ts, &method, &arguments, special::discard(1))?;
+        return Ok(Step::Enter);
+    }
+    protocol::delete_item(&ts.core, object, key)?;
     registers.consume(instr.a());
     registers.consume(instr.b());
-    Ok(())
+    Ok(Step::Next)
 }
 
 /// `a := b[c : c+1]`
 pub fn load_slice(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
     let instr = Instr(w);
-    let registers = registers(frame);
+    let registers = Registers::newest(frame);
     let bounds = registers.window(instr.c(), 2);
     let value = sequence::slice_get(&ts.core, registers.get(instr.b()), &bounds[0], &bounds[1])?;
     registers.consume(instr.b());
@@ -159,7 +156,7 @@ pub fn load_slice(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
 /// `a[b : b+1] := c`
 pub fn store_slice(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
     let instr = Instr(w);
-    let registers = registers(frame);
+    let registers = Registers::newest(frame);
     let bounds = registers.window(instr.b(), 2);
     let value = registers.get(instr.c());
     sequence::slice_set(

@@ -8,15 +8,10 @@ use crate::runtime::state::ThreadState;
 use crate::vm::registers::Registers;
 use std::sync::atomic::Ordering::*;
 
-fn registers(frame: *mut Frame) -> Registers {
-    // SAFETY: op bodies are called by the loop for the newest frame.
-    unsafe { Registers::of(frame) }
-}
-
 /// `UNPACK_SEQUENCE`
 pub fn sequence(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
     let instr = Instr(w);
-    let registers = registers(frame);
+    let registers = Registers::newest(frame);
     let n = instr.c() as usize;
     let mut items = vec![Value::UNBOUND; n];
     iterate::unpack_sequence(&ts.core, registers.get(instr.b()), &mut items)?;
@@ -30,7 +25,7 @@ pub fn sequence(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
 /// `UNPACK2_L`
 pub fn two_locals(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
     let instr = Instr(w);
-    let registers = registers(frame);
+    let registers = Registers::newest(frame);
     let mut items = [Value::UNBOUND, Value::UNBOUND];
     iterate::unpack_sequence(&ts.core, registers.get(instr.b()), &mut items)?;
     registers.consume(instr.b());
@@ -43,7 +38,7 @@ pub fn two_locals(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
 /// `UNPACK_EX`
 pub fn ex(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
     let instr = Instr(w);
-    let registers = registers(frame);
+    let registers = Registers::newest(frame);
     let before = instr.c() as usize;
     // SAFETY: the instruction has an operand word.
     let after = unsafe { (*(*frame).pc.add(1)).load(Relaxed) } as usize;

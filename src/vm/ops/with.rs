@@ -1,77 +1,115 @@
 //! `with` and `async with`.
 
+use super::{Step, special};
 use crate::bytecode::instr::Instr;
+use crate::bytecode::opcodes::Op;
 use crate::object::names::{self, Name};
-use crate::object::{Res, Value};
+use crate::object::{Builtin, Res, Thread, Value};
 use crate::runtime::frame::Frame;
 use crate::runtime::protocol::{self, attribute};
 use crate::runtime::state::ThreadState;
+use crate::vm::enter::Return;
 use crate::vm::registers::Registers;
 
-fn registers(frame: *mut Frame) -> Registers {
-    // SAFETY: op bodies are called by the loop for the newest frame.
-    unsafe { Registers::of(frame) }
-}
-
-fn before(
-    ts: &ThreadState,
-    frame: *mut Frame,
-    w: u64,
+/// The methods of one of the two protocols.
+struct Protocol {
+    name: &'static str,
     enter: Name,
     exit: Name,
-    is_async: bool,
-) -> Res<()> {
+}
+
+const PLAIN: Protocol = Protocol {
+    name: "context manager",
+    enter: names::ENTER,
+    exit: names::EXIT,
+};
+const ASYNCHRONOUS: Protocol = Protocol {
+    name: "asynchronous context manager",
+    enter: names::AENTER,
+    exit: names::AEXIT,
+};
+
+fn exit_method(thread: &Thread, manager: &Value, protocol: &Protocol) -> Res<(Value, bool)> {
+    let found = attribute::lookup_special_unbound(thread, manager, protocol.exit.value())?;
+    found.ok_or_else(|| {
+        thread.type_error(format!(
+            "'{}' object does not support the {} protocol (missed {} method)",
+            thread.class_of(manager).name_text(),
+            protocol.name,
+            protocol.exit.text()
+        ))
+    })
+}
+
+fn before(ts: &ThreadState, frame: *mut Frame, w: u64, protocol: &Protocol) -> Res<Step> {
     let thread = &ts.core;
     let instr = Instr(w);
-    let registers = registers(frame);
+    let registers = Registers::newest(frame);
     let manager = registers.get(instr.b()).clone();
-    let name = thread.class_of(&manager).name_text();
-    let protocol_name = if is_async {
-        "asynchronous context manager"
-    } else {
-        "context manager"
-    };
-    let Some((enter_method, enter_self)) =
-        attribute::lookup_special_unbound(thread, &manager, enter.value())?
-    else {
+    let enter = attribute::lookup_special_unbound(thread, &manager, protocol.enter.value())?;
+    let Some((enter, needs_self)) = enter else {
         return Err(thread.type_error(format!(
-            "'{name}' object does not support the {protocol_name} protocol"
+            "'{}' object does not support the {} protocol",
+            thread.class_of(&manager).name_text(),
+            protocol.name
         )));
     };
-    let Some((exit_method, exit_self)) =
-        attribute::lookup_special_unbound(thread, &manager, exit.value())?
-    else {
-        return Err(thread.type_error(format!(
-            "'{name}' object does not support the {protocol_name} protocol (missed {} method)",
-            exit.text()
-        )));
-    };
-    let entered = attribute::call_unbound(thread, &enter_method, enter_self, &manager, &[])?;
+    let exit = exit_method(thread, &manager, protocol)?;
+    if needs_self && enter.is_exact(Builtin::Function) {
+        let ret = Return::operator(1, instr.a());
+        special::enter(ts, &enter, std::slice::from_ref(&manager), ret)?;
+        return Ok(Step::Enter);
+    }
+    let entered = attribute::call_unbound(thread, &enter, needs_self, &manager, &[])?;
+    finish(registers, instr, manager, exit, entered);
+    Ok(Step::Next)
+}
+
+fn finish(
+    registers: Registers,
+    instr: Instr,
+    manager: Value,
+    (exit, needs_self): (Value, bool),
+    entered: Value,
+) {
     registers.consume(instr.b());
-    registers.put(instr.a(), exit_method);
-    registers.put(
-        instr.a() + 1,
-        if exit_self { manager } else { Value::UNBOUND },
-    );
+    registers.put(instr.a(), exit);
+    let receiver = if needs_self { manager } else { Value::UNBOUND };
+    registers.put(instr.a() + 1, receiver);
     registers.put(instr.a() + 2, entered);
+}
+
+/// A script's `__enter__` or `__aenter__` has answered. The exit method is looked up again: it was there when the block was entered, and where
+/// entering replaced it, the new one is called.
+///
+/// # Errors
+/// TypeError if there is no exit method any more.
+pub fn entered(ts: &ThreadState, registers: Registers, instr: Instr, value: Value) -> Res<()> {
+    let protocol = match instr.op() {
+        Some(Op::BeforeWith) => &PLAIN,
+        _ => &ASYNCHRONOUS,
+    };
+    let manager = registers.get(instr.b()).clone();
+    let exit = exit_method(&ts.core, &manager, protocol)?;
+    finish(registers, instr, manager, exit, value);
     Ok(())
 }
 
 /// `BEFORE_WITH`
-pub fn before_with(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
-    before(ts, frame, w, names::ENTER, names::EXIT, false)
+pub fn before_with(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {
+    before(ts, frame, w, &PLAIN)
 }
 
 /// `BEFORE_ASYNC_WITH`
-pub fn before_async_with(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
-    before(ts, frame, w, names::AENTER, names::AEXIT, true)
+pub fn before_async_with(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {
+    before(ts, frame, w, &ASYNCHRONOUS)
 }
 
 /// `WITH_EXCEPT_START`
-pub fn except_start(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
+pub fn except_start(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {
     let thread = &ts.core;
     let instr = Instr(w);
-    let registers = registers(frame);
+    let registers = Registers::newest(frame);
     let window = registers.window(instr.b(), 2);
     let exception = registers.get(instr.c());
     let traceback = exception
@@ -82,7 +120,11 @@ pub fn except_start(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
     if !window[1].is_unbound() {
         args.insert(0, window[1].clone());
     }
+    if window[0].is_exact(Builtin::Function) {
+        special::enter(ts, &window[0], &args, Return::operator(1, instr.a()))?;
+        return Ok(Step::Enter);
+    }
     let result = protocol::call_positional(thread, &window[0], &args)?;
     registers.put(instr.a(), result);
-    Ok(())
+    Ok(Step::Next)
 }

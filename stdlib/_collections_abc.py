@@ -1,6 +1,7 @@
 """The abstract base classes of collections.abc."""
 
 from abc import ABCMeta, abstractmethod
+from sys import _getframe
 from types import FunctionType, GenericAlias
 
 __all__ = [
@@ -653,6 +654,7 @@ KeysView.register(type({}.keys()))
 ItemsView.register(type({}.items()))
 ValuesView.register(type({}.values()))
 Mapping.register(type(type.__dict__))
+Mapping.register((lambda: type(_getframe().f_locals))())
 
 _required = object()
 

@@ -47,10 +47,11 @@ impl Exception {
             let Some(payload) = current.payload::<Traceback>() else {
                 break;
             };
-            if let Some(code) = payload.code.payload::<Code>() {
+            let code = payload.code();
+            if let Some(code) = code.as_ref().and_then(Value::payload::<Code>) {
                 traceback.push(Place {
                     filename: code.plain.filename.to_string(),
-                    line: payload.line,
+                    line: payload.line().max(0) as u32,
                     function: code.plain.qualname.to_string(),
                 });
             }

@@ -69,8 +69,9 @@ builtin_classes! {
     BoundMethod "method" Object BOUND_METHOD;
     Code "code" Object CODE;
     Cell "cell" Object CELL;
-    Frame "frame" Object NONE;
-    Traceback "traceback" Object NONE;
+    Frame "frame" Object FRAME;
+    FrameLocalsProxy "FrameLocalsProxy" Object NONE;
+    Traceback "traceback" Object TRACEBACK;
     Module "module" Object MODULE;
     Property "property" Object PROPERTY;
     StaticMethod "staticmethod" Object STATIC_METHOD;

@@ -51,6 +51,8 @@ pub mod core {
     pub const DICT_ITER: u8 = 25;
     pub const RANGE: u8 = 26;
     pub const STR_ITER: u8 = 27;
+    pub const FRAME: u8 = 28;
+    pub const TRACEBACK: u8 = 29;
     pub const FIRST_DYNAMIC: u8 = 40;
 }
 

@@ -9,6 +9,7 @@
 
 use super::code::Code;
 use super::function::Function;
+use super::state::ThreadState;
 use crate::bytecode::code::LocalKind;
 use crate::object::value::Word;
 use crate::object::{Builtin, Res, Thread, Value};
@@ -63,8 +64,20 @@ pub struct Frame {
     pub dst: u16,
     /// Register of the caller where the call's window begins.
     pub window: u16,
-    /// Debug and tracing state of the frame; 0.
+    /// See [`flag`].
     pub flags: u16,
+    /// Owned word: the frame object, if `flags` has `HAS_OBJECT` and not `ON_HEAP`; stale otherwise, so that pushing a frame does not write it.
+    pub object: Word,
+}
+
+/// Bits of [`Frame::flags`]. A plain call has none of them, so that one test at a return finds everything out of the ordinary.
+pub mod flag {
+    /// The registers lie in a generator's heap window.
+    pub const ON_HEAP: u16 = 1;
+    /// The activation has a frame object: the record owns it, or the generator.
+    pub const HAS_OBJECT: u16 = 2;
+    /// The frame is being left, its locals are being dropped: walks pass it over, so that a finaliser sees the caller below itself.
+    pub const LEAVING: u16 = 4;
 }
 
 /// Namespaces of class bodies and executed code.
@@ -169,13 +182,35 @@ impl Drop for Region {
     }
 }
 
+/// The newest frame that is not being left, unless there is none.
+#[inline]
+pub fn newest(state: &ThreadState) -> Option<*mut Frame> {
+    let frame = state.frame.get();
+    // SAFETY: records between bottom and newest are live.
+    if frame > state.bottom() && unsafe { (*frame).flags } & flag::LEAVING == 0 {
+        return Some(frame);
+    }
+    below(state, frame)
+}
+
+/// The frame that called `frame`, or resumed it; frames that are being left are passed over.
+pub fn below(state: &ThreadState, frame: *mut Frame) -> Option<*mut Frame> {
+    let mut frame = frame;
+    while frame > state.bottom() {
+        // SAFETY: records between bottom and newest are live, and contiguous.
+        unsafe {
+            frame = frame.sub(1);
+            if frame > state.bottom() && (*frame).flags & flag::LEAVING == 0 {
+                return Some(frame);
+            }
+        }
+    }
+    None
+}
+
 /// The global namespace of the newest frame, None outside of script code.
 pub fn current_globals(thread: &Thread) -> Option<Value> {
-    let state = super::state::state(thread);
-    let frame = state.frame.get();
-    if frame <= state.bottom() {
-        return None;
-    }
+    let frame = newest(super::state::state(thread))?;
     // SAFETY: the newest record is live, and so is what its callee word refers to.
     let (extra, callee) = unsafe {
         let frame = &*frame;
@@ -200,12 +235,10 @@ pub fn current_globals(thread: &Thread) -> Option<Value> {
 /// # Errors
 /// RuntimeError outside of a method.
 pub fn zero_argument_super(thread: &Thread) -> Res<(Value, Value)> {
-    let state = super::state::state(thread);
-    let frame = state.frame.get();
     let error = |message: &str| thread.error(Builtin::RuntimeError, message);
-    if frame <= state.bottom() {
+    let Some(frame) = newest(super::state::state(thread)) else {
         return Err(error("super(): no current frame"));
-    }
+    };
     // SAFETY: the newest record is live; registers below `nlocals` hold valid words.
     let (code, local) = unsafe {
         let frame = &*frame;

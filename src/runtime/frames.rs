@@ -1,27 +1,27 @@
 //! What native code may ask of the frames of a thread: places, globals, local variables.
 
 use super::code::Code;
-use super::frame::Frame;
-use super::function::Cell;
+use super::frame::{self, Frame};
 use super::state::state;
-use crate::bytecode::code::LocalKind;
+use super::variables::Variables;
 use crate::object::{Dict, Res, Thread, Value};
 
 /// The newest frame, unless there is none.
 fn newest(thread: &Thread) -> Option<*mut Frame> {
-    let state = state(thread);
-    let frame = state.frame.get();
-    (frame > state.bottom()).then_some(frame)
+    frame::newest(state(thread))
 }
 
-/// The frame `depth` levels below the newest one.
-fn at_depth(thread: &Thread, depth: usize) -> Option<*mut Frame> {
+/// The frame `depth` levels below the newest one; frames that are being left do not count.
+pub fn at_depth(thread: &Thread, depth: usize) -> Option<*mut Frame> {
     let state = state(thread);
     if depth >= state.depth() {
         return None;
     }
-    // SAFETY: the records between bottom and newest are contiguous.
-    Some(unsafe { state.frame.get().sub(depth) })
+    let mut found = frame::newest(state)?;
+    for _ in 0..depth {
+        found = frame::below(state, found)?;
+    }
+    Some(found)
 }
 
 /// File name and line of the newest frame.
@@ -70,7 +70,7 @@ pub fn globals_at(thread: &Thread, depth: usize) -> Option<Value> {
 }
 
 /// The namespace that local names of the newest frame live in: the mapping of a class body or module, or a new dictionary with the present
-/// values of a function's variables (PEP 667).
+/// values of the variables of a function, or of a comprehension within a class body or module (PEP 667).
 ///
 /// # Errors
 /// MemoryError
@@ -88,28 +88,14 @@ pub fn locals_at(thread: &Thread, depth: usize) -> Res<Option<Value>> {
     };
     // SAFETY: the frame is live; registers below `nlocals` hold valid words.
     unsafe {
-        if !(*frame).extra.is_null() && !(*(*frame).extra).namespace.is_unbound() {
-            return Ok(Some((*(*frame).extra).namespace.clone()));
-        }
         let code = &*(*frame).code;
-        let value = Dict::new_value(thread)?;
-        if let Some(dict) = value.as_dict() {
-            for (i, local) in code.plain.locals.iter().enumerate() {
-                let register = Value::borrow_word((*frame).base.add(i));
-                let content = match local.kind {
-                    LocalKind::Plain | LocalKind::Inlined => register.clone(),
-                    LocalKind::Cell | LocalKind::Free | LocalKind::InlinedCell => {
-                        match register.payload::<Cell>() {
-                            Some(cell) => cell.content.get(),
-                            None => register.clone(),
-                        }
-                    }
-                };
-                if !content.is_unbound() && !local.name.starts_with('.') {
-                    dict.set(thread, thread.intern(local.name.as_bytes())?, content)?;
-                }
-            }
+        let variables = Variables::new(code, (*frame).base, code.nlocals as usize);
+        if variables.optimized() || variables.has_hidden() {
+            return variables.snapshot(thread).map(Some);
         }
-        Ok(Some(value))
+        match (*frame).extra.as_ref() {
+            Some(extra) if !extra.namespace.is_unbound() => Ok(Some(extra.namespace.clone())),
+            _ => Dict::new_value(thread).map(Some),
+        }
     }
 }

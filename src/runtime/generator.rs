@@ -38,6 +38,8 @@ pub struct Generator {
     pub name: Slot,
     /// `__qualname__`
     pub qualname: Slot,
+    /// The frame object, or unbound if nobody has asked for it or the activation has ended.
+    pub frame: Slot,
     /// While suspended: the exception that its own handlers are handling. While running: that of its resumer.
     pub handled: Slot,
     status: AtomicU8,
@@ -71,6 +73,7 @@ impl Generator {
             code,
             name: Slot::new(name),
             qualname: Slot::new(qualname),
+            frame: Slot::empty(),
             handled: Slot::empty(),
             status: AtomicU8::new(Status::Created as u8),
             pc: AtomicU32::new(pc),
@@ -116,41 +119,43 @@ impl Generator {
         unsafe { (*self.registers.get()).as_mut_ptr() }
     }
 
-    /// Drops what the registers hold, as the liveness table says for a suspended generator, and marks them stale.
-    pub fn drop_registers(&self, live_temporaries: bool) {
+    /// Drops the temporaries of a suspended generator, which are named by the liveness table, and leaves them unbound.
+    pub fn drop_temporaries(&self) {
         let Some(code) = self.code.payload::<super::code::Code>() else {
             return;
         };
-        let base = self.base();
-        let nlocals = code.nlocals as usize;
-        if live_temporaries {
-            let at = self.pc.load(Relaxed) as usize;
-            if let Some(set) = code.plain.live_before(at) {
-                for i in set.iter().collect::<Vec<_>>().into_iter().rev() {
-                    // SAFETY: the liveness table says that the temporary holds an owned word.
-                    drop(unsafe {
-                        Value::from_word(std::ptr::replace(
-                            base.add(nlocals + i as usize),
-                            word::UNBOUND,
-                        ))
-                    });
-                }
-            }
+        let at = self.pc.load(Relaxed) as usize;
+        let Some(set) = code.plain.live_before(at) else {
+            return;
+        };
+        for i in set.iter().rev() {
+            self.drop_register(code.nlocals as usize + i as usize);
         }
-        for i in 0..nlocals {
-            // SAFETY: locals always hold owned words; each is left unbound.
-            drop(unsafe { Value::from_word(std::ptr::replace(base.add(i), word::UNBOUND)) });
+    }
+
+    /// Drops the locals and leaves them unbound, as they are from then on.
+    pub fn drop_locals(&self) {
+        let nlocals = self.code.payload::<super::code::Code>();
+        for i in 0..nlocals.map_or(0, |code| code.nlocals as usize) {
+            self.drop_register(i);
         }
+    }
+
+    fn drop_register(&self, i: usize) {
+        // SAFETY: the register exists and holds an owned word: a local always does, a temporary where the liveness table says so.
+        drop(unsafe { Value::from_word(std::ptr::replace(self.base().add(i), word::UNBOUND)) });
     }
 }
 
 impl Drop for Generator {
     fn drop(&mut self) {
-        match self.status() {
-            Status::Created => self.drop_registers(false),
-            Status::Suspended => self.drop_registers(true),
-            Status::Running | Status::Finished => {}
+        // One that is suspended is closed by its death, which leaves no variables.
+        let suspended = self.status() == Status::Suspended;
+        super::frame_object::end_generator(self, !suspended);
+        if suspended {
+            self.drop_temporaries();
         }
+        self.drop_locals();
     }
 }
 
@@ -161,15 +166,13 @@ impl Payload for Generator {
         visit(&self.code);
         self.name.trace(visit);
         self.qualname.trace(visit);
+        self.frame.trace(visit);
         self.handled.trace(visit);
         let Some(code) = self.code.payload::<super::code::Code>() else {
             return;
         };
-        if self.status() == Status::Finished {
-            return;
-        }
         for i in 0..code.nlocals as usize {
-            // SAFETY: locals hold valid words; the world is stopped.
+            // SAFETY: locals hold valid words, unbound ones once it is finished; the world is stopped.
             visit(unsafe { Value::borrow_word(self.base().add(i)) });
         }
         if self.status() == Status::Suspended

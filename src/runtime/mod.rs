@@ -8,6 +8,7 @@ pub mod code;
 pub mod descriptor;
 pub mod finalize;
 pub mod frame;
+pub mod frame_object;
 pub mod frames;
 pub mod function;
 pub mod generator;
@@ -27,6 +28,7 @@ pub mod slots;
 pub mod sources;
 pub mod state;
 pub mod traceback;
+pub mod variables;
 
 use crate::object::{Builtin, Res, Thread, Value, names};
 use std::sync::OnceLock;

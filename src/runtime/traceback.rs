@@ -2,48 +2,63 @@
 #![forbid(unsafe_code)]
 
 use super::code::Code;
+use super::frame_object::FrameObject;
+use crate::object::layout::core;
 use crate::object::{Builtin, Payload, Slot, Thread, Value};
 
 /// One place.
 pub struct Traceback {
-    /// The code object.
-    pub code: Value,
-    /// The globals of the code, for suggestions.
-    pub globals: Value,
-    /// Word index of the instruction.
-    pub word: u32,
-    /// The line, unless given to the constructor.
-    pub line: u32,
+    // Declared first, so that a dying chain drops the inner places before the frames of the outer ones.
     /// The place nearer to where the exception was raised, or unbound.
     pub next: Slot,
-    /// The frame object, once asked for.
-    pub frame: Slot,
+    /// The frame object.
+    pub frame: Value,
+    /// The instruction, in half words, as scripts count.
+    pub last: i32,
+    /// The line that was given to the constructor; -1: that of the instruction.
+    pub line: i32,
 }
 
 impl Payload for Traceback {
+    const LAYOUT: u8 = core::TRACEBACK;
     fn trace(&self, visit: &mut dyn FnMut(&Value)) {
-        visit(&self.code);
-        visit(&self.globals);
         self.next.trace(visit);
-        self.frame.trace(visit);
+        visit(&self.frame);
     }
 }
 
-/// Notes that `exception` has left or passed the instruction at `word` of `code`.
-pub fn add_entry(thread: &Thread, exception: &Value, code: &Value, globals: Value, word: usize) {
+impl Traceback {
+    /// The code object.
+    pub fn code(&self) -> Option<Value> {
+        self.frame.payload::<FrameObject>().map(FrameObject::code)
+    }
+
+    /// The line; 0 if there is none.
+    pub fn line(&self) -> i32 {
+        if self.line >= 0 {
+            return self.line;
+        }
+        let code = self.code();
+        let Some(code) = code.as_ref().and_then(Value::payload::<Code>) else {
+            return 0;
+        };
+        match usize::try_from(self.last) {
+            Ok(last) => super::frame_object::line_of(code, last / 2) as i32,
+            Err(_) => code.plain.first_line as i32,
+        }
+    }
+}
+
+/// Notes that `exception` has left or passed the instruction at `word` of the code in `frame`, a frame object.
+pub fn add_entry(thread: &Thread, exception: &Value, frame: Value, word: usize) {
     let Some(payload) = exception.as_exception() else {
         return;
     };
-    let line = code
-        .payload::<Code>()
-        .map_or(0, |code| code.plain.position(word).line);
     let entry = Traceback {
-        code: code.clone(),
-        globals,
-        word: word as u32,
-        line,
         next: Slot::new(payload.traceback.get()),
-        frame: Slot::empty(),
+        frame,
+        last: word as i32 * 2,
+        line: -1,
     };
     match thread.alloc(Builtin::Traceback, entry) {
         Ok(entry) => payload.traceback.set(entry),

@@ -74,6 +74,7 @@ pub fn tables() -> Vec<&'static ClassDef> {
         &object::CLASS,
         &type_::CLASS,
         &frame::CLASS,
+        &frame::locals::CLASS,
         &simple_namespace::CLASS,
         &int::CLASS,
         &bool::CLASS,

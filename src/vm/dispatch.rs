@@ -8,6 +8,7 @@
 //! take nor give back references.
 
 use super::enter::{self, Return};
+use super::leave;
 use super::ops;
 use super::registers::code_of;
 use super::unwind::{self, Outcome};
@@ -19,7 +20,7 @@ use crate::object::thread::Raised;
 use crate::object::value::{Word, word};
 use crate::object::{Class, List, Res, Tuple, Value};
 use crate::runtime::code::Code;
-use crate::runtime::frame::{Continuation, Frame};
+use crate::runtime::frame::{Continuation, Frame, flag};
 use crate::runtime::function::{Cell, Function};
 use crate::runtime::safepoint;
 use crate::runtime::state::ThreadState;
@@ -395,6 +396,14 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                 op_branch!($slow, c_imm!())
             }};
         }
+        // What a return does besides: for generators, and where there is a frame object.
+        macro_rules! leave_specially {
+            () => {
+                if (*frame).flags != 0 {
+                    leave::leave(ts, frame);
+                }
+            };
+        }
         // Delivers the value that the newest frame returned, whose record is still there with its registers dropped.
         macro_rules! leave {
             ($value:expr) => {{
@@ -434,6 +443,8 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                 for i in 0..n {
                     let old = r!(i);
                     if word::is_pointer(old) {
+                        // A finaliser must not take this frame for one that still runs.
+                        (*frame).flags = flag::LEAVING;
                         r!(i) = word::UNBOUND;
                         drop_word(old);
                     }
@@ -1109,27 +1120,21 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                     let value = r!(a!());
                     r!(a!()) = word::UNBOUND;
                     (*frame).pc = pc;
+                    leave_specially!();
                     drop_frame_locals!();
-                    if ops::call::on_heap(frame) {
-                        ops::call::generator_returned(ts, frame);
-                    }
                     leave!(value)
                 }
                 Op::ReturnConst => {
                     let value = clone_word(code_of(frame).consts.get_unchecked(bc!()).word());
                     (*frame).pc = pc;
+                    leave_specially!();
                     drop_frame_locals!();
-                    if ops::call::on_heap(frame) {
-                        ops::call::generator_returned(ts, frame);
-                    }
                     leave!(value)
                 }
                 Op::ReturnNone => {
                     (*frame).pc = pc;
+                    leave_specially!();
                     drop_frame_locals!();
-                    if ops::call::on_heap(frame) {
-                        ops::call::generator_returned(ts, frame);
-                    }
                     leave!(word::NONE)
                 }
                 Op::MakeFunction => op!(ops::function::make_function, 2),

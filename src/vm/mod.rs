@@ -2,6 +2,7 @@
 
 mod dispatch;
 mod enter;
+mod leave;
 mod ops;
 mod registers;
 mod resume;

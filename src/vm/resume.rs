@@ -1,13 +1,13 @@
 //! Generators resumed: from the loop by pushing their frame, from native code by running it.
 
 use super::enter::{self, Return};
-use super::unwind::exchange_handled;
+use super::leave::exchange_handled;
 use crate::bytecode::instr::Instr;
 use crate::bytecode::opcodes::Op;
 use crate::object::{Builtin, Res, Thread, Value};
 use crate::runtime::code::Code;
-use crate::runtime::frame::{Continuation, Frame};
-use crate::runtime::function::Function;
+use crate::runtime::frame::{Continuation, Frame, flag};
+use crate::runtime::frame_object;
 use crate::runtime::generator::{Generator, Resumed, Status};
 use crate::runtime::state::{ThreadState, state};
 use std::sync::atomic::Ordering::*;
@@ -87,8 +87,12 @@ fn push_frame(ts: &ThreadState, value: &Value, generator: &Generator, ret: Retur
             skip: ret.skip,
             dst: ret.dst,
             window: ret.window,
-            flags: 0,
+            flags: flag::ON_HEAP,
+            object: crate::object::value::word::UNBOUND,
         });
+        if frame_object::resumed(generator, frame) {
+            (*frame).flags |= flag::HAS_OBJECT;
+        }
         ts.frame.set(frame);
     }
     Ok(())
@@ -147,22 +151,11 @@ pub fn throw(
             return Err(thread.value_error(format!("{} already executing", what(thread, value))));
         }
         Status::Finished => return Err(thread.raise(exception)),
-        Status::Created => {
-            generator.drop_registers(false);
-            // What is raised at the definition passes through the frame, which has no handler there.
-            generator.set_status(Status::Finished);
-            let at = generator.pc.load(Relaxed) as usize;
-            let function = generator.function.get();
-            let globals = function
-                .payload::<Function>()
-                .map_or(Value::NONE, |f| f.globals.clone());
-            crate::runtime::traceback::add_entry(thread, &exception, &generator.code, globals, at);
-            return Err(thread.raise(exception));
-        }
-        Status::Suspended => {}
+        Status::Created | Status::Suspended => {}
     }
     push_frame(ts, value, generator, Return::NATIVE)?;
-    // SAFETY: the frame was just pushed. The YIELD has consumed its operand, which the table says of an instruction that raises.
+    // The YIELD has consumed its operand, as the table says of one that raises. What is raised at the beginning passes through the frame, which has
+    // no handler there.
     let raised = thread.raise(exception);
     let result = enter::run_raising(ts, raised)?;
     Ok(outcome(generator, result))
@@ -195,15 +188,22 @@ pub fn close(thread: &Thread, value: &Value, generator: &Generator) -> Res {
     match generator.status() {
         Status::Finished => return Ok(Value::NONE),
         Status::Created => {
+            // Its arguments live as long as it does.
             generator.set_status(Status::Finished);
-            generator.drop_registers(false);
+            return Ok(Value::NONE);
+        }
+        Status::Suspended if ends_quietly(generator) => {
+            generator.set_status(Status::Finished);
+            frame_object::end_generator(generator, false);
+            generator.drop_temporaries();
+            generator.drop_locals();
             return Ok(Value::NONE);
         }
         _ => {}
     }
     let mut exception = thread.new_exception(Builtin::GeneratorExit, "");
     if let Some(delegate) = delegate(generator)
-        && let Err(raised) = close_delegate(thread, &delegate)
+        && let Err(raised) = close_delegate(thread, value, generator, &delegate)
     {
         exception = thread.take_raised(raised);
     }
@@ -224,8 +224,48 @@ pub fn close(thread: &Thread, value: &Value, generator: &Generator) -> Res {
     }
 }
 
+/// Whether GeneratorExit at the point where a generator is suspended would meet no handler, and so need not be raised.
+fn ends_quietly(generator: &Generator) -> bool {
+    let at = generator.pc.load(Relaxed) as usize;
+    let code = generator.code.payload::<Code>();
+    code.is_some_and(|code| code.plain.handler(at).is_none()) && delegate(generator).is_none()
+}
+
+/// Does `f` on behalf of a suspended generator, which counts as running meanwhile and has its place among the frames.
+fn on_behalf<R>(
+    thread: &Thread,
+    value: &Value,
+    generator: &Generator,
+    f: impl FnOnce() -> Res<R>,
+) -> Res<R> {
+    thread.check_stack("")?;
+    let ts = state(thread);
+    push_frame(ts, value, generator, Return::NATIVE)?;
+    let result = f();
+    // SAFETY: the newest record is again the one that was pushed; its registers are the generator's.
+    unsafe {
+        let frame = ts.frame.get();
+        if (*frame).flags & flag::HAS_OBJECT != 0 {
+            frame_object::suspended(generator);
+        }
+        exchange_handled(ts, generator);
+        generator.set_status(Status::Suspended);
+        super::unwind::pop_record(ts, frame);
+    }
+    result
+}
+
 /// Closes what a generator delegates to, if it can be closed.
-fn close_delegate(thread: &Thread, delegate: &Value) -> Res<()> {
+fn close_delegate(
+    thread: &Thread,
+    value: &Value,
+    generator: &Generator,
+    delegate: &Value,
+) -> Res<()> {
+    on_behalf(thread, value, generator, || close_any(thread, delegate))
+}
+
+fn close_any(thread: &Thread, delegate: &Value) -> Res<()> {
     use crate::object::names;
     use crate::runtime::protocol;
     if let Some(generator) = delegate.payload::<Generator>() {
@@ -258,7 +298,7 @@ pub fn throw_into(
         .class_of(&exception)
         .is_subclass_of(Builtin::GeneratorExit.class())
     {
-        return match close_delegate(thread, &delegate) {
+        return match close_delegate(thread, value, generator, &delegate) {
             Ok(()) => throw(thread, value, generator, exception),
             Err(raised) => {
                 let exception = thread.take_raised(raised);
@@ -266,29 +306,29 @@ pub fn throw_into(
             }
         };
     }
-    generator.set_status(Status::Running);
-    let answer = match delegate.payload::<Generator>() {
-        Some(inner) => match throw_into(thread, &delegate, inner, exception) {
-            Ok(Resumed::Yielded(item)) => Ok(Some(item)),
-            Ok(Resumed::Returned(result)) => {
-                generator.set_status(Status::Suspended);
-                return go_on(thread, value, generator, result);
-            }
-            Err(raised) => Err(raised),
-        },
+    let method = match delegate.payload::<Generator>() {
+        Some(_) => None,
         None => match protocol::get_attr_opt(thread, &delegate, names::THROW.value()) {
-            Ok(Some(method)) => protocol::call_positional(thread, &method, &[exception]).map(Some),
-            Ok(None) => {
-                generator.set_status(Status::Suspended);
+            Ok(Some(method)) => Some(method),
+            Ok(None) => return throw(thread, value, generator, exception),
+            Err(raised) => {
+                let exception = thread.take_raised(raised);
                 return throw(thread, value, generator, exception);
             }
-            Err(raised) => Err(raised),
         },
     };
-    generator.set_status(Status::Suspended);
+    let answer = on_behalf(thread, value, generator, || {
+        match (delegate.payload::<Generator>(), &method) {
+            (Some(inner), _) => throw_into(thread, &delegate, inner, exception),
+            (None, Some(method)) => {
+                protocol::call_positional(thread, method, &[exception]).map(Resumed::Yielded)
+            }
+            (None, None) => Err(thread.raise(exception)),
+        }
+    });
     match answer {
-        Ok(Some(item)) => Ok(Resumed::Yielded(item)),
-        Ok(None) => Ok(Resumed::Yielded(Value::NONE)),
+        Ok(Resumed::Yielded(item)) => Ok(Resumed::Yielded(item)),
+        Ok(Resumed::Returned(result)) => go_on(thread, value, generator, result),
         Err(raised) if raise::raised_is(thread, Builtin::StopIteration) => {
             // The delegate returned: raised at the YIELD, CLEANUP_THROW takes the value and goes on.
             let exception = thread.take_raised(raised);

@@ -1,6 +1,7 @@
 //! Unwinding: from a raised exception to its handler, through as many frames as it takes.
 
 use super::enter::Return;
+use super::leave::leave;
 use super::ops::special;
 use super::registers::{Registers, code_of};
 use crate::bytecode::instr::Instr;
@@ -9,10 +10,9 @@ use crate::object::thread::Raised;
 use crate::object::value::{Word, word};
 use crate::object::{Builtin, Value};
 use crate::runtime::frame::{Continuation, Frame};
-use crate::runtime::generator::Status;
 use crate::runtime::protocol::attribute;
 use crate::runtime::state::ThreadState;
-use crate::runtime::traceback;
+use crate::runtime::{frame_object, traceback};
 use std::sync::atomic::Ordering::*;
 
 /// Where execution goes on after an exception.
@@ -138,8 +138,11 @@ pub unsafe fn unwind(ts: &ThreadState, raised: Raised) -> Outcome {
                         | Op::EndAsyncFor
                 )
             ) {
-                let globals = super::ops::function::globals_of_frame(ts, frame);
-                traceback::add_entry(thread, &exception, &code_value(frame), globals, at);
+                match frame_object::of_record(ts, frame) {
+                    Ok(object) => traceback::add_entry(thread, &exception, object, at),
+                    // Without memory the place is left out of the report.
+                    Err(raised) => drop(thread.take_raised(raised)),
+                }
             }
             if let Some(handler) = code.plain.handler(at).copied() {
                 drop_temporaries(frame, handler.depth);
@@ -148,12 +151,10 @@ pub unsafe fn unwind(ts: &ThreadState, raised: Raised) -> Outcome {
                 return Outcome::Handler;
             }
             drop_temporaries(frame, 0);
+            leave(ts, frame);
             drop_locals(frame);
-            if let Some(generator) = (*frame).generator() {
+            if (*frame).generator().is_some() && op != Some(Op::ReturnGenerator) {
                 exception = generator_failed(ts, exception, code.plain.flags);
-                generator.set_status(Status::Finished);
-                exchange_handled(ts, generator);
-                generator.handled.set(Value::UNBOUND);
             }
             let continuation = (*frame).continuation;
             let window = (*frame).window;
@@ -228,12 +229,6 @@ unsafe fn attribute_failed(ts: &ThreadState, exception: Value, window: u16) -> O
 pub unsafe fn code_value(frame: *const Frame) -> Value {
     // SAFETY: the frame's callee keeps the code alive.
     unsafe { Value::of_payload((*frame).code) }
-}
-
-/// Exchanges the handled exception of the thread with the one that the generator keeps.
-pub fn exchange_handled(ts: &ThreadState, generator: &crate::runtime::generator::Generator) {
-    let own = ts.handled.replace(generator.handled.take());
-    generator.handled.set(own);
 }
 
 /// An exception leaves a generator: StopIteration (and StopAsyncIteration) become RuntimeError (PEP 479).

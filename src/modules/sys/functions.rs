@@ -247,7 +247,7 @@ fn get_frame(thread: &Thread, args: &[Value]) -> Res {
         Some(depth) => c_int(thread, depth)?.max(0),
         None => 0,
     };
-    match crate::types::frame::at_depth(thread, depth as usize)? {
+    match crate::runtime::frame_object::at_depth(thread, depth as usize)? {
         Some(frame) => Ok(frame),
         None => Err(thread.value_error("call stack is not deep enough")),
     }

@@ -107,6 +107,8 @@ fn register_core_layouts() {
     layout::id_of::<crate::runtime::descriptor::Property>();
     layout::id_of::<crate::runtime::code::Code>();
     layout::id_of::<crate::runtime::generator::Generator>();
+    layout::id_of::<crate::runtime::frame_object::FrameObject>();
+    layout::id_of::<crate::runtime::traceback::Traceback>();
     layout::id_of::<crate::object::range::Range>();
     layout::id_of::<crate::object::iters::RangeIter>();
     layout::id_of::<crate::object::iters::ListIter>();

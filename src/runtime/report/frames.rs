@@ -27,12 +27,15 @@ pub fn write(thread: &Thread, exception: &Value, out: &mut Vec<u8>) -> bool {
         let Some(traceback) = value.payload::<Traceback>() else {
             break;
         };
-        if let Some(code) = traceback.code.payload::<Code>() {
-            let position = code.plain.position(traceback.word as usize);
+        if let Some(value) = traceback.code()
+            && let Some(code) = value.payload::<Code>()
+        {
+            let word = usize::try_from(traceback.last / 2).unwrap_or(0);
+            let position = code.plain.position(word);
             entries.push(Entry {
-                code: traceback.code.clone(),
-                line: traceback.line,
+                line: traceback.line().max(0) as u32,
                 position,
+                code: value,
             });
         }
         if entries.len() > 2 * MOST {

@@ -3,7 +3,7 @@
 use super::quietly;
 use crate::base::suggest;
 use crate::object::{Builtin, Thread, Value, names};
-use crate::runtime::code::Code;
+use crate::runtime::frame_object::FrameObject;
 use crate::runtime::function::Module;
 use crate::runtime::protocol;
 use crate::runtime::state::interpreter;
@@ -26,8 +26,13 @@ pub fn hint(thread: &Thread, exception: &Value) -> Option<String> {
     if is(Builtin::NameError) {
         let wrong = field(0)?;
         let wrong = wrong.as_str()?;
-        let candidates = names_in_scope(thread, exception);
-        let close = closest(wrong, &candidates);
+        let frame = innermost_frame(exception);
+        let frame = frame.as_ref().and_then(Value::payload::<FrameObject>);
+        let close = if frame.is_some_and(|frame| is_own_attribute(thread, frame, wrong)) {
+            Some(format!("self.{wrong}"))
+        } else {
+            closest(wrong, &names_in_scope(thread, frame))
+        };
         let module = is_known_module(wrong);
         return match (close, module) {
             (Some(name), true) => Some(format!(
@@ -65,8 +70,8 @@ fn closest(wrong: &str, candidates: &[String]) -> Option<String> {
     suggest::closest(wrong.as_bytes(), &others).map(|i| others[i].clone())
 }
 
-/// The names that the innermost frame of the traceback could have meant.
-fn names_in_scope(thread: &Thread, exception: &Value) -> Vec<String> {
+/// The innermost frame of an exception's traceback.
+fn innermost_frame(exception: &Value) -> Option<Value> {
     let mut innermost = None;
     let mut next = exception.as_exception().and_then(|e| e.traceback.load());
     while let Some(value) = next {
@@ -75,16 +80,46 @@ fn names_in_scope(thread: &Thread, exception: &Value) -> Vec<String> {
             .and_then(|traceback| traceback.next.load());
         innermost = Some(value);
     }
+    let innermost = innermost.as_ref().and_then(Value::payload::<Traceback>);
+    innermost.map(|entry| entry.frame.clone())
+}
+
+/// The names that code in a frame could have meant.
+fn names_in_scope(thread: &Thread, frame: Option<&FrameObject>) -> Vec<String> {
     let mut all = Vec::new();
-    if let Some(traceback) = innermost.as_ref().and_then(Value::payload::<Traceback>) {
-        if let Some(code) = traceback.code.payload::<Code>() {
-            all.extend(code.plain.locals.iter().map(|local| local.name.to_string()));
+    if let Some(frame) = frame {
+        let variables = frame.with_variables(|variables| {
+            let names = variables.bound().into_iter();
+            names
+                .map(|i| variables.name(i).to_owned())
+                .collect::<Vec<_>>()
+        });
+        all.extend(variables.unwrap_or_default());
+        if let Some(namespace) = frame.namespace() {
+            all.extend(keys(&namespace));
         }
-        all.extend(keys(&traceback.globals));
+        all.extend(keys(&frame.globals()));
+        all.extend(keys(&frame.builtins()));
+    } else {
+        all.extend(keys(&interpreter(thread).builtins.get()));
     }
-    all.extend(keys(&interpreter(thread).builtins.get()));
     all.retain(|name| !name.starts_with('.'));
     all
+}
+
+/// Whether the variable `self` of a frame has an attribute of this name.
+fn is_own_attribute(thread: &Thread, frame: &FrameObject, wrong: &str) -> bool {
+    let own = frame.with_variables(|variables| {
+        variables
+            .find(b"self")
+            .map_or(Value::UNBOUND, |i| variables.value(i))
+    });
+    match own {
+        Some(own) if !own.is_unbound() => {
+            quietly(thread, protocol::get_attr_str(thread, &own, wrong)).is_some()
+        }
+        _ => false,
+    }
 }
 
 fn keys(namespace: &Value) -> Vec<String> {

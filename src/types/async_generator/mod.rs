@@ -382,6 +382,13 @@ fn get_await(thread: &Thread, value: &Value) -> Res {
     Ok((vm(thread)?.delegate)(generator(thread, value)?).unwrap_or(Value::NONE))
 }
 
+/// The frame object, None once the generator is finished.
+fn get_frame(thread: &Thread, value: &Value) -> Res {
+    let generator = generator(thread, value)?;
+    let frame = crate::runtime::frame_object::of_generator(thread, generator)?;
+    Ok(frame.unwrap_or(Value::NONE))
+}
+
 /// async_generator
 pub static CLASS: ClassDef = ClassDef {
     class: Builtin::AsyncGenerator,
@@ -421,6 +428,11 @@ pub static CLASS: ClassDef = ClassDef {
         GetSetDef {
             name: "ag_code",
             get: get_code,
+            set: None,
+        },
+        GetSetDef {
+            name: "ag_frame",
+            get: get_frame,
             set: None,
         },
         GetSetDef {

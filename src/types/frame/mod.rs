@@ -1,159 +1,191 @@
-//! frame: a place where code stands, as it was when the program asked for it.
+//! frame: an activation as scripts see it, while it runs and afterwards. What it shows is kept by `runtime::frame_object`.
 #![forbid(unsafe_code)]
 
+pub mod locals;
+
 use crate::object::class::SlotDef;
-use crate::object::layout::id_of;
-use crate::object::{Builtin, Dict, NativeDef, Payload, Res, Slot, Str, Thread, Value};
+use crate::object::{Builtin, NativeDef, Res, Str, Thread, Value};
 use crate::runtime::classes::{ClassDef, GetSetDef};
 use crate::runtime::code::Code;
-use crate::runtime::frames;
+use crate::runtime::frame_object::{FrameObject, State};
+use crate::runtime::generator::Generator;
+use crate::runtime::hooks::vm;
+use crate::runtime::{protocol, report};
+use std::sync::atomic::{AtomicBool, Ordering::*};
 
-/// The payload.
-pub struct FrameSnapshot {
-    code: Value,
-    globals: Value,
-    locals: Value,
-    back: Value,
-    word: usize,
-    trace: Slot,
-}
-
-impl Payload for FrameSnapshot {
-    fn trace(&self, visit: &mut dyn FnMut(&Value)) {
-        for value in [&self.code, &self.globals, &self.locals, &self.back] {
-            visit(value);
-        }
-        self.trace.trace(visit);
-    }
-}
-
-/// Frames that a snapshot goes back at most.
-const MOST: usize = 1000;
-
-/// The frame `depth` levels below the newest one, with those that called it; None if there are not so many.
-///
-/// # Errors
-/// MemoryError
-pub fn at_depth(thread: &Thread, depth: usize) -> Res<Option<Value>> {
-    let mut end = depth;
-    while end < depth + MOST && frames::code_at(thread, end).is_some() {
-        end += 1;
-    }
-    let mut back = Value::NONE;
-    for level in (depth..end).rev() {
-        let Some((code, word)) = frames::code_at(thread, level) else {
-            break;
-        };
-        let globals = frames::globals_at(thread, level).unwrap_or(Value::NONE);
-        let locals = frames::locals_at(thread, level)?.unwrap_or(Value::NONE);
-        back = new_frame(thread, code, globals, locals, back, word)?;
-    }
-    Ok((end > depth).then_some(back))
-}
-
-fn new_frame(
-    thread: &Thread,
-    code: Value,
-    globals: Value,
-    locals: Value,
-    back: Value,
-    word: usize,
-) -> Res {
-    let frame = FrameSnapshot {
-        code,
-        globals,
-        locals,
-        back,
-        word,
-        trace: Slot::new(Value::NONE),
-    };
-    thread.alloc(Builtin::Frame, frame)
-}
-
-/// The frame that a traceback entry speaks of; its variables are gone.
-///
-/// # Errors
-/// MemoryError
-pub fn of_traceback(thread: &Thread, code: Value, globals: Value, word: usize) -> Res {
-    let is_module = code
-        .payload::<Code>()
-        .is_some_and(|code| &*code.plain.name == "<module>");
-    let locals = if is_module {
-        globals.clone()
-    } else {
-        Dict::new_value(thread)?
-    };
-    new_frame(thread, code, globals, locals, Value::NONE, word)
-}
-
-fn payload<'v>(thread: &Thread, value: &'v Value) -> Res<&'v FrameSnapshot> {
+fn payload<'v>(thread: &Thread, value: &'v Value) -> Res<&'v FrameObject> {
     value
-        .payload::<FrameSnapshot>()
+        .payload::<FrameObject>()
         .ok_or_else(|| thread.type_error("a frame was expected"))
-}
-
-fn line_of(frame: &FrameSnapshot) -> u32 {
-    frame
-        .code
-        .payload::<Code>()
-        .map_or(0, |code| code.plain.position(frame.word).line)
 }
 
 fn repr(thread: &Thread, value: &Value) -> Res {
     let frame = payload(thread, value)?;
-    let (file, name) = frame.code.payload::<Code>().map_or_else(
-        || (String::new(), String::new()),
-        |code| (code.plain.filename.to_string(), code.plain.name.to_string()),
-    );
+    let code = frame.code();
+    let Some(code) = code.payload::<Code>() else {
+        return Err(thread.type_error("a frame with code was expected"));
+    };
+    let file = protocol::repr(thread, &code.filename)?;
     let text = format!(
-        "<frame at {:#x}, file '{file}', line {}, code {name}>",
+        "<frame at {:#x}, file {}, line {}, code {}>",
         value.word(),
-        line_of(frame)
+        protocol::attribute::shown_name(&file),
+        frame.line(),
+        protocol::attribute::shown_name(&code.name.get())
     );
     Str::new_value(thread, &text)
 }
 
-fn clear(_: &Thread, _: &[Value]) -> Res {
-    Ok(Value::NONE)
+/// `frame.clear()`: drops what a frame refers to that no longer runs.
+fn clear(thread: &Thread, args: &[Value]) -> Res {
+    use crate::object::Builtin::RuntimeError;
+    let frame = payload(thread, &args[0])?;
+    match frame.state() {
+        State::Running => Err(thread.error(RuntimeError, "cannot clear an executing frame")),
+        State::Suspended => Err(thread.error(RuntimeError, "cannot clear a suspended frame")),
+        State::Created => {
+            if let Some(value) = frame.generator() {
+                finish(thread, &value);
+            }
+            Ok(Value::NONE)
+        }
+        State::Ended => {
+            frame.clear();
+            Ok(Value::NONE)
+        }
+    }
 }
 
-macro_rules! attributes {
-    ($($name:literal $get:expr;)*) => {
-        &[$(GetSetDef {
+/// Does to a generator that has not begun what its death would do; exceptions are reported.
+fn finish(thread: &Thread, value: &Value) {
+    let outcome = if value.is_exact(Builtin::Coroutine) {
+        crate::types::generator::warn_unawaited(thread, value)
+    } else {
+        match (vm(thread), value.payload::<Generator>()) {
+            (Ok(vm), Some(generator)) => (vm.close)(thread, value, generator).map(drop),
+            (Ok(_), None) => Ok(()),
+            (Err(raised), _) => Err(raised),
+        }
+    };
+    if let Err(raised) = outcome {
+        let exception = thread.take_raised(raised);
+        report::unraisable(thread, &exception, value);
+    }
+}
+
+fn or_none(value: Value) -> Value {
+    if value.is_unbound() {
+        Value::NONE
+    } else {
+        value
+    }
+}
+
+fn get_line(thread: &Thread, value: &Value) -> Res {
+    match payload(thread, value)?.line() {
+        0 => Ok(Value::NONE),
+        line => thread.int(i64::from(line)),
+    }
+}
+
+fn set_line(thread: &Thread, _: &Value, line: Option<&Value>) -> Res<()> {
+    let Some(line) = line else {
+        return Err(thread.error(Builtin::AttributeError, "cannot delete attribute"));
+    };
+    Err(thread.value_error(if line.is_exact(Builtin::Int) {
+        "f_lineno can only be set in a trace function"
+    } else {
+        "lineno must be an integer"
+    }))
+}
+
+fn get_trace(thread: &Thread, value: &Value) -> Res {
+    Ok(or_none(payload(thread, value)?.trace.get()))
+}
+
+fn set_trace(thread: &Thread, value: &Value, trace: Option<&Value>) -> Res<()> {
+    let trace = trace.filter(|trace| !trace.is_none()).cloned();
+    payload(thread, value)?
+        .trace
+        .set(trace.unwrap_or(Value::UNBOUND));
+    Ok(())
+}
+
+fn set_flag(thread: &Thread, flag: &AtomicBool, value: Option<&Value>) -> Res<()> {
+    let Some(value) = value else {
+        return Err(thread.type_error("can't delete numeric/char attribute"));
+    };
+    match value.as_bool() {
+        Some(value) => {
+            flag.store(value, Relaxed);
+            Ok(())
+        }
+        None => Err(thread.type_error("attribute value type must be bool")),
+    }
+}
+
+macro_rules! read_only {
+    ($name:literal, $get:expr) => {
+        GetSetDef {
             name: $name,
             get: |thread, value| {
-                let get: fn(&Thread, &FrameSnapshot) -> Res = $get;
+                let get: fn(&Thread, &FrameObject) -> Res = $get;
                 get(thread, payload(thread, value)?)
             },
             set: None,
-        },)*
-        GetSetDef {
-            name: "f_trace",
-            get: |thread, value| Ok(payload(thread, value)?.trace.get()),
-            set: Some(|thread, value, trace| {
-                payload(thread, value)?.trace.set(trace.cloned().unwrap_or(Value::NONE));
-                Ok(())
-            }),
-        }]
+        }
     };
 }
 
-const ATTRIBUTES: &[GetSetDef] = attributes! {
-    "f_code" |_, frame| Ok(frame.code.clone());
-    "f_globals" |_, frame| Ok(frame.globals.clone());
-    "f_locals" |_, frame| Ok(frame.locals.clone());
-    "f_back" |_, frame| Ok(frame.back.clone());
-    "f_lineno" |thread, frame| thread.int(i64::from(line_of(frame)));
-    "f_lasti" |thread, frame| thread.int(frame.word as i64 * 2);
-    "f_builtins" |thread, frame| crate::runtime::builtins_of(thread, &frame.globals);
-    "f_trace_lines" |_, _| Ok(Value::TRUE);
-    "f_trace_opcodes" |_, _| Ok(Value::FALSE);
-};
+const ATTRIBUTES: &[GetSetDef] = &[
+    read_only!("f_back", |thread, frame| Ok(frame
+        .back(thread)?
+        .unwrap_or(Value::NONE))),
+    read_only!("f_code", |_, frame| Ok(frame.code())),
+    read_only!("f_globals", |_, frame| Ok(or_none(frame.globals()))),
+    read_only!("f_builtins", |_, frame| Ok(or_none(frame.builtins()))),
+    read_only!("f_lasti", |thread, frame| thread
+        .int(frame.word_index() as i64 * 2)),
+    GetSetDef {
+        name: "f_locals",
+        get: locals::of_frame,
+        set: None,
+    },
+    GetSetDef {
+        name: "f_lineno",
+        get: get_line,
+        set: Some(set_line),
+    },
+    GetSetDef {
+        name: "f_trace",
+        get: get_trace,
+        set: Some(set_trace),
+    },
+    GetSetDef {
+        name: "f_trace_lines",
+        get: |thread, value| {
+            let lines = &payload(thread, value)?.trace_lines;
+            Ok(Value::from_bool(lines.load(Relaxed)))
+        },
+        set: Some(|thread, value, given| {
+            set_flag(thread, &payload(thread, value)?.trace_lines, given)
+        }),
+    },
+    GetSetDef {
+        name: "f_trace_opcodes",
+        get: |thread, value| {
+            let opcodes = &payload(thread, value)?.trace_opcodes;
+            Ok(Value::from_bool(opcodes.load(Relaxed)))
+        },
+        set: Some(|thread, value, given| {
+            set_flag(thread, &payload(thread, value)?.trace_opcodes, given)
+        }),
+    },
+];
 
 /// The table of the class.
 pub static CLASS: ClassDef = ClassDef {
     class: Builtin::Frame,
-    layout: Some(id_of::<FrameSnapshot>),
     methods: &[NativeDef::method("clear", "(self, /)", clear)],
     slots: &[SlotDef::Repr(repr)],
     getset: ATTRIBUTES,

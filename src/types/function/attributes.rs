@@ -36,7 +36,11 @@ fn set_code(thread: &Thread, x: &Value, value: Option<&Value>) -> Res<()> {
             name.as_str().unwrap_or("")
         )));
     }
-    function.code.set(value.clone());
+    // Frames that run the old code refer to it without a reference of their own.
+    let old = function.code.replace(value.clone());
+    if let Some(header) = old.header() {
+        header.make_immortal();
+    }
     Ok(())
 }
 

@@ -8,7 +8,7 @@ use crate::object::{Builtin, NativeDef, Payload, Res, Slot, Str, Thread, Value};
 use crate::runtime::classes::{ClassDef, GetSetDef};
 use crate::runtime::generator::{Generator, Resumed, Status};
 use crate::runtime::hooks::vm;
-use crate::runtime::{protocol, raise};
+use crate::runtime::{frame_object, protocol, raise};
 
 /// The payload; methods are called with instances only.
 pub fn payload<'v>(thread: &Thread, value: &'v Value) -> Res<&'v Generator> {
@@ -135,6 +135,12 @@ fn get_delegate(thread: &Thread, value: &Value) -> Res {
     Ok((vm(thread)?.delegate)(payload(thread, value)?).unwrap_or(Value::NONE))
 }
 
+/// The frame object, None once the generator is finished.
+fn get_frame(thread: &Thread, value: &Value) -> Res {
+    let generator = payload(thread, value)?;
+    Ok(frame_object::of_generator(thread, generator)?.unwrap_or(Value::NONE))
+}
+
 /// Closes a suspended generator that nobody refers to any more, so that its `finally` blocks run.
 pub fn finalize(thread: &Thread, value: &Value) -> Res {
     let generator = payload(thread, value)?;
@@ -184,6 +190,11 @@ pub static GENERATOR: ClassDef = ClassDef {
         GetSetDef {
             name: "gi_code",
             get: get_code,
+            set: None,
+        },
+        GetSetDef {
+            name: "gi_frame",
+            get: get_frame,
             set: None,
         },
         GetSetDef {
@@ -251,6 +262,16 @@ pub static COROUTINE: ClassDef = ClassDef {
             set: None,
         },
         GetSetDef {
+            name: "cr_frame",
+            get: get_frame,
+            set: None,
+        },
+        GetSetDef {
+            name: "cr_origin",
+            get: |_, _| Ok(Value::NONE),
+            set: None,
+        },
+        GetSetDef {
             name: "cr_await",
             get: get_delegate,
             set: None,
@@ -260,17 +281,23 @@ pub static COROUTINE: ClassDef = ClassDef {
 };
 
 fn finalize_coroutine(thread: &Thread, value: &Value) -> Res {
-    let generator = payload(thread, value)?;
-    if generator.status() == Status::Created {
-        let name = generator.qualname.get();
-        let name = name.as_str().unwrap_or("").to_owned();
-        crate::runtime::raise::warn(
-            thread,
-            Builtin::RuntimeWarning,
-            &format!("coroutine '{name}' was never awaited"),
-        )?;
-    }
+    warn_unawaited(thread, value)?;
     finalize(thread, value)
+}
+
+/// Issues the warning about a coroutine that dies before it has begun.
+///
+/// # Errors
+/// What issuing the warning raises.
+pub fn warn_unawaited(thread: &Thread, value: &Value) -> Res<()> {
+    let generator = payload(thread, value)?;
+    if generator.status() != Status::Created {
+        return Ok(());
+    }
+    let name = generator.qualname.get();
+    let name = name.as_str().unwrap_or("");
+    let message = format!("coroutine '{name}' was never awaited");
+    raise::warn(thread, Builtin::RuntimeWarning, &message)
 }
 
 fn wrapped(thread: &Thread, value: &Value) -> Res {

@@ -2,18 +2,19 @@
 #![forbid(unsafe_code)]
 
 use crate::object::class::{CallArgs, SlotDef};
-use crate::object::layout::id_of;
-use crate::object::{Builtin, NativeDef, Res, Slot, Thread, Value};
+use crate::object::{Builtin, List, NativeDef, Res, Slot, Thread, Value};
 use crate::runtime::bind::bind;
 use crate::runtime::classes::{ClassDef, GetSetDef};
+use crate::runtime::frame_object::FrameObject;
 use crate::runtime::traceback::Traceback;
+use crate::types::text::args::{c_int, type_name};
 
 /// The table of the class.
 pub static CLASS: ClassDef = ClassDef {
     class: Builtin::Traceback,
     doc: "TracebackType(tb_next, tb_frame, tb_lasti, tb_lineno)",
-    layout: Some(id_of::<Traceback>),
     slots: &[SlotDef::New(construct)],
+    methods: &[NativeDef::method("__dir__", "(self, /)", dir)],
     getset: &[
         GetSetDef {
             name: "tb_next",
@@ -23,12 +24,12 @@ pub static CLASS: ClassDef = ClassDef {
         GetSetDef {
             name: "tb_frame",
             get: frame,
-            set: None,
+            set: Some(read_only),
         },
         GetSetDef {
             name: "tb_lasti",
             get: last_instruction,
-            set: None,
+            set: Some(read_only),
         },
         GetSetDef {
             name: "tb_lineno",
@@ -40,7 +41,7 @@ pub static CLASS: ClassDef = ClassDef {
 };
 
 static NEW: NativeDef = NativeDef::function(
-    "TracebackType",
+    "traceback",
     "(tb_next, tb_frame, tb_lasti, tb_lineno)",
     unused,
 );
@@ -57,21 +58,24 @@ fn payload<'v>(thread: &Thread, x: &'v Value) -> Res<&'v Traceback> {
 }
 
 fn construct(thread: &Thread, _: &Value, args: CallArgs<'_>) -> Res {
-    let args = bind(thread, "TracebackType", &NEW, args)?;
+    let args = bind(thread, "traceback", &NEW, args)?;
+    if args[1].payload::<FrameObject>().is_none() {
+        return Err(thread.type_error(format!(
+            "traceback() argument 'tb_frame' must be frame, not {}",
+            type_name(thread, &args[1])
+        )));
+    }
+    let (last, line) = (c_int(thread, &args[2])?, c_int(thread, &args[3])?);
     let next = match args[0].payload::<Traceback>() {
         Some(_) => args[0].clone(),
         None if args[0].is_none() => Value::UNBOUND,
         None => return Err(expected(thread, &args[0])),
     };
-    let number = |value: &Value| crate::runtime::protocol::index_i64(thread, value);
-    let (word, line) = (number(&args[2])?, number(&args[3])?);
     let traceback = Traceback {
-        code: Value::NONE,
-        globals: Value::NONE,
-        word: u32::try_from(word).unwrap_or(0),
-        line: u32::try_from(line).unwrap_or(0),
         next: Slot::new(next),
-        frame: Slot::new(args[1].clone()),
+        frame: args[1].clone(),
+        last,
+        line,
     };
     thread.alloc(Builtin::Traceback, traceback)
 }
@@ -113,20 +117,23 @@ fn set_next(thread: &Thread, x: &Value, value: Option<&Value>) -> Res<()> {
 }
 
 fn frame(thread: &Thread, x: &Value) -> Res {
-    let entry = payload(thread, x)?;
-    if let Some(frame) = entry.frame.load() {
-        return Ok(frame);
-    }
-    let (code, globals) = (entry.code.clone(), entry.globals.clone());
-    let frame = crate::types::frame::of_traceback(thread, code, globals, entry.word as usize)?;
-    entry.frame.set(frame.clone());
-    Ok(frame)
+    Ok(payload(thread, x)?.frame.clone())
 }
 
 fn last_instruction(thread: &Thread, x: &Value) -> Res {
-    thread.int(i64::from(payload(thread, x)?.word) * 2)
+    thread.int(i64::from(payload(thread, x)?.last))
 }
 
 fn line(thread: &Thread, x: &Value) -> Res {
-    thread.int(i64::from(payload(thread, x)?.line))
+    thread.int(i64::from(payload(thread, x)?.line()))
+}
+
+fn dir(thread: &Thread, _: &[Value]) -> Res {
+    let names = ["tb_frame", "tb_lasti", "tb_lineno", "tb_next"];
+    let names = names.map(|name| thread.intern(name.as_bytes()));
+    List::new_value(thread, names.into_iter().collect::<Res<Vec<_>>>()?)
+}
+
+fn read_only(thread: &Thread, _: &Value, _: Option<&Value>) -> Res<()> {
+    Err(thread.error(Builtin::AttributeError, "readonly attribute"))
 }

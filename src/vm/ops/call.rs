@@ -6,7 +6,7 @@ use crate::bytecode::opcodes::{Op, Role};
 use crate::object::class::{CallArgs, SlotId, class_flag};
 use crate::object::native::NativeKind;
 use crate::object::{Builtin, Res, Value, names};
-use crate::runtime::frame::{Continuation, Frame};
+use crate::runtime::frame::{Continuation, Frame, flag};
 use crate::runtime::function::{BoundMethod, BuiltinFunction, Function};
 use crate::runtime::generator::Status;
 use crate::runtime::protocol;
@@ -15,14 +15,13 @@ use crate::runtime::slots;
 use crate::runtime::state::ThreadState;
 use crate::vm::enter::{self, Return};
 use crate::vm::registers::{Registers, code_of};
-use crate::vm::unwind;
 use std::sync::atomic::Ordering::*;
 
 /// Whether the frame's registers lie in a generator's heap window.
 #[inline(always)]
 pub fn on_heap(frame: *const Frame) -> bool {
-    // SAFETY: the loop passes the newest frame. A register-stack frame's `top` is its own end.
-    unsafe { (*frame).base.add((*(*frame).code).nregs as usize) != (*frame).top }
+    // SAFETY: the loop passes the newest frame.
+    unsafe { (*frame).flags & flag::ON_HEAP != 0 }
 }
 
 /// Drops a frame's further parts.
@@ -322,17 +321,6 @@ pub fn call_ex(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {
         window,
     };
     finish_call(ts, frame, &callee, args, ret)
-}
-
-/// A generator's frame has returned: it is finished, and the exception state is its resumer's again.
-#[cold]
-pub fn generator_returned(ts: &ThreadState, frame: *mut Frame) {
-    // SAFETY: the newest frame, being left.
-    if let Some(generator) = unsafe { (*frame).generator() } {
-        generator.set_status(Status::Finished);
-        unwind::exchange_handled(ts, generator);
-        drop(generator.handled.take());
-    }
 }
 
 /// Delivers a frame's value to the instruction of `frame` (the newest one again) that entered it, and brings `pc` up to date.

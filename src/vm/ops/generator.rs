@@ -5,14 +5,15 @@ use crate::bytecode::code::flags;
 use crate::bytecode::instr::Instr;
 use crate::object::value::{Word, word};
 use crate::object::{Builtin, Raised, Res, Value, names};
-use crate::runtime::frame::{Continuation, Frame};
+use crate::runtime::frame::{Continuation, Frame, flag};
+use crate::runtime::frame_object;
 use crate::runtime::generator::{Generator, Status};
 use crate::runtime::protocol;
 use crate::runtime::raise;
 use crate::runtime::state::ThreadState;
 use crate::vm::enter::Return;
 use crate::vm::registers::{Registers, code_of};
-use crate::vm::{resume, unwind};
+use crate::vm::{leave, resume, unwind};
 use std::sync::atomic::Ordering::*;
 
 /// `RETURN_GENERATOR`: moves the frame's registers into a new generator.
@@ -46,6 +47,11 @@ pub fn make(ts: &ThreadState, frame: *mut Frame) -> Res {
             words,
         );
         let value = thread.alloc(class, generator)?;
+        if (*frame).flags & flag::HAS_OBJECT != 0
+            && let Some(generator) = value.payload::<Generator>()
+        {
+            frame_object::pass_to_generator(frame, generator);
+        }
         if (!code.plain.handlers.is_empty() || class != Builtin::Generator)
             && let Some(header) = value.header()
         {
@@ -69,7 +75,10 @@ pub fn suspend(ts: &ThreadState, frame: *mut Frame, w: u64) -> Word {
     unsafe {
         if let Some(generator) = (*frame).generator() {
             generator.pc.store((*frame).word_index() as u32, Relaxed);
-            unwind::exchange_handled(ts, generator);
+            if (*frame).flags & flag::HAS_OBJECT != 0 {
+                frame_object::suspended(generator);
+            }
+            leave::exchange_handled(ts, generator);
             generator.set_status(Status::Suspended);
         }
     }

@@ -1,0 +1,37 @@
+//! Leaving a frame for good: what a return or an exception does before the frame's locals are dropped and its record is popped.
+
+use crate::runtime::frame::{Frame, flag};
+use crate::runtime::frame_object;
+use crate::runtime::generator::{Generator, Status};
+use crate::runtime::state::ThreadState;
+
+/// The newest frame is being left. From now on walks of the frames pass it over; if it is a generator's, that is finished, and the exception state is its
+/// resumer's again; if it has a frame object, that gets what must live on.
+///
+/// # Safety
+/// `frame` is the newest frame, its `pc` is saved and its temporaries are dead; the caller drops the locals and pops the record.
+#[cold]
+#[inline(never)]
+pub unsafe fn leave(ts: &ThreadState, frame: *mut Frame) {
+    // SAFETY: the record stays in place until the caller pops it.
+    unsafe {
+        let flags = (*frame).flags;
+        (*frame).flags = flags | flag::LEAVING;
+        if flags & flag::ON_HEAP != 0
+            && let Some(generator) = (*frame).generator()
+        {
+            generator.set_status(Status::Finished);
+            exchange_handled(ts, generator);
+            drop(generator.handled.take());
+        }
+        if flags & flag::HAS_OBJECT != 0 {
+            frame_object::detach(ts, frame);
+        }
+    }
+}
+
+/// Exchanges the handled exception of the thread with the one that the generator keeps.
+pub fn exchange_handled(ts: &ThreadState, generator: &Generator) {
+    let own = ts.handled.replace(generator.handled.take());
+    generator.handled.set(own);
+}

@@ -155,6 +155,9 @@ impl Compiler<'_> {
             }
         }
         self.block(body)?;
+        if let Some(last) = self.last_span(body) {
+            self.at(last);
+        }
         let (code, free) = self.end_unit()?;
         self.at(span);
         self.make_function(code, &free, parts, mark, Want::Temporary);

@@ -74,6 +74,33 @@ impl Compiler<'_> {
         ast[block].iter().try_for_each(|&stmt| self.stmt(stmt))
     }
 
+    /// The statement whose line the implicit return behind a block has: the last one, in what runs last of it. Loops and `with` end at their head.
+    pub fn last_span(&self, block: Block) -> Option<Span> {
+        let ast = self.ast;
+        let mut last = *ast[block].last()?;
+        loop {
+            let inner = match ast[last].kind {
+                StmtKind::If { orelse, .. } if !orelse.is_empty() => Some(orelse),
+                StmtKind::If { branches, .. } => ast[branches].last().map(|branch| branch.body),
+                StmtKind::While { orelse, .. } | StmtKind::For { orelse, .. } => Some(orelse),
+                StmtKind::Try {
+                    body,
+                    orelse,
+                    finalbody,
+                    ..
+                } => [finalbody, orelse, body]
+                    .into_iter()
+                    .find(|block| !block.is_empty()),
+                StmtKind::Match { cases, .. } => ast[cases].last().map(|case| case.body),
+                _ => None,
+            };
+            match inner.and_then(|block| ast[block].last()) {
+                Some(inner) => last = *inner,
+                None => return Some(ast[last].span),
+            }
+        }
+    }
+
     fn stmt(&mut self, id: StmtId) -> Result {
         let Stmt { kind, span } = self.ast[id];
         if self.unit.asm.len() > MAX_ITEMS {

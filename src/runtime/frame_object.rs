@@ -559,6 +559,24 @@ pub unsafe fn pass_to_generator(record: *mut Frame, generator: &Generator) {
     }
 }
 
+/// The variables that were added through the `f_locals` of a live record's frame object, a dictionary.
+///
+/// # Safety
+/// `record` is live.
+pub unsafe fn extra_locals(record: *mut Frame) -> Option<Value> {
+    // SAFETY: the caller's promise; the object belongs to the record or its generator.
+    unsafe {
+        if (*record).flags & flag::HAS_OBJECT == 0 {
+            return None;
+        }
+        let object = match (*record).generator() {
+            Some(generator) if (*record).flags & flag::ON_HEAP != 0 => generator.frame.get(),
+            _ => Value::clone_word((*record).object),
+        };
+        object.payload::<FrameObject>()?.extra_locals.load()
+    }
+}
+
 /// Whether the object has another reference than the caller's.
 fn held_elsewhere(object: &Value) -> bool {
     object

@@ -2,6 +2,7 @@
 
 use super::code::Code;
 use super::frame::{self, Frame};
+use super::frame_object;
 use super::state::state;
 use super::variables::Variables;
 use crate::object::{Dict, Res, Thread, Value};
@@ -91,7 +92,15 @@ pub fn locals_at(thread: &Thread, depth: usize) -> Res<Option<Value>> {
         let code = &*(*frame).code;
         let variables = Variables::new(code, (*frame).base, code.nlocals as usize);
         if variables.optimized() || variables.has_hidden() {
-            return variables.snapshot(thread).map(Some);
+            let snapshot = variables.snapshot(thread)?;
+            if let Some(extra) = frame_object::extra_locals(frame)
+                && let (Some(extra), Some(dict)) = (extra.as_dict(), snapshot.as_dict())
+            {
+                for (key, value) in extra.items(thread) {
+                    dict.set(thread, key, value)?;
+                }
+            }
+            return Ok(Some(snapshot));
         }
         match (*frame).extra.as_ref() {
             Some(extra) if !extra.namespace.is_unbound() => Ok(Some(extra.namespace.clone())),

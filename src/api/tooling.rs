@@ -87,7 +87,7 @@ fn unhandled(py: Py<'_>, raised: Raised) -> Ending {
     let hook = crate::modules::sys::get(thread, names::EXCEPTHOOK.value());
     let native = hook
         .as_ref()
-        .is_none_or(|hook| hook.is_exact(Builtin::BuiltinFunction));
+        .is_none_or(|hook| report::is_native(hook, "excepthook"));
     let text = report::exception_text(thread, &exception);
     match hook {
         Some(hook) if !native => {

@@ -171,6 +171,8 @@ pub struct Code {
     pub filename: Box<str>,
     /// Line of the definition.
     pub first_line: u32,
+    /// The source text is not kept, and `filename` names no file: reports show no lines.
+    pub sourceless: bool,
     /// See [`flags`].
     pub flags: u32,
     /// Number of positional parameters, positional-only ones included.

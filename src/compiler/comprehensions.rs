@@ -177,7 +177,11 @@ impl Compiler<'_> {
     /// An iterator of an expression in the next temporary.
     pub fn iterator(&mut self, iterable: ExprId, is_async: bool) -> Result<Reg> {
         let mark = self.unit.mark();
-        let iterable_value = self.iterable(iterable)?;
+        let iterable_value = if is_async {
+            self.operand(iterable)?
+        } else {
+            self.iterable(iterable)?
+        };
         let outside = self.at(self.ast[iterable].span);
         let dst = self.result(mark, Want::Temporary);
         let op = if is_async { Op::GetAIter } else { Op::GetIter };

@@ -65,6 +65,8 @@ pub struct Options<'a> {
     /// The code runs with a namespace that is the globals (a module): names are compiled as globals.
     /// Otherwise they go through the namespace mapping first, as `exec` and `eval` need.
     pub namespace_is_globals: bool,
+    /// The code is marked as one whose source text nobody keeps.
+    pub sourceless: bool,
 }
 
 impl<'a> Options<'a> {
@@ -75,6 +77,7 @@ impl<'a> Options<'a> {
             optimize: 0,
             future_annotations: false,
             namespace_is_globals: true,
+            sourceless: false,
         }
     }
 }

@@ -362,6 +362,7 @@ impl Compiler<'_> {
             qualname: unit.qualname.as_str().into(),
             filename: self.options.filename.into(),
             first_line: unit.first_line,
+            sourceless: self.options.sourceless,
             flags: unit.flags,
             arg_count: unit.arg_counts[0],
             posonly_count: unit.arg_counts[1],

@@ -19,6 +19,8 @@ pub struct How {
     pub future_annotations: bool,
     /// See `compiler::Options`.
     pub optimize: u8,
+    /// The text is kept for reports even if it is no file; what `exec`, `eval` and `compile` get is not.
+    pub keeps_source: bool,
 }
 
 impl How {
@@ -28,6 +30,7 @@ impl How {
         namespace_is_globals: true,
         future_annotations: false,
         optimize: 0,
+        keeps_source: true,
     };
 }
 
@@ -45,14 +48,17 @@ pub fn compile(thread: &Thread, bytes: &[u8], filename: &str, how: How) -> Res {
     }
     let source = Source::from_bytes(filename, bytes)
         .map_err(|error| source_error(thread, &error, filename))?;
-    interpreter(thread)
-        .sources
-        .remember(filename, source.text());
+    if how.keeps_source {
+        interpreter(thread)
+            .sources
+            .remember(filename, source.text());
+    }
     let options = Options {
         filename,
         optimize: how.optimize,
         future_annotations: how.future_annotations,
         namespace_is_globals: how.namespace_is_globals,
+        sourceless: !how.keeps_source && filename.starts_with('<'),
     };
     let compiled = syntax::parse(&source, how.mode)
         .and_then(|ast| compiler::compile(&ast, &source, &options))

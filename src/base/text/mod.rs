@@ -14,6 +14,7 @@
 //! * [`numerals`]: text as the number parsers see it.
 //! * [`repr`]: `repr` and `ascii`.
 //! * [`codec`]: encodings and their error handlers.
+//! * [`wide`]: the columns that characters take in a terminal.
 #![forbid(unsafe_code)]
 
 pub mod case;
@@ -27,6 +28,7 @@ pub mod search;
 pub mod split;
 mod tables;
 pub mod unicode;
+pub mod wide;
 
 /// What a position counts, where there is nothing to look for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -118,6 +118,7 @@ fn compile_function(thread: &Thread, args: &[Value]) -> Res {
         future_annotations: given & i64::from(flags::FUTURE_ANNOTATIONS) != 0
             || !dont_inherit && inherited_annotations(thread),
         optimize: optimize.max(0) as u8,
+        keeps_source: false,
     };
     compile::compile(thread, &source, &filename, how)
 }
@@ -192,6 +193,7 @@ fn how(thread: &Thread, mode: Mode, globals: &Value, locals: &Value) -> How {
         namespace_is_globals: globals.is(locals),
         future_annotations: inherited_annotations(thread),
         optimize: 0,
+        keeps_source: false,
     }
 }
 

@@ -16,6 +16,9 @@ pub fn call_class(thread: &Thread, class: &Value, args: CallArgs<'_>) -> Res {
     if payload.is_exact(Builtin::Type) {
         match (args.values, args.names) {
             ([value], []) => return Ok(thread.class_object(value)),
+            (_, [_, ..]) if args.positional().len() == 1 => {
+                return Err(thread.type_error("type() takes no keyword arguments"));
+            }
             _ if args.positional().len() != 3 => {
                 return Err(thread.type_error("type() takes 1 or 3 arguments"));
             }

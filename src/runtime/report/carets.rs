@@ -1,6 +1,7 @@
 //! Source lines with carets under the part that raised (PEP 657).
 
 use crate::base::source::Source;
+use crate::base::text::wide::columns;
 use crate::syntax::ast::{Ast, ExprKind, Root, StmtKind};
 use crate::syntax::{Mode, parse};
 
@@ -103,12 +104,20 @@ fn marks(
 ) -> String {
     let text = &all[line];
     let spaces = text.iter().take_while(|c| c.is_whitespace()).count();
-    let count = if line == all.len() - 1 {
-        end
-    } else {
-        text.len()
+    // Marks are counted in columns of a terminal.
+    let columns = |line: usize, characters: usize| -> usize {
+        all[line].iter().take(characters).map(|c| columns(*c)).sum()
     };
-    let shift = |(l, c): (usize, usize)| (l, if l == 0 { c + start } else { c });
+    let count = columns(
+        line,
+        if line == all.len() - 1 {
+            end
+        } else {
+            text.len()
+        },
+    );
+    let shift = |(l, c): (usize, usize)| (l, columns(l, if l == 0 { c + start } else { c }));
+    let start = columns(0, start);
     let mut out = String::new();
     for column in 0..count {
         let mark = if column < spaces || (line == 0 && column < start) {

@@ -84,6 +84,9 @@ fn write_entry(thread: &Thread, entry: &Entry, out: &mut Vec<u8>) {
         )
         .as_bytes(),
     );
+    if plain.sourceless {
+        return;
+    }
     let Some(text) = interpreter(thread).sources.text(&plain.filename) else {
         return;
     };

@@ -7,12 +7,15 @@ mod frames;
 mod suggestions;
 mod syntax;
 
+use super::function::BuiltinFunction;
 use super::protocol;
 use super::state::interpreter;
 use crate::object::{Builtin, Class, Res, Str, Thread, Value, names};
 
 /// Chained or nested exceptions beyond this number are left out.
 const MOST_LINKED: usize = 1000;
+/// Groups nested deeper are left out.
+const GROUP_DEPTH: usize = 10;
 
 /// Writes text to `sys.stderr`; an exception in that is dropped, since there is nowhere left to report it.
 pub fn write_error(thread: &Thread, text: &[u8]) {
@@ -47,7 +50,7 @@ pub fn unraisable(thread: &Thread, exception: &Value, object: &Value) {
         let name = thread.intern(b"unraisablehook")?;
         let sys = interpreter(thread).sys.get();
         let hook = sys.as_dict().and_then(|dict| dict.get_str(thread, &name));
-        let Some(hook) = hook.filter(|hook| !hook.is_exact(Builtin::BuiltinFunction)) else {
+        let Some(hook) = hook.filter(|hook| !is_native(hook, "unraisablehook")) else {
             return Ok(false);
         };
         let class = Builtin::SimpleNamespace;
@@ -69,6 +72,12 @@ pub fn unraisable(thread: &Thread, exception: &Value, object: &Value) {
     if quietly(thread, call_hook()) != Some(true) {
         report_unraisable(thread, exception, object);
     }
+}
+
+/// Whether a hook is the native function of this name, whose work is done without calling it.
+pub fn is_native(hook: &Value, name: &str) -> bool {
+    hook.payload::<BuiltinFunction>()
+        .is_some_and(|function| function.def.name == name)
 }
 
 /// What `sys.unraisablehook` does unless it is replaced.
@@ -192,6 +201,10 @@ impl Report<'_> {
         let class = thread.class_of(exception);
         let is_group = class.is_subclass_of(Builtin::BaseExceptionGroup.class());
         let outermost = is_group && self.margin.is_empty();
+        if is_group && self.margin.len() > 2 * GROUP_DEPTH + 2 {
+            self.line(format!("... (max_group_depth is {GROUP_DEPTH})").as_bytes());
+            return;
+        }
         if outermost {
             self.margin = "  | ".to_owned();
         }
@@ -279,7 +292,6 @@ impl Report<'_> {
     /// The members of a group, each in a lane of its own.
     fn members(&mut self, group: &Value) {
         const WIDTH: usize = 15;
-        const DEPTH: usize = 10;
         let members = group
             .as_exception()
             .and_then(|e| e.fields.get(1))
@@ -291,10 +303,6 @@ impl Report<'_> {
         let outer = self.margin.clone();
         // "  | " becomes "    | " for the members.
         let indent = " ".repeat(outer.len() - 2);
-        if indent.len() / 2 > DEPTH {
-            self.line(format!("... (max_group_depth is {DEPTH})\n").as_bytes());
-            return;
-        }
         let shown_count = members.len().min(WIDTH + 1);
         for (i, member) in members.iter().take(shown_count).enumerate() {
             let cut = i == WIDTH;

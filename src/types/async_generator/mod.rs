@@ -403,6 +403,7 @@ pub static CLASS: ClassDef = ClassDef {
         SlotDef::Repr(repr),
         SlotDef::AsyncIter(protocol::iterate::identity),
         SlotDef::AsyncNext(async_next),
+        SlotDef::Finalize(crate::types::generator::finalize),
     ],
     getset: &[
         GetSetDef {

@@ -49,6 +49,14 @@ fn set_args(thread: &Thread, value: &Value, args: &[Value]) -> Res<()> {
 /// The keyword arguments of `names`, in their order; TypeError for others.
 fn keywords(thread: &Thread, value: &Value, args: CallArgs<'_>, names: &[&str]) -> Res<Vec<Value>> {
     let mut found = vec![Value::UNBOUND; names.len()];
+    let given = args.names.len();
+    if given > names.len() {
+        let class = thread.class_of(value).name_text();
+        let (most, plural) = (names.len(), if names.len() == 1 { "" } else { "s" });
+        return Err(thread.type_error(format!(
+            "{class}() takes at most {most} keyword argument{plural} ({given} given)"
+        )));
+    }
     for (name, given) in args.keywords() {
         let text = name.as_str().unwrap_or("");
         match names.iter().position(|known| *known == text) {
@@ -204,10 +212,9 @@ fn init_syntax(thread: &Thread, value: &Value, args: CallArgs<'_>) -> Res<()> {
         if !(4..=6).contains(&details.len()) || details.len() == 5 {
             return Err(match details.len() {
                 5 => thread.type_error("end_offset must be provided when end_lineno is provided"),
-                n if n < 4 => thread.type_error(format!(
-                    "function missing required argument 'filename' (pos {})",
-                    n + 1
-                )),
+                n if n < 4 => {
+                    thread.type_error(format!("function takes at least 4 arguments ({n} given)"))
+                }
                 n => thread.type_error(format!("function takes at most 6 arguments ({n} given)")),
             });
         }

@@ -20,7 +20,9 @@ fn construct(thread: &Thread, class: &Value, args: CallArgs<'_>) -> Res {
     };
     if message.as_str_object().is_none() {
         let kind = thread.class_of(message).name_text();
-        return Err(thread.type_error(format!("argument 1 must be str, not {kind}")));
+        return Err(thread.type_error(format!(
+            "BaseExceptionGroup.__new__() argument 1 must be str, not {kind}"
+        )));
     }
     let sequence = protocol::iterate::is_iterable(thread, exceptions)
         && thread.class_of(exceptions).get_item().is_some()
@@ -259,12 +261,12 @@ pub static BASE_GROUP: ClassDef = ClassDef {
         GetSetDef {
             name: "message",
             get: get::<0>,
-            set: None,
+            set: Some(read_only),
         },
         GetSetDef {
             name: "exceptions",
             get: get::<1>,
-            set: None,
+            set: Some(read_only),
         },
     ],
     ..ClassDef::DEFAULT
@@ -323,6 +325,10 @@ pub fn group_match(thread: &Thread, exception: &Value, class: &Value) -> Res<(Va
         return split(thread, exception, &Matcher::Class(class));
     }
     Ok((Value::NONE, exception.clone()))
+}
+
+fn read_only(thread: &Thread, _: &Value, _: Option<&Value>) -> Res<()> {
+    Err(thread.error(Builtin::AttributeError, "readonly attribute"))
 }
 
 /// The leaf exceptions of a group, or the exception itself.

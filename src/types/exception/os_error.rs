@@ -3,7 +3,7 @@
 use super::base::{no_keywords, payload};
 use super::fields::{fill, get, set};
 use crate::object::class::{CallArgs, SlotDef, SlotId, class_flag};
-use crate::object::{Builtin, Exception, Res, Str, Thread, Tuple, Value};
+use crate::object::{Builtin, Exception, Res, Slot, Str, Thread, Tuple, Value};
 use crate::runtime::classes::{ClassDef, GetSetDef};
 use crate::runtime::protocol;
 
@@ -58,6 +58,25 @@ fn parse(thread: &Thread, value: &Value, positional: &[Value]) -> Res<()> {
         return Ok(());
     }
     let filename = positional.get(2).filter(|name| !name.is_none()).cloned();
+    if let Some(count) = &filename
+        && value.is_exact(Builtin::BlockingIOError)
+        && is_number(thread, count)
+    {
+        // The third argument of this class may say how much was written before it blocked.
+        let count = protocol::index_i64(thread, count)?;
+        let count = thread.int(count)?;
+        return fill(
+            thread,
+            value,
+            &[
+                positional[0].clone(),
+                positional[1].clone(),
+                Value::UNBOUND,
+                Value::UNBOUND,
+                count,
+            ],
+        );
+    }
     let filename2 = positional.get(4).filter(|name| !name.is_none()).cloned();
     fill(
         thread,
@@ -75,6 +94,29 @@ fn parse(thread: &Thread, value: &Value, positional: &[Value]) -> Res<()> {
             .set(Tuple::from_slice(thread, &positional[..2])?);
     }
     Ok(())
+}
+
+fn is_number(thread: &Thread, value: &Value) -> bool {
+    let class = thread.class_of(value);
+    [Builtin::Int, Builtin::Float, Builtin::Complex]
+        .iter()
+        .any(|number| class.is_subclass_of(number.class()))
+}
+
+fn written(thread: &Thread, value: &Value) -> Res {
+    match payload(thread, value)?.fields.get(4).and_then(Slot::load) {
+        Some(count) => Ok(count),
+        None => Err(thread.error(Builtin::AttributeError, "characters_written")),
+    }
+}
+
+fn set_written(thread: &Thread, value: &Value, count: Option<&Value>) -> Res<()> {
+    let Some(count) = count else {
+        written(thread, value)?;
+        return set::<4>(thread, value, None);
+    };
+    let count = protocol::index_i64(thread, count)?;
+    set::<4>(thread, value, Some(&thread.int(count)?))
 }
 
 fn init(thread: &Thread, value: &Value, args: CallArgs<'_>) -> Res<()> {
@@ -148,8 +190,8 @@ pub static CLASS: ClassDef = ClassDef {
         },
         GetSetDef {
             name: "characters_written",
-            get: get::<4>,
-            set: Some(set::<4>),
+            get: written,
+            set: Some(set_written),
         },
     ],
     ..ClassDef::DEFAULT

@@ -166,7 +166,7 @@ impl<T: IntoPython> IntoPython for Vec<T> {
     fn into_python(self, py: Py<'_>) -> Result<Object, Exception> {
         let items = self
             .into_iter()
-            .map(|item| Ok(item.into_python(py)?.value))
+            .map(|item| Ok(item.into_python(py)?.into_value()))
             .collect::<Result<_, Exception>>()?;
         py.object(List::new_value(py.thread, items))
     }

@@ -41,7 +41,7 @@ fn call(thread: &Thread, value: &Value, args: CallArgs<'_>) -> Res {
     match catch_unwind(AssertUnwindSafe(|| {
         (function.body)(Py { thread }, &arguments)
     })) {
-        Ok(Ok(result)) => Ok(result.value),
+        Ok(Ok(result)) => Ok(result.into_value()),
         Ok(Err(exception)) => Err(thread.raise(exception.value().value.clone())),
         Err(panic) => {
             let text = panic

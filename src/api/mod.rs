@@ -7,19 +7,21 @@
 pub mod boot;
 mod convert;
 mod error;
-mod gil;
+mod gil_spec;
 mod host;
 pub mod tooling;
 
 pub use convert::{Arguments, FromPython, IntoPython};
 pub use error::{BuildError, Exception, Place};
-pub use gil::{BadGilSpec, GilMode, GilModifiers, GilSpec};
+pub use gil_spec::{BadGilSpec, GilMode, GilModifiers, GilSpec};
 pub use host::{HostClosure, HostResult};
 
 use crate::base::sync::Mutex;
 use crate::modules::compile::{self, How};
-use crate::object::{Interp, Raised, Res, Thread, Value};
-use crate::runtime::state::{Config, Debug, ThreadState};
+use crate::object::thread::breaker;
+use crate::object::{Builtin, Raised, Res, Str, Thread, Value};
+use crate::runtime::gil::{self, Reason};
+use crate::runtime::state::{self, Config, Debug, ThreadState};
 use crate::runtime::{native_stack, protocol};
 use crate::syntax::Mode;
 use std::sync::Arc;
@@ -71,19 +73,23 @@ impl Builder {
     /// When the system has no memory for its stacks.
     pub fn build(mut self) -> Result<Interpreter, BuildError> {
         self.config.kind = self.gil.loop_kind();
+        self.config.policy = self.gil.policy();
         let state = boot::interpreter_with(self.config).ok_or(BuildError::NoMemory)?;
-        let interpreter = Interpreter {
-            state: Mutex::new(state),
+        Ok(Interpreter {
+            state: state.interpreter.clone(),
+            idle: Mutex::new(vec![state]),
             gil: self.gil,
-        };
-        Ok(interpreter)
+        })
     }
 }
 
-/// A Python interpreter, independent of all others in the process.
+/// A Python interpreter, independent of all others in the process. Any number of native threads may attach to it.
 pub struct Interpreter {
-    /// The state of the thread that is attached; the lock is the interpreter's.
-    state: Mutex<Box<ThreadState>>,
+    state: Arc<state::Interpreter>,
+    /// Thread states that no native thread uses; the first one made is the main thread's.
+    // Boxed, since frames and the lock point to parts of a state.
+    #[allow(clippy::vec_box)]
+    idle: Mutex<Vec<Box<ThreadState>>>,
     gil: GilSpec,
 }
 
@@ -98,15 +104,51 @@ impl Interpreter {
         self.gil
     }
 
-    /// Runs `f` with this native thread attached. Waits while another one is.
+    /// Runs `f` with this native thread attached: with a stack of its own and, in the modes with a lock, holding the lock. A thread that is attached
+    /// already stays so.
+    ///
+    /// # Panics
+    /// When the system has no address space for the stacks of another thread; panics of `f` go through, with the lock given up.
     pub fn attach<R>(&self, f: impl FnOnce(Py<'_>) -> R) -> R {
-        let state = self.state.lock();
+        Thread::with_current(|thread| match thread {
+            Some(thread) if Arc::ptr_eq(&thread.interp, &self.state.core) => f(Py { thread }),
+            _ => self.attach_anew(f),
+        })
+    }
+
+    fn attach_anew<R>(&self, f: impl FnOnce(Py<'_>) -> R) -> R {
+        let idle = self.idle.lock().pop();
+        let state = idle.or_else(|| ThreadState::new(self.state.clone()));
+        let attachment = Attachment {
+            interpreter: self,
+            state,
+        };
+        let Some(state) = attachment.state.as_deref() else {
+            panic!("no address space for the stacks of another thread");
+        };
+        self.state.gil.take(state, false);
         state.core.set_stack_limit(native_stack::limit());
         state.core.enter(|| {
+            self.state.core.drop_abandoned();
             f(Py {
                 thread: &state.core,
             })
         })
+    }
+}
+
+/// The time during which a native thread uses a thread state and, unless it is detached, holds the lock.
+struct Attachment<'i> {
+    interpreter: &'i Interpreter,
+    state: Option<Box<ThreadState>>,
+}
+
+impl Drop for Attachment<'_> {
+    fn drop(&mut self) {
+        if let Some(state) = self.state.take() {
+            self.interpreter.state.gil.release(&state, Reason::Exit);
+            self.interpreter.idle.lock().push(state);
+        }
     }
 }
 
@@ -136,6 +178,44 @@ impl<'py> Py<'py> {
 
     fn main(self) -> Result<Value, Exception> {
         boot::main_namespace(self.thread).map_err(|raised| self.exception(raised))
+    }
+
+    /// An exception of a built-in class with a message, for a host function to return. If there is no such class, a NameError that says so.
+    pub fn new_exception(self, class: &str, message: &str) -> Exception {
+        let thread = self.thread;
+        let builtins = state::interpreter(thread).builtins.get();
+        let make = || -> Res {
+            let name = thread.intern(class.as_bytes())?;
+            let found = builtins.as_dict().and_then(|d| d.get_str(thread, &name));
+            let base = Builtin::BaseException.class();
+            match found {
+                Some(found) if found.as_class().is_some_and(|c| c.is_subclass_of(base)) => {
+                    let message = Str::new_value(thread, message)?;
+                    protocol::call_positional(thread, &found, &[message])
+                }
+                _ => Err(thread.error(
+                    Builtin::NameError,
+                    format!("'{class}' is no built-in exception"),
+                )),
+            }
+        };
+        match make() {
+            Ok(value) => Exception::new(thread, value),
+            Err(raised) => self.exception(raised),
+        }
+    }
+
+    /// An exception object as the error that a host function returns.
+    ///
+    /// # Errors
+    /// TypeError if the object is no exception.
+    pub fn exception_from(self, object: &Object) -> Result<Exception, Exception> {
+        if object.value.as_exception().is_some() {
+            return Ok(Exception::new(self.thread, object.value.clone()));
+        }
+        let class = self.thread.class_of(&object.value).name_text();
+        let message = format!("an exception was expected, not '{class}'");
+        Err(self.exception(self.thread.type_error(message)))
     }
 
     /// Runs statements in the namespace of `__main__`.
@@ -191,7 +271,7 @@ impl<'py> Py<'py> {
     /// # Errors
     /// MemoryError
     pub fn set_global(self, name: &str, value: impl IntoPython) -> Result<(), Exception> {
-        let value = value.into_python(self)?.value;
+        let value = value.into_python(self)?.into_value();
         let globals = self.main()?;
         let set = || -> Res {
             let key = self.thread.intern(name.as_bytes())?;
@@ -213,19 +293,45 @@ impl<'py> Py<'py> {
         self.set_global(name, function)
     }
 
-    /// Runs `f` with this thread detached, so that it may block. `f` must not use objects of the interpreter.
+    /// Runs `f` with this thread detached, so that it may block while other threads run. `f` cannot use the interpreter, unless it attaches again.
     pub fn detach<R: Send>(self, f: impl FnOnce() -> R + Send) -> R {
-        self.thread.leave(f)
+        gil::blocking(self.thread, Reason::Host, f)
     }
 }
 
-/// A handle of a Python object. It keeps the interpreter's heap alive. Dropped while its thread is attached it gives its reference back; dropped
-/// elsewhere the object stays until the interpreter goes.
-#[derive(Clone)]
+/// A handle of a Python object. It keeps the interpreter's heap alive. Dropped by a thread that is not attached, its reference is given back by the
+/// next one that is.
 pub struct Object {
     // Dropped before the heap that it lies in.
     pub(crate) value: Value,
-    _heap: Option<Arc<Interp>>,
+    interpreter: Option<Arc<state::Interpreter>>,
+}
+
+impl Clone for Object {
+    fn clone(&self) -> Object {
+        Object {
+            value: self.value.clone(),
+            interpreter: self.interpreter.clone(),
+        }
+    }
+}
+
+impl Drop for Object {
+    fn drop(&mut self) {
+        let Some(interpreter) = &self.interpreter else {
+            return;
+        };
+        let value = std::mem::replace(&mut self.value, Value::NONE);
+        let here = Thread::with_current(|thread| {
+            thread.is_some_and(|thread| Arc::ptr_eq(&thread.interp, &interpreter.core))
+        });
+        if here {
+            drop(value);
+        } else {
+            interpreter.core.abandon(value);
+            interpreter.gil.signal_holder(breaker::ABANDONED);
+        }
+    }
 }
 
 impl std::fmt::Debug for Object {
@@ -235,12 +341,15 @@ impl std::fmt::Debug for Object {
 }
 
 impl Object {
-    /// Called while attached only, so that the heap is known.
+    /// Called while attached only, so that the interpreter is known.
     fn new(value: Value) -> Object {
-        Object {
-            value,
-            _heap: Thread::with_current(|thread| thread.map(|thread| thread.interp.clone())),
-        }
+        let interpreter =
+            Thread::with_current(|thread| thread.map(|t| state::state(t).interpreter.clone()));
+        Object { value, interpreter }
+    }
+
+    fn into_value(mut self) -> Value {
+        std::mem::replace(&mut self.value, Value::NONE)
     }
 
     /// As a Rust value.
@@ -259,7 +368,7 @@ impl Object {
         let args: Vec<Value> = args
             .into_arguments(py)?
             .into_iter()
-            .map(|object| object.value)
+            .map(Object::into_value)
             .collect();
         py.object(protocol::call_positional(py.thread, &self.value, &args))
     }

@@ -115,25 +115,51 @@ pub struct Liveness {
     pub set: u32,
 }
 
-/// A set of temporaries: bit `i` of the words stands for register `nlocals + i`. Mostly a prefix
-/// (all bits below some depth), but not always.
+/// A set of temporaries, counted from register `nlocals`. Mostly a prefix (all below some depth), but not always: the words of the prefix are
+/// only counted, so that the sets of an expression as deep as a function may be take little memory.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Default)]
-pub struct LiveSet(pub Box<[u64]>);
+pub struct LiveSet {
+    /// How many times 64 temporaries, from the first one, are all in the set.
+    full_words: u32,
+    /// The bits of the others.
+    rest: Box<[u64]>,
+}
 
 impl LiveSet {
-    /// The temporaries in the set, in ascending order, counted from `nlocals`.
+    /// The set in which bit `i` of the words stands for temporary `i`.
+    pub fn of_words(words: &[u64]) -> LiveSet {
+        let full = words.iter().take_while(|word| **word == u64::MAX).count();
+        LiveSet {
+            full_words: full as u32,
+            rest: words[full..].into(),
+        }
+    }
+
+    /// The set as [`LiveSet::of_words`] takes it.
+    pub fn to_words(&self) -> Vec<u64> {
+        let mut words = vec![u64::MAX; self.full_words as usize];
+        words.extend_from_slice(&self.rest);
+        words
+    }
+
+    /// The temporaries in the set, in ascending order.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = u16> + '_ {
-        let bits = self.0.len() * 64;
-        (0..bits)
-            .filter(|&i| self.0[i / 64] >> (i % 64) & 1 != 0)
-            .map(|i| i as u16)
+        let full = self.full_words as usize * 64;
+        let rest = (0..self.rest.len() * 64)
+            .filter(|&i| self.rest[i / 64] >> (i % 64) & 1 != 0)
+            .map(move |i| full + i);
+        (0..full).chain(rest).map(|i| i as u16)
     }
 
     /// Whether temporary number `i` is in the set.
     pub fn contains(&self, i: u16) -> bool {
-        self.0
-            .get(i as usize / 64)
-            .is_some_and(|word| word >> (i % 64) & 1 != 0)
+        match (i as usize / 64).checked_sub(self.full_words as usize) {
+            None => true,
+            Some(word) => self
+                .rest
+                .get(word)
+                .is_some_and(|word| word >> (i % 64) & 1 != 0),
+        }
     }
 }
 

@@ -10,7 +10,7 @@
 
 use std::collections::VecDeque;
 
-use super::code::{Code, Const};
+use super::code::{Code, Const, LiveSet};
 use super::effects::{Effects, Windows, jump_offset};
 use super::instr::Instr;
 use super::opcodes::{Flow, Op, Raise, Role};
@@ -57,7 +57,7 @@ struct Verifier<'a> {
     /// The instruction that begins at each word, if one does.
     decoded: Vec<Option<Decoded>>,
     /// Live temporaries before each instruction that was reached.
-    live: Vec<Option<Live>>,
+    live: Vec<Option<LiveSet>>,
     queue: VecDeque<usize>,
 }
 
@@ -209,15 +209,14 @@ impl<'a> Verifier<'a> {
 
     /// Control gets from `from` to `word` with these temporaries live.
     fn reach(&mut self, from: usize, word: usize, live: Live) -> Result<(), VerifyError> {
-        let live = trimmed(live);
+        let live = LiveSet::of_words(&trimmed(live));
         if self.decoded.get(word).is_none_or(Option::is_none) {
             return Err(self.error(from, "control gets to no instruction"));
         }
         match &self.live[word] {
             None => {
                 let recorded = self.code.live_before(word);
-                let recorded = recorded.map(|set| trimmed(set.0.to_vec()));
-                if recorded.as_ref() != Some(&live) {
+                if recorded != Some(&live) {
                     let message = format!("live are {live:x?}, the table says {recorded:x?}");
                     return Err(self.error(word, message));
                 }
@@ -237,7 +236,7 @@ impl<'a> Verifier<'a> {
         let Some(decoded) = self.decoded[word] else {
             return Ok(());
         };
-        let Some(mut live) = self.live[word].clone() else {
+        let Some(mut live) = self.live[word].as_ref().map(LiveSet::to_words) else {
             return Ok(());
         };
         let Decoded {

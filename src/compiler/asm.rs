@@ -310,7 +310,7 @@ impl Asm {
         {
             return *id;
         }
-        let set = LiveSet(self.state.live.words().into());
+        let set = LiveSet::of_words(self.state.live.words());
         let next = self.live_sets.len() as u32;
         let id = *self.live_ids.entry(set.clone()).or_insert(next);
         if id == next {

@@ -3,6 +3,7 @@
 
 use super::asm::Label;
 use super::expr::Want;
+use super::unit::Mark;
 use super::{Compiler, Result};
 use crate::bytecode::code::Const;
 use crate::bytecode::instr::{Instr, Reg};
@@ -270,14 +271,11 @@ impl Compiler<'_> {
                 left = middle;
                 continue;
             }
-            let inner = self.unit.mark();
             let copy = self.unit.take(1);
             self.emit_ab(Op::Copy, copy, middle);
-            let fail = self.unit.asm.label();
+            let fail = self.link_failure(&mut failures, middle);
             self.plain_compare_jump(left, link.op, copy, fail);
-            self.unit.release_to(inner);
-            failures.push((fail, middle));
-            left = middle;
+            left = self.keep_middle(mark, middle);
         }
         self.compare_jump(left, last.op, last.right, target, sense)?;
         self.unit.release_to(mark);
@@ -291,6 +289,27 @@ impl Compiler<'_> {
         }
         self.unit.asm.place(skip);
         Ok(())
+    }
+
+    /// Where a comparison in a chain goes when it fails and leaves a middle operand behind in this register.
+    fn link_failure(&mut self, failures: &mut Vec<(Label, Reg)>, middle: Reg) -> Label {
+        if let Some((label, _)) = failures.iter().find(|(_, register)| *register == middle) {
+            return *label;
+        }
+        let label = self.unit.asm.label();
+        failures.push((label, middle));
+        label
+    }
+
+    /// After a comparison in a chain, which has consumed the temporaries from `floor` up but for the middle operand: moves that down, so that a long
+    /// chain needs no more registers than a short one.
+    fn keep_middle(&mut self, floor: Mark, middle: Reg) -> Reg {
+        self.unit.release_to(floor);
+        let place = self.unit.take(1);
+        if place != middle {
+            self.emit_ab(Op::Move, place, middle);
+        }
+        place
     }
 
     /// Jumps forward or backward if `left op right` is false, both in registers.
@@ -329,6 +348,7 @@ impl Compiler<'_> {
         }
         // The result has the lowest temporary, operands lie above it.
         let result = self.unit.take(1);
+        let floor = self.unit.mark();
         let mut left = self.operand(left)?;
         let end = self.unit.asm.label();
         let mut failures: Vec<(Label, Reg)> = Vec::new();
@@ -353,17 +373,17 @@ impl Compiler<'_> {
             self.emit(Instr(instr.0 | u64::from(result.0) << 16));
             if !is_last {
                 let target = match keep {
-                    true => {
-                        let fail = self.unit.asm.label();
-                        failures.push((fail, right));
-                        fail
-                    }
+                    true => self.link_failure(&mut failures, right),
                     false => end,
                 };
                 let instr = Instr::new(Op::JFOrPop, 0, result.0, 0, 0);
                 self.unit.asm.emit_jump(instr, target);
             }
-            left = right;
+            left = if keep {
+                self.keep_middle(floor, right)
+            } else {
+                right
+            };
         }
         if !failures.is_empty() {
             self.unit.asm.jump(end);

@@ -139,6 +139,8 @@ pub mod breaker {
     pub const SIGNAL: u32 = 2;
     /// The host interrupts the running code.
     pub const INTERRUPT: u32 = 4;
+    /// Hosts dropped handles of objects while they were not attached.
+    pub const ABANDONED: u32 = 8;
     /// Debug switch: every safepoint takes the slow path.
     pub const ALWAYS: u32 = 1 << 31;
 }
@@ -155,6 +157,8 @@ pub struct Interp {
     pub attributes: super::attribute_cache::AttributeCache,
     /// Method cache, and what is kept about static classes.
     pub classes: super::lookup::ClassState,
+    /// References that hosts gave up while they were not attached.
+    abandoned: parking_lot::Mutex<Vec<Value>>,
     /// Changes when a name's resolution in a namespace may have changed.
     pub namespace_version: AtomicU32,
     /// Names that inline caches found among the built-ins, by address.
@@ -179,6 +183,7 @@ impl Interp {
             cells: Cells::new(),
             attributes: super::attribute_cache::AttributeCache::default(),
             classes: super::lookup::ClassState::default(),
+            abandoned: parking_lot::Mutex::new(Vec::new()),
             namespace_version: AtomicU32::new(1),
             hidden_names: parking_lot::Mutex::new(rustc_hash::FxHashSet::default()),
             hash_key,
@@ -196,6 +201,22 @@ impl Interp {
         if !super::intern::is_interned(key) || self.hidden_names.lock().contains(&key.word()) {
             self.namespaces_changed();
         }
+    }
+
+    /// Keeps a reference until an attached thread drops it.
+    pub fn abandon(&self, value: Value) {
+        self.abandoned.lock().push(value);
+    }
+
+    /// Whether there are abandoned references.
+    pub fn has_abandoned(&self) -> bool {
+        !self.abandoned.lock().is_empty()
+    }
+
+    /// Drops the references that were abandoned; called by an attached thread.
+    pub fn drop_abandoned(&self) {
+        let values = std::mem::take(&mut *self.abandoned.lock());
+        drop(values);
     }
 
     /// Makes every cached resolution of a global name stale.

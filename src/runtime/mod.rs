@@ -12,6 +12,7 @@ pub mod frame_object;
 pub mod frames;
 pub mod function;
 pub mod generator;
+pub mod gil;
 pub mod hooks;
 pub mod import;
 pub mod libm;

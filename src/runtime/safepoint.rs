@@ -26,6 +26,13 @@ pub fn serve(thread: &Thread) -> Res<()> {
     let pending = thread.breaker.load(Acquire);
     let state = state(thread);
     state.served.set(state.served.get().wrapping_add(1));
+    if pending & breaker::DROP_REQUEST != 0 {
+        state.interpreter.gil.yield_to_waiters(state);
+    }
+    if pending & breaker::ABANDONED != 0 {
+        thread.breaker.fetch_and(!breaker::ABANDONED, AcqRel);
+        thread.interp.drop_abandoned();
+    }
     if pending & (breaker::SIGNAL | breaker::INTERRUPT) != 0 {
         thread
             .breaker

@@ -1,6 +1,7 @@
 //! What a thread and an interpreter consist of above the object core.
 
 use super::frame::{Frame, Region};
+use super::gil::{GlobalLock, Policy, Ticket};
 use crate::base::hash::Key;
 use crate::object::header::owner;
 use crate::object::value::Word;
@@ -33,13 +34,15 @@ pub struct ThreadState {
     pub served: Cell<u64>,
     /// Instructions left until the lock is handed over, in `ticks` mode.
     pub ticks: Cell<u64>,
+    /// The thread's place in the queue for the lock.
+    pub ticket: Arc<Ticket>,
     /// The interpreter.
     pub interpreter: Arc<Interpreter>,
     registers: Region,
     frames: Region,
 }
 
-// SAFETY: a thread state is used by one native thread at a time (the API keeps it under a lock); its pointers lead into its own regions.
+// SAFETY: a thread state is used by one native thread at a time, which holds the interpreter's lock; its pointers lead into its own regions.
 unsafe impl Send for ThreadState {}
 
 /// How the interpreter locks; which copy of the dispatch loop runs.
@@ -67,6 +70,8 @@ pub struct Debug {
 pub struct Config {
     /// Locking.
     pub kind: LoopKind,
+    /// How the lock is handed over.
+    pub policy: Policy,
     /// Bytes that the interpreter may allocate.
     pub memory_limit: usize,
     /// Key of the hashes of str and bytes; None: random.
@@ -81,6 +86,7 @@ impl Default for Config {
     fn default() -> Config {
         Config {
             kind: LoopKind::Lock,
+            policy: Policy::default(),
             memory_limit: default_memory_limit(),
             hash_seed: None,
             debug: Debug::default(),
@@ -112,6 +118,8 @@ fn default_memory_limit() -> usize {
 pub struct Interpreter {
     /// Heap, shapes, names, cells.
     pub core: Arc<Interp>,
+    /// Who may run.
+    pub gil: GlobalLock,
     /// `sys.modules`, a dict.
     pub modules: Slot,
     /// The namespace of the `builtins` module, a dict.
@@ -137,6 +145,7 @@ impl Interpreter {
         let key = Key::new(seed, seed.rotate_left(32) ^ 0x5bd1_e995_9e37_79b9);
         Arc::new(Interpreter {
             core: Interp::new(config.memory_limit, key),
+            gil: GlobalLock::new(config.policy),
             modules: Slot::empty(),
             builtins: Slot::empty(),
             sys: Slot::empty(),
@@ -187,6 +196,7 @@ impl ThreadState {
             printing: Cell::new(Vec::new()),
             served: Cell::new(0),
             ticks: Cell::new(ticks),
+            ticket: Arc::default(),
             interpreter,
             registers,
             frames,

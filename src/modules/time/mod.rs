@@ -6,6 +6,7 @@ pub mod parse;
 
 use crate::object::{Dict, NativeDef, Raised, Res, Str, Thread, Tuple, Value};
 use crate::runtime::clock;
+use crate::runtime::gil::{self, Reason};
 use crate::runtime::module::{ModuleDef, native_function};
 use crate::runtime::protocol::convert::index;
 use crate::runtime::safepoint;
@@ -178,7 +179,9 @@ fn sleep(thread: &Thread, args: &[Value]) -> Res {
         if rest.is_zero() {
             return Ok(Value::NONE);
         }
-        thread.leave(|| std::thread::sleep(rest.min(NAP)));
+        gil::blocking(thread, Reason::Sleep, || {
+            std::thread::sleep(rest.min(NAP));
+        });
     }
 }
 

@@ -14,6 +14,7 @@ pub fn turn_over(ts: &ThreadState) {
         _ => u64::MAX,
     };
     ts.ticks.set(ticks.saturating_sub(1));
+    ts.interpreter.gil.yield_to_waiters(ts);
 }
 
 /// `DROP_N`

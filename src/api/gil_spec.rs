@@ -1,5 +1,6 @@
 //! GIL specifications: `interval`, `interval:5ms`, `ticks:100`, `off`, with modifiers.
 
+use crate::runtime::gil::{Policy, Switching};
 use crate::runtime::state::LoopKind;
 use std::str::FromStr;
 use std::time::Duration;
@@ -63,6 +64,26 @@ impl GilSpec {
             GilMode::Interval(_) => LoopKind::Lock,
             GilMode::Ticks(n) => LoopKind::Ticks(n),
             GilMode::Off => LoopKind::Free,
+        }
+    }
+
+    /// Without a word on it, `interval` switches by force and `ticks` races.
+    pub(super) fn policy(&self) -> Policy {
+        let switching = match self.mode {
+            _ if self.modifiers.fair => Switching::Fair,
+            _ if self.modifiers.race => Switching::Race,
+            GilMode::Ticks(_) => Switching::Race,
+            GilMode::Interval(_) | GilMode::Off => Switching::Forced,
+        };
+        let interval = match self.mode {
+            GilMode::Interval(interval) => Some(interval),
+            GilMode::Ticks(_) => None,
+            GilMode::Off => Policy::default().interval,
+        };
+        Policy {
+            switching,
+            boost: self.modifiers.boost,
+            interval,
         }
     }
 }

@@ -1,0 +1,68 @@
+//! The interpreter's lock: who may run, who waits, how the lock is handed over, and what can be seen of it.
+//!
+//! A thread holds the lock from [`GlobalLock::take`] to [`GlobalLock::release`]; while it blocks it has given the lock up ([`blocking`]). Another
+//! thread that wants it waits an interval and then sets the drop-request bit in the holder's eval breaker; the holder serves that at its next
+//! safepoint ([`GlobalLock::yield_to_waiters`]). In `ticks` mode the loop counts instructions and calls the same function.
+
+mod lock;
+mod stats;
+
+pub use lock::{GlobalLock, Ticket};
+pub use stats::{Histogram, Reason, ThreadStats};
+
+use super::state::{ThreadState, state};
+use crate::object::Thread;
+use crate::object::thread::breaker;
+use std::sync::atomic::Ordering::Relaxed;
+use std::time::Duration;
+
+/// How the lock goes from one thread to the next.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Switching {
+    /// A holder that was asked to drop the lock does not get it again before another thread has had it; a lock given up for a blocking call is
+    /// contended for (CPython since 3.2).
+    Forced,
+    /// Always handed to the thread that has waited longest.
+    Fair,
+    /// Released, then contended for by everybody, the releasing thread included (CPython before 3.2).
+    Race,
+}
+
+/// How an interpreter's threads share the lock.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Policy {
+    /// Who gets it next.
+    pub switching: Switching,
+    /// A thread that comes back from a blocking call goes to the head of the queue and asks for the lock at once.
+    pub boost: bool,
+    /// How long a waiting thread waits before it asks; None: it never asks, the holder counts instructions.
+    pub interval: Option<Duration>,
+}
+
+impl Default for Policy {
+    fn default() -> Policy {
+        Policy {
+            switching: Switching::Forced,
+            boost: false,
+            interval: Some(Duration::from_millis(5)),
+        }
+    }
+}
+
+/// Runs `f`, which may block and must not touch objects of the interpreter, with the lock given up.
+pub fn blocking<R>(thread: &Thread, reason: Reason, f: impl FnOnce() -> R) -> R {
+    /// Takes the lock back, also when `f` panics.
+    struct Back<'t>(&'t ThreadState);
+    impl Drop for Back<'_> {
+        fn drop(&mut self) {
+            self.0.interpreter.gil.take(self.0, true);
+            if self.0.core.interp.has_abandoned() {
+                self.0.core.breaker.fetch_or(breaker::ABANDONED, Relaxed);
+            }
+        }
+    }
+    let ts = state(thread);
+    ts.interpreter.gil.release(ts, reason);
+    let _back = Back(ts);
+    thread.leave(f)
+}

@@ -263,7 +263,7 @@ impl Compiler<'_> {
         // Failures that leave a middle operand behind, each with the register to drop.
         let mut failures: Vec<(Label, Reg)> = Vec::new();
         let (last, links) = ast[rest].split_last().unwrap_or((&ast[rest][0], &[]));
-        for link in links {
+        for (index, link) in links.iter().enumerate() {
             let middle = self.operand(link.right)?;
             self.at(span);
             if !self.unit.is_temporary(middle) {
@@ -275,7 +275,7 @@ impl Compiler<'_> {
             self.emit_ab(Op::Copy, copy, middle);
             let fail = self.link_failure(&mut failures, middle);
             self.plain_compare_jump(left, link.op, copy, fail);
-            left = self.keep_middle(mark, middle);
+            left = self.keep_middle(mark, middle, index + 1 == links.len());
         }
         self.compare_jump(left, last.op, last.right, target, sense)?;
         self.unit.release_to(mark);
@@ -302,8 +302,12 @@ impl Compiler<'_> {
     }
 
     /// After a comparison in a chain, which has consumed the temporaries from `floor` up but for the middle operand: moves that down, so that a long
-    /// chain needs no more registers than a short one.
-    fn keep_middle(&mut self, floor: Mark, middle: Reg) -> Reg {
+    /// chain needs no more registers than a short one. Before the last comparison it may as well stay.
+    fn keep_middle(&mut self, floor: Mark, middle: Reg, last_follows: bool) -> Reg {
+        if last_follows {
+            self.unit.release_to(self.unit.mark_at(middle.plus(1)));
+            return middle;
+        }
         self.unit.release_to(floor);
         let place = self.unit.take(1);
         if place != middle {
@@ -380,7 +384,7 @@ impl Compiler<'_> {
                 self.unit.asm.emit_jump(instr, target);
             }
             left = if keep {
-                self.keep_middle(floor, right)
+                self.keep_middle(floor, right, index + 2 == count)
             } else {
                 right
             };

@@ -1,0 +1,174 @@
+//! The embedding API as a host with several native threads uses it.
+
+use std::sync::Barrier;
+use std::time::{Duration, Instant};
+use taipan::api::{Exception, Interpreter, Py};
+
+const MODES: [&str; 5] = [
+    "interval:1ms",
+    "interval:1ms,fair",
+    "interval:1ms,race,boost",
+    "ticks:100",
+    "ticks:10,fair",
+];
+
+fn interpreter(gil: &str) -> Interpreter {
+    let spec = gil.parse().expect("a valid specification");
+    Interpreter::builder().gil(spec).build().expect("memory")
+}
+
+fn number(py: Py<'_>, expression: &str) -> i64 {
+    let value = py.eval(expression).expect("evaluates");
+    value.extract(py).expect("an int")
+}
+
+#[test]
+fn native_threads_take_turns_in_every_mode() {
+    for mode in MODES {
+        let interpreter = interpreter(mode);
+        interpreter.attach(|py| {
+            let source = "counts = [0, 0]\n\
+                          def work(i):\n    \
+                              while counts[i] < 100000 or min(counts) == 0:\n        \
+                                  counts[i] += 1\n";
+            py.run(source, "turns.py").expect("runs");
+        });
+        let start = Barrier::new(2);
+        std::thread::scope(|scope| {
+            for i in 0..2 {
+                let (interpreter, start) = (&interpreter, &start);
+                scope.spawn(move || {
+                    start.wait();
+                    interpreter.attach(|py| {
+                        let work = py.global("work").expect("defined");
+                        work.call(py, (i,)).expect("returns");
+                    });
+                });
+            }
+        });
+        interpreter.attach(|py| {
+            assert!(number(py, "min(counts)") >= 100_000, "{mode}");
+        });
+    }
+}
+
+#[test]
+fn a_detached_thread_lets_others_in() {
+    for mode in MODES {
+        let interpreter = interpreter(mode);
+        let inside = Barrier::new(2);
+        let done = Barrier::new(2);
+        std::thread::scope(|scope| {
+            scope.spawn(|| {
+                interpreter.attach(|py| {
+                    py.run("x = 1", "first.py").expect("runs");
+                    py.detach(|| {
+                        inside.wait();
+                        done.wait();
+                    });
+                    assert_eq!(number(py, "x"), 2, "{mode}");
+                });
+            });
+            inside.wait();
+            interpreter.attach(|py| py.run("x += 1", "second.py").expect("runs"));
+            done.wait();
+        });
+    }
+}
+
+#[test]
+fn an_attached_thread_may_attach_again() {
+    let interpreter = interpreter("interval");
+    let x = interpreter.attach(|py| {
+        py.run("x = 20", "outer.py").expect("runs");
+        let inner = interpreter.attach(|py| number(py, "x + 1"));
+        let back = py.detach(|| interpreter.attach(|py| number(py, "x + 1")));
+        inner + back
+    });
+    assert_eq!(x, 42);
+}
+
+#[test]
+fn a_panic_in_attach_leaves_the_lock_free() {
+    let interpreter = interpreter("interval");
+    let panicked = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
+        interpreter.attach(|py| py.detach(|| panic!("in the host")))
+    }));
+    assert!(panicked.is_err());
+    std::thread::scope(|scope| {
+        let value = scope.spawn(|| interpreter.attach(|py| number(py, "6 * 7")));
+        assert_eq!(value.join().expect("attaches"), 42);
+    });
+}
+
+#[test]
+fn handles_dropped_outside_give_their_references_back() {
+    let interpreter = interpreter("interval");
+    let handle = interpreter.attach(|py| {
+        let source = "gone = []\n\
+                      class Noisy:\n    \
+                          def __del__(self): gone.append(1)\n";
+        py.run(source, "noisy.py").expect("runs");
+        py.eval("Noisy()").expect("evaluates")
+    });
+    let copy = handle.clone();
+    drop(handle);
+    interpreter.attach(|py| assert_eq!(number(py, "len(gone)"), 0));
+    drop(copy);
+    interpreter.attach(|py| assert_eq!(number(py, "len(gone)"), 1));
+    // While another thread is busy in the interpreter, its next safepoint takes the reference.
+    let handle = interpreter.attach(|py| py.eval("Noisy()").expect("evaluates"));
+    std::thread::scope(|scope| {
+        scope.spawn(|| {
+            interpreter.attach(|py| {
+                py.run("while len(gone) < 2: pass", "busy.py")
+                    .expect("runs");
+            });
+        });
+        std::thread::sleep(Duration::from_millis(20));
+        drop(handle);
+    });
+}
+
+#[test]
+fn host_functions_raise_exceptions_of_their_choice() {
+    let interpreter = interpreter("interval");
+    interpreter.attach(|py| {
+        py.register("check", |n: i64| -> Result<i64, Exception> { Ok(n) })
+            .expect("registers");
+        let failing = |py: Py<'_>, kind: &str| py.new_exception(kind, "from the host");
+        let exception = failing(py, "ValueError");
+        assert_eq!(exception.to_string(), "ValueError: from the host");
+        assert_eq!(failing(py, "Nonsense").kind, "NameError");
+        assert_eq!(failing(py, "int").kind, "NameError");
+        let own = "class Own(LookupError): pass\nown = Own('mine')";
+        py.run(own, "own.py").expect("runs");
+        let own = py.global("own").expect("defined");
+        let raised = py.exception_from(&own).expect("an exception");
+        assert_eq!(raised.to_string(), "Own: mine");
+        let one = py.eval("1").expect("evaluates");
+        let refused = py.exception_from(&one).expect_err("no exception");
+        assert_eq!(refused.kind, "TypeError");
+    });
+}
+
+#[test]
+fn a_waiting_thread_gets_its_turn_after_the_interval() {
+    let interpreter = interpreter("interval:2ms");
+    let start = Barrier::new(2);
+    std::thread::scope(|scope| {
+        scope.spawn(|| {
+            interpreter.attach(|py| {
+                py.run("stop = False", "busy.py").expect("runs");
+                py.detach(|| start.wait());
+                py.run("while not stop: pass", "busy.py").expect("runs");
+            });
+        });
+        start.wait();
+        std::thread::sleep(Duration::from_millis(20));
+        let began = Instant::now();
+        interpreter.attach(|py| py.run("stop = True", "stop.py").expect("runs"));
+        // An interval, and what a loaded machine takes to wake a thread.
+        assert!(began.elapsed() < Duration::from_secs(2));
+    });
+}

@@ -5,7 +5,7 @@ use crate::object::thread::{Hooks, set_hooks};
 use crate::object::{Dict, Res, Thread, Value, names};
 use crate::runtime::function::Module;
 use crate::runtime::state::{Config, Interpreter, ThreadState, interpreter};
-use crate::runtime::{classes, module, protocol, raise};
+use crate::runtime::{classes, module, protocol, raise, report};
 use crate::{types, vm};
 use std::sync::{Arc, Once};
 
@@ -20,6 +20,7 @@ pub fn process() {
             new_exception: raise::new_exception,
             hash: protocol::hash,
             equal: protocol::compare::equal_distinct,
+            write_error: |thread, text| report::write_error(thread, text.as_bytes()),
         });
     });
 }
@@ -32,6 +33,12 @@ pub fn interpreter_with(config: Config) -> Option<Box<ThreadState>> {
     let made = state
         .core
         .enter(|| import_first_modules(&state.core).is_ok());
+    state.core.enter(|| {
+        state.core.enable_collector(true);
+        if interpreter.config.debug.gc_stress {
+            state.core.stress_collector();
+        }
+    });
     made.then_some(state)
 }
 
@@ -80,27 +87,4 @@ pub fn main_namespace(thread: &Thread) -> Res {
         modules.set(thread, names::MAIN.value().clone(), main)?;
     }
     Ok(namespace)
-}
-
-/// Flushes the standard streams and empties the modules' namespaces, `__main__` first, so that what they held is finalised.
-pub fn shut_down(thread: &Thread) {
-    let interpreter = interpreter(thread);
-    let modules = interpreter.modules.get();
-    let mut all = modules
-        .as_dict()
-        .map_or_else(Vec::new, |dict| dict.items(thread));
-    all.sort_by_key(|(name, _)| match name.as_str() {
-        Some("__main__") => 0,
-        Some("builtins" | "sys") => 2,
-        _ => 1,
-    });
-    for (name, module) in all {
-        if matches!(name.as_str(), Some("sys" | "builtins")) {
-            continue;
-        }
-        if let Some(dict) = module.payload::<Module>().and_then(|m| m.dict.as_dict()) {
-            drop(dict.take_all(thread));
-        }
-    }
-    crate::modules::sys::flush_streams(thread);
 }

@@ -9,8 +9,10 @@ mod convert;
 mod error;
 mod gil_spec;
 mod host;
+mod shutdown;
 pub mod tooling;
 
+pub use crate::object::gc::{Pauses, Statistics as CollectorStatistics};
 pub use convert::{Arguments, FromPython, IntoPython};
 pub use error::{BuildError, Exception, Place};
 pub use gil_spec::{BadGilSpec, GilMode, GilModifiers, GilSpec};
@@ -58,11 +60,14 @@ impl Builder {
         self
     }
 
-    /// Debug switches by name, separated by commas: `no-specialise`, `breaker-always`. Unknown ones are ignored.
+    /// Debug switches by name, separated by commas: `no-specialise`, `breaker-always`, `gc-stress`, `check-heap`. Unknown ones are ignored.
     pub fn debug(mut self, switches: &str) -> Builder {
+        let has = |name: &str| switches.split(',').any(|word| word == name);
         self.config.debug = Debug {
-            no_specialise: switches.split(',').any(|word| word == "no-specialise"),
-            breaker_always: switches.split(',').any(|word| word == "breaker-always"),
+            no_specialise: has("no-specialise"),
+            breaker_always: has("breaker-always"),
+            gc_stress: has("gc-stress"),
+            check_heap: has("check-heap"),
         };
         self
     }
@@ -154,7 +159,7 @@ impl Drop for Attachment<'_> {
 
 impl Drop for Interpreter {
     fn drop(&mut self) {
-        self.attach(|py| boot::shut_down(py.thread));
+        self.attach(|py| shutdown::shut_down(py.thread));
     }
 }
 
@@ -291,6 +296,16 @@ impl<'py> Py<'py> {
     pub fn register<M, F: HostClosure<M>>(self, name: &str, closure: F) -> Result<(), Exception> {
         let function = host::function(self, name, closure)?;
         self.set_global(name, function)
+    }
+
+    /// What the cycle collector has done so far, for each of its three generations, the youngest first.
+    pub fn collector_statistics(self) -> [CollectorStatistics; 3] {
+        self.thread.collector_statistics()
+    }
+
+    /// Collects cyclic garbage now; the number of objects found.
+    pub fn collect(self) -> usize {
+        crate::runtime::collector::collect(self.thread, crate::object::gc::OLDEST).collected
     }
 
     /// Runs `f` with this thread detached, so that it may block while other threads run. `f` cannot use the interpreter, unless it attaches again.

@@ -19,6 +19,11 @@ pub enum Ending {
     Interrupted,
 }
 
+/// Whether the heap checker (debug switch `check-heap`) has found nothing wrong in this process.
+pub fn heap_is_sound() -> bool {
+    crate::runtime::collector::heap_is_sound()
+}
+
 /// Runs a program as `__main__`; an exception it leaves unhandled is reported on `sys.stderr`.
 ///
 /// `folder` becomes the first entry of `sys.path`.

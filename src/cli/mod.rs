@@ -10,6 +10,9 @@ use std::process::ExitCode;
 use taipan::api::Interpreter;
 use taipan::api::tooling::{self, Ending};
 
+/// The exit code when the heap checker has found something.
+const UNSOUND_HEAP: u8 = 70;
+
 /// Runs the command.
 pub fn main() -> ExitCode {
     let arguments = Arguments::read();
@@ -53,6 +56,9 @@ pub fn main() -> ExitCode {
         },
     };
     drop(interpreter);
+    if !tooling::heap_is_sound() {
+        return ExitCode::from(UNSOUND_HEAP);
+    }
     match ending {
         Ending::Code(code) => ExitCode::from(code),
         Ending::Interrupted => tooling::die_of_interrupt(),

@@ -1,10 +1,12 @@
 //! Native halves of the standard modules. Never sees the VM: running code goes through `runtime::hooks`.
 #![forbid(unsafe_code)]
 
+pub mod atexit;
 pub mod builtins;
 pub mod collections;
 pub mod compile;
 pub mod functools;
+pub mod gc;
 pub mod import;
 pub mod itertools;
 pub mod math;
@@ -17,8 +19,10 @@ use crate::runtime::module::ModuleDef;
 
 /// The native modules, in the order of their names.
 pub const MODULES: &[&ModuleDef] = &[
+    &atexit::MODULE,
     &collections::MODULE,
     &functools::MODULE,
+    &gc::MODULE,
     &import::spec::MODULE,
     &import::MODULE,
     &builtins::MODULE,

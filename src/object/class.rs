@@ -5,7 +5,7 @@
 //! (built-in) class never changes after initialisation.
 
 use super::builtin::Builtin;
-use super::header::flag;
+use super::header::{Header, flag};
 use super::layout::{Payload, core};
 use super::lookup::{CellMap, StaticNamespace};
 use super::shape::InstanceLayout;
@@ -282,6 +282,16 @@ impl Class {
                 None => return Err(thread.memory_error()),
             }
         }
+        if let Some(object) = value.as_ptr() {
+            // Instances keep their class alive uncounted, so only a collection that sees them all may take a class for garbage.
+            // SAFETY: a class object is a live container of this heap.
+            unsafe {
+                thread
+                    .interp
+                    .heap
+                    .set_generation(object as *mut Header, super::gc::OLDEST);
+            }
+        }
         Ok(value)
     }
 
@@ -529,7 +539,6 @@ fn next_version() -> u32 {
 
 impl Drop for Class {
     fn drop(&mut self) {
-        let this = *self.this.get_mut() as u64;
         let cells = std::mem::take(self.resolved.get_mut());
         if !cells.is_empty() {
             Thread::with_current(|thread| {
@@ -540,18 +549,13 @@ impl Drop for Class {
                 }
             });
         }
-        if let Some(bases) = self.bases.get().as_tuple() {
-            for base in bases {
-                if let Some(base) = base.payload::<Class>() {
-                    base.remove_subclass(this);
-                }
-            }
-        }
+        self.sever();
     }
 }
 
 impl Payload for Class {
     const LAYOUT: u8 = core::CLASS;
+    const SEVERS: bool = true;
     fn trace(&self, visit: &mut dyn FnMut(&Value)) {
         for slot in [
             &self.name,
@@ -563,7 +567,7 @@ impl Payload for Class {
         ] {
             slot.trace(visit);
         }
-        // The cells are the class's own: what only they refer to dies with the class.
+        // The cells are the class's own: what only they refer to dies with it.
         let resolved = self.resolved.lock();
         if !resolved.is_empty() {
             Thread::with_current(|thread| {
@@ -574,6 +578,16 @@ impl Payload for Class {
                     }
                 }
             });
+        }
+    }
+
+    /// Leaves the bases' lists of subclasses.
+    fn sever(&self) {
+        let bases = self.bases.take();
+        for base in bases.as_tuple().unwrap_or_default() {
+            if let Some(base) = base.payload::<Class>() {
+                base.remove_subclass(self.address());
+            }
         }
     }
 }

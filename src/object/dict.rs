@@ -573,13 +573,18 @@ impl Drop for Dict {
     fn drop(&mut self) {
         let table = self.table.get_mut();
         let bytes = table.bytes();
-        if bytes == 0 {
+        let watched = *self.watched.get_mut();
+        if bytes == 0 && !watched {
             return;
         }
         let has_cells = *self.has_cells.get_mut();
         Thread::with_current(|thread| {
             let Some(thread) = thread else { return };
             thread.interp.heap.release(bytes);
+            if watched {
+                // Caches that were filled for this namespace name it by its address, which may soon be another's.
+                thread.interp.namespaces_changed();
+            }
             if !has_cells {
                 return;
             }
@@ -597,14 +602,28 @@ impl Payload for Dict {
     const LAYOUT: u8 = core::DICT;
     fn trace(&self, visit: &mut dyn FnMut(&Value)) {
         Thread::with_current(|thread| {
-            for entry in self.table().entries() {
-                visit(&entry.key);
-                match (entry.value.cell_index(), thread) {
-                    (Some(index), Some(thread)) => thread.interp.cells.slot(index).trace(visit),
-                    _ => visit(&entry.value),
-                }
+            if let Some(thread) = thread {
+                self.each_owned(thread, visit);
             }
         });
+    }
+}
+
+impl Dict {
+    /// Shows every key and value to `visit`, those in namespace cells too.
+    #[inline(always)]
+    pub(super) fn each_owned(&self, thread: &Thread, visit: impl FnMut(&Value)) {
+        let mut visit = visit;
+        for entry in self.table().entries() {
+            visit(&entry.key);
+            match entry.value.cell_index() {
+                // SAFETY: the cell belongs to the entry; nobody writes it while this runs.
+                Some(index) => {
+                    visit(unsafe { Value::borrow_word(thread.interp.cells.slot(index).as_word()) })
+                }
+                None => visit(&entry.value),
+            }
+        }
     }
 }
 

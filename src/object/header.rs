@@ -30,8 +30,10 @@ pub mod owner {
 
 /// Every bit of `flags`.
 pub mod flag {
-    /// In a generation older than the youngest (two bits: 0 young, 1 middle, 2 old).
+    /// The generation (two bits: 0 young, 1 middle, 2 old, 3 see [`UNTRACKED`]).
     pub const GENERATION: u8 = 0b0000_0011;
+    /// The generation of what is never collected: leaves, immortals, tuples of leaves. With `REACHED`: frozen.
+    pub const UNTRACKED: u8 = 0b0000_0011;
     /// Reached in the present collection.
     pub const REACHED: u8 = 0b0000_0100;
     /// `__del__` has run (PEP 442: it runs once).
@@ -42,8 +44,11 @@ pub mod flag {
     pub const HAS_WEAKREFS: u8 = 0b0010_0000;
     /// Allocated outside the blocks.
     pub const LARGE: u8 = 0b0100_0000;
-    /// A string in the interning table; for other objects: counted lazily (deferred) in `off`.
+    /// A string in the interning table; for containers see `CONDEMNED`.
     pub const INTERNED: u8 = 0b1000_0000;
+    /// A container (not untracked) that is garbage and whose collection runs finalisers now. If it dies by its count meanwhile, its
+    /// memory stays for the collector to free.
+    pub const CONDEMNED: u8 = INTERNED;
 }
 
 const SHARED_ONE: i32 = 1 << 2;
@@ -66,6 +71,11 @@ const _: () = assert!(size_of::<Header>() == 16);
 impl Header {
     /// A header with one reference, owned by thread `owner`.
     pub(super) const fn new(shape: u32, owner: u16, flags: u8) -> Header {
+        let flags = if owner == owner::IMMORTAL {
+            flags | flag::UNTRACKED
+        } else {
+            flags
+        };
         Header {
             local: AtomicU32::new(1),
             owner: AtomicU16::new(owner),
@@ -124,6 +134,7 @@ impl Header {
 
     /// Makes the object immortal.
     pub fn make_immortal(&self) {
+        self.set(flag::UNTRACKED);
         self.owner.store(owner::IMMORTAL, Relaxed);
     }
 
@@ -229,6 +240,68 @@ impl Header {
             return u32::MAX as usize;
         }
         (self.local.load(Relaxed) as i64 + (self.shared.load(Relaxed) >> 2) as i64).max(0) as usize
+    }
+
+    /// Whether this is a cell without an object.
+    pub(super) fn is_free(&self) -> bool {
+        self.owner.load(Relaxed) == owner::FREE
+    }
+
+    /// The generation of a container, 3 for what is never collected.
+    #[inline(always)]
+    pub(super) fn generation(&self) -> u8 {
+        self.flags.load(Relaxed) & flag::GENERATION
+    }
+
+    /// Sets the generation; the caller keeps the heap's lists in step.
+    #[inline(always)]
+    pub(super) fn set_generation(&self, generation: u8) {
+        self.store_flags(self.flags.load(Relaxed) & !flag::GENERATION | generation);
+    }
+
+    /// All flags.
+    #[inline(always)]
+    pub(super) fn all_flags(&self) -> u8 {
+        self.flags.load(Relaxed)
+    }
+
+    /// Replaces all flags, while no other thread runs.
+    #[inline(always)]
+    pub(super) fn store_flags(&self, flags: u8) {
+        self.flags.store(flags, Relaxed);
+    }
+
+    /// Whether the object is garbage that a running collection has found.
+    #[inline(always)]
+    pub(super) fn is_condemned(&self) -> bool {
+        let flags = self.flags.load(Relaxed);
+        flags & flag::CONDEMNED != 0 && flags & flag::GENERATION != flag::UNTRACKED
+    }
+
+    /// Whether the collector looks at the object: it is a container and neither immortal nor found to be without references.
+    pub fn is_tracked(&self) -> bool {
+        self.generation() != flag::UNTRACKED || self.has(flag::REACHED)
+    }
+
+    /// The sum of both counts, modulo 2^32: right also between [`Header::take_out`] and [`Header::put_back`].
+    #[inline(always)]
+    pub(super) fn total(&self) -> u32 {
+        let shared = self.shared.load(Relaxed) >> 2;
+        self.local.load(Relaxed).wrapping_add(shared as u32)
+    }
+
+    /// Takes one reference out of the count for the time of a marking; the count may become wrong in each of its parts, the sum is exact.
+    #[inline(always)]
+    pub(super) fn take_out(&self) {
+        let count = self.local.load(Relaxed);
+        self.local.store(count.wrapping_sub(1), Relaxed);
+    }
+
+    /// Undoes one `take_out`.
+    #[inline(always)]
+    pub(super) fn put_back(&self) {
+        let count = self.local.load(Relaxed);
+        self.local.store(count.wrapping_add(1), Relaxed);
     }
 
     /// Whether the caller's reference is the only one, so that the object may be changed in place.

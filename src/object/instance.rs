@@ -380,7 +380,7 @@ impl Thread {
         if retired.is_empty() {
             return;
         }
-        self.interp.heap.walk_blocks(&mut |header| {
+        self.interp.heap.walk_objects(&mut |header| {
             let shape = self.shape_of(header);
             let class = shape.class_payload();
             if retired.contains_key(&(class as *const Class))
@@ -417,7 +417,7 @@ impl Thread {
             .filter_map(Value::as_class)
             .map(|class| (class as *const Class, class.instance_flags()))
             .collect();
-        self.interp.heap.walk_blocks(&mut |header| {
+        self.interp.heap.walk_objects(&mut |header| {
             let class = self.shape_of(header).class_payload() as *const Class;
             match marks.get(&class) {
                 Some(0) => header.clear(flag::HAS_FINALIZER),
@@ -557,6 +557,44 @@ unsafe fn drop_attributes_slow(object: *mut Header, shape_word: u32) {
                 free_overflow(thread.interp.heap.as_ref(), ext as *mut Overflow);
             }
         });
+    }
+}
+
+/// Shows every value in the attributes and fields of an instance to `visit`.
+///
+/// # Safety
+/// `object` is alive, with a shape of this table.
+#[inline(always)]
+pub(super) unsafe fn trace_attributes(
+    shapes: &super::shape::ShapeTable,
+    object: *const Header,
+    mut visit: impl FnMut(&Value),
+) {
+    // SAFETY: the shape describes the object's memory; fields and named slots hold valid words.
+    unsafe {
+        let word = (*object).shape();
+        if super::layout::index_of_shape(word) < super::builtin::COUNT {
+            return;
+        }
+        let shape = shapes.get(word);
+        let (start, count) = shape.fields;
+        for i in 0..count {
+            let field = (object as *const u8).add((start + i * 8) as usize);
+            visit(Value::borrow_word(field as *const u64));
+        }
+        let Some(ext) = ext_word(object, shape) else {
+            return;
+        };
+        for slot in 0..shape.names.len() {
+            visit(Value::borrow_word(
+                slot_at(object, shape.place(slot as u32), ext).as_word(),
+            ));
+        }
+        let ext = ext.load(Relaxed);
+        if ext & 1 == 1 {
+            let dict = ext & !1;
+            visit(Value::borrow_word(&raw const dict));
+        }
     }
 }
 

@@ -15,10 +15,18 @@ use std::sync::atomic::{AtomicU8, Ordering::*};
 pub trait Payload: Send + Sync + Sized + 'static {
     /// The fixed id of a core layout; 0 for those registered at run time.
     const LAYOUT: u8 = 0;
-    /// Objects without references to others are leaves, which the collector never visits.
+    /// Objects that cannot be part of a cycle are leaves, which the collector never visits.
     const LEAF: bool = false;
     /// Shows every value that the payload owns to `visit`, once per owned reference.
+    ///
+    /// Runs in the middle of a collection, when counts are not what they should be: it must neither clone nor drop a value. Leaving a
+    /// reference out is safe, for then nothing behind it is ever taken for garbage; showing one that is not owned is not.
     fn trace(&self, visit: &mut dyn FnMut(&Value));
+    /// Whether `drop` looks into other containers, so that [`Payload::sever`] is to be called.
+    const SEVERS: bool = false;
+    /// Gives up what `drop` would look at in other objects. The collector calls this for every object of a cycle that it frees before it
+    /// drops any of them, since their order is arbitrary.
+    fn sever(&self) {}
 }
 
 /// The ids of the core layouts; the rest are given out by [`id_of`].
@@ -85,6 +93,8 @@ pub struct LayoutInfo {
     pub(super) drop: Option<unsafe fn(*mut Header)>,
     /// Visits the payload's references.
     trace: TraceFn,
+    /// See [`Payload::sever`].
+    pub(super) sever: Option<unsafe fn(*const Header)>,
 }
 
 static TABLE: [OnceLock<LayoutInfo>; 256] = [const { OnceLock::new() }; 256];
@@ -112,6 +122,11 @@ unsafe fn trace_payload<T: Payload>(header: *const Header, visit: &mut dyn FnMut
     unsafe { (*(header as *const Object<T>)).payload.trace(visit) }
 }
 
+unsafe fn sever_payload<T: Payload>(header: *const Header) {
+    // SAFETY: as `drop_payload`; the object is alive.
+    unsafe { (*(header as *const Object<T>)).payload.sever() }
+}
+
 fn describe<T: Payload>() -> LayoutInfo {
     LayoutInfo {
         type_id: TypeId::of::<T>(),
@@ -119,6 +134,11 @@ fn describe<T: Payload>() -> LayoutInfo {
         leaf: T::LEAF,
         drop: std::mem::needs_drop::<T>().then_some(drop_payload::<T>),
         trace: trace_payload::<T>,
+        sever: if T::SEVERS {
+            Some(sever_payload::<T>)
+        } else {
+            None
+        },
     }
 }
 

@@ -43,7 +43,7 @@ impl List {
     }
 
     #[inline(always)]
-    fn items(&self) -> &Vec<Value> {
+    pub(super) fn items(&self) -> &Vec<Value> {
         // SAFETY: the module's invariant: no `&mut` exists outside of one operation.
         unsafe { &*self.items.get() }
     }

@@ -13,6 +13,7 @@ pub mod dict;
 mod dict_table;
 pub mod equality;
 pub mod exception;
+pub mod gc;
 pub mod header;
 pub mod heap;
 pub mod instance;

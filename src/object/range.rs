@@ -80,6 +80,8 @@ pub fn count_i64(start: i64, stop: i64, step: i64) -> u64 {
 
 impl Payload for Range {
     const LAYOUT: u8 = core::RANGE;
+    // Its references are to ints.
+    const LEAF: bool = true;
     fn trace(&self, visit: &mut dyn FnMut(&Value)) {
         for value in [&self.start, &self.stop, &self.step, &self.length] {
             visit(value);

@@ -66,6 +66,16 @@ pub(super) fn pop_pending() -> Option<*mut Header> {
         .map(NonNull::as_ptr)
 }
 
+/// Sets bits of the eval breaker of the thread that is attached here.
+#[cold]
+pub(super) fn request(bits: u32) {
+    Thread::with_current(|thread| {
+        if let Some(thread) = thread {
+            thread.breaker.fetch_or(bits, Release);
+        }
+    });
+}
+
 /// What the upper layers do for the object layer.
 pub struct Hooks {
     /// Runs the finaliser of an object that has one; the object may be referenced again afterwards.
@@ -76,6 +86,8 @@ pub struct Hooks {
     pub hash: fn(&Thread, &Value) -> Res<i64>,
     /// `a == b` for two values that are not identical.
     pub equal: fn(&Thread, &Value, &Value) -> Res<bool>,
+    /// Writes text to `sys.stderr`.
+    pub write_error: fn(&Thread, &str),
 }
 
 static HOOKS: OnceLock<Hooks> = OnceLock::new();
@@ -119,9 +131,7 @@ pub(super) unsafe fn before_death(this: *mut Header) -> bool {
         header.revive();
         // SAFETY: `revive` gave the object one reference, which `object` now owns.
         let object = unsafe { Value::from_word(this as u64) };
-        let raised = thread.raised.take();
-        (hooks.finalize)(thread, &object);
-        thread.raised.set(raised);
+        thread.run_finalizer(hooks, &object);
         if header.reference_count() > 1 {
             return false;
         }
@@ -141,6 +151,8 @@ pub mod breaker {
     pub const INTERRUPT: u32 = 4;
     /// Hosts dropped handles of objects while they were not attached.
     pub const ABANDONED: u32 = 8;
+    /// A collection is due.
+    pub const COLLECT: u32 = 16;
     /// Debug switch: every safepoint takes the slow path.
     pub const ALWAYS: u32 = 1 << 31;
 }
@@ -163,6 +175,8 @@ pub struct Interp {
     pub namespace_version: AtomicU32,
     /// Names that inline caches found among the built-ins, by address.
     hidden_names: parking_lot::Mutex<rustc_hash::FxHashSet<u64>>,
+    /// The cycle collector.
+    pub collector: super::gc::Collector,
     /// The keys of string hashing.
     pub hash_key: crate::base::hash::Key,
     /// Identifies the interpreter within the process.
@@ -186,6 +200,7 @@ impl Interp {
             abandoned: parking_lot::Mutex::new(Vec::new()),
             namespace_version: AtomicU32::new(1),
             hidden_names: parking_lot::Mutex::new(rustc_hash::FxHashSet::default()),
+            collector: super::gc::Collector::default(),
             hash_key,
             serial: SERIALS.fetch_add(1, Relaxed),
         })
@@ -295,6 +310,13 @@ impl Thread {
         } else {
             Some(unsafe { &*current })
         })
+    }
+
+    /// Runs a finaliser; the exception in flight stays as it is.
+    pub(super) fn run_finalizer(&self, hooks: &Hooks, object: &Value) {
+        let raised = self.raised.take();
+        (hooks.finalize)(self, object);
+        self.raised.set(raised);
     }
 
     /// Puts an exception in flight.

@@ -77,7 +77,8 @@ impl Thread {
             class,
             shape_word,
             size,
-            T::LEAF && layout.ext_offset == 0,
+            // Instances of a script's class keep it alive, though uncounted: the collector has to see them.
+            T::LEAF && layout.ext_offset == 0 && class.is_static(),
         )?;
         // SAFETY: as in `alloc`.
         unsafe {

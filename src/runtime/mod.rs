@@ -5,6 +5,7 @@ pub mod bind;
 pub mod classes;
 pub mod clock;
 pub mod code;
+pub mod collector;
 pub mod descriptor;
 pub mod finalize;
 pub mod frame;

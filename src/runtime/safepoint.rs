@@ -39,5 +39,9 @@ pub fn serve(thread: &Thread) -> Res<()> {
             .fetch_and(!(breaker::SIGNAL | breaker::INTERRUPT), AcqRel);
         return Err(thread.error(Builtin::KeyboardInterrupt, ""));
     }
+    if pending & breaker::COLLECT != 0 {
+        thread.breaker.fetch_and(!breaker::COLLECT, AcqRel);
+        super::collector::serve(thread);
+    }
     Ok(())
 }

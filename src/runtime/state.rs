@@ -63,6 +63,10 @@ pub struct Debug {
     pub no_specialise: bool,
     /// Every safepoint takes its slow path.
     pub breaker_always: bool,
+    /// A young collection at every safepoint after an allocation, a full one at every thousandth.
+    pub gc_stress: bool,
+    /// The heap is checked after full collections and at exit.
+    pub check_heap: bool,
 }
 
 /// How an interpreter is set up.
@@ -136,6 +140,10 @@ pub struct Interpreter {
     pub sources: super::sources::Sources,
     /// Inline caches may be filled and opcodes rewritten.
     pub specialise: AtomicBool,
+    /// What `atexit` runs, a list; unbound if nothing was registered.
+    pub exit_functions: Slot,
+    /// Shutting down has begun: `sys.is_finalizing()`.
+    pub finalizing: AtomicBool,
 }
 
 impl Interpreter {
@@ -153,6 +161,8 @@ impl Interpreter {
             int_max_str_digits: AtomicU32::new(4300),
             sources: super::sources::Sources::default(),
             specialise: AtomicBool::new(!config.debug.no_specialise),
+            exit_functions: Slot::empty(),
+            finalizing: AtomicBool::new(false),
             config,
         })
     }

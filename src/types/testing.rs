@@ -18,6 +18,7 @@ pub fn with_thread(f: impl FnOnce(&Thread)) {
             new_exception,
             hash,
             equal: equal_distinct,
+            write_error: |_, _| {},
         });
         install_static(&super::tables());
     });

@@ -161,8 +161,13 @@ fn gil_enabled(thread: &Thread, _: &[Value]) -> Res {
     Ok(Value::from_bool(has_lock(thread)))
 }
 
-fn is_finalizing(_: &Thread, _: &[Value]) -> Res {
-    Ok(Value::FALSE)
+fn is_finalizing(thread: &Thread, _: &[Value]) -> Res {
+    let interpreter = crate::runtime::state::interpreter(thread);
+    Ok(Value::from_bool(
+        interpreter
+            .finalizing
+            .load(std::sync::atomic::Ordering::Acquire),
+    ))
 }
 
 fn nothing(_: &Thread, _: &[Value]) -> Res {
@@ -238,7 +243,8 @@ fn breakpoint_hook(thread: &Thread, _: &[Value]) -> Res {
 fn unraisable_hook(thread: &Thread, args: &[Value]) -> Res {
     let exception = protocol::get_attr_str(thread, &args[0], "exc_value")?;
     let object = protocol::get_attr_str(thread, &args[0], "object")?;
-    report::report_unraisable(thread, &exception, &object);
+    let message = protocol::get_attr_str(thread, &args[0], "err_msg")?;
+    report::report_unraisable(thread, &exception, message.as_str(), &object);
     Ok(Value::NONE)
 }
 

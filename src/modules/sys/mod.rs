@@ -46,15 +46,26 @@ pub fn get(thread: &Thread, name: &Value) -> Option<Value> {
 
 /// Writes out what `sys.stdout` and `sys.stderr` have collected. Errors are dropped: the process is ending.
 pub fn flush_streams(thread: &Thread) {
-    for name in [names::STDOUT, names::STDERR] {
-        let Some(stream) = get(thread, name.value()) else {
-            continue;
-        };
+    flush(thread, &streams(thread));
+}
+
+/// What `sys.stdout` and `sys.stderr` are now.
+pub fn streams(thread: &Thread) -> Vec<Value> {
+    let names = [names::STDOUT, names::STDERR];
+    names
+        .iter()
+        .filter_map(|name| get(thread, name.value()))
+        .collect()
+}
+
+/// Writes out what these streams have collected.
+pub fn flush(thread: &Thread, streams: &[Value]) {
+    for stream in streams {
         let flushed = match stream.payload::<streams::TextStream>() {
             Some(stream) => stream.flush(thread),
             None if stream.is_none() => Ok(()),
             None => {
-                crate::runtime::protocol::call_method(thread, &stream, names::FLUSH.value(), &[])
+                crate::runtime::protocol::call_method(thread, stream, names::FLUSH.value(), &[])
                     .map(drop)
             }
         };

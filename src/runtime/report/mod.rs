@@ -46,6 +46,21 @@ fn quietly<T>(thread: &Thread, result: Res<T>) -> Option<T> {
 
 /// Reports an exception in a finaliser or callback of `object`, through `sys.unraisablehook` if the program has replaced it.
 pub fn unraisable(thread: &Thread, exception: &Value, object: &Value) {
+    tell_unraisable(thread, exception, None, object);
+}
+
+/// As [`unraisable`], for a callback that is named in the report's first line, which says what called it.
+pub fn unraisable_from(thread: &Thread, exception: &Value, caller: &str, callback: &Value) {
+    let shown = quietly(thread, protocol::repr(thread, callback));
+    let shown = shown.as_ref().and_then(Value::as_str_object);
+    let message = format!(
+        "Exception ignored in {caller} {}",
+        shown.map_or_else(Default::default, Str::to_text)
+    );
+    tell_unraisable(thread, exception, Some(&message), &Value::NONE);
+}
+
+fn tell_unraisable(thread: &Thread, exception: &Value, message: Option<&str>, object: &Value) {
     let call_hook = || -> Res<bool> {
         let name = thread.intern(b"unraisablehook")?;
         let sys = interpreter(thread).sys.get();
@@ -60,7 +75,13 @@ pub fn unraisable(thread: &Thread, exception: &Value, object: &Value) {
             ("exc_type", thread.class_object(exception)),
             ("exc_value", exception.clone()),
             ("exc_traceback", traceback.unwrap_or(Value::NONE)),
-            ("err_msg", Value::NONE),
+            (
+                "err_msg",
+                match message {
+                    Some(text) => Str::new_value(thread, text)?,
+                    None => Value::NONE,
+                },
+            ),
             ("object", object.clone()),
         ] {
             let name = thread.intern(name.as_bytes())?;
@@ -70,7 +91,7 @@ pub fn unraisable(thread: &Thread, exception: &Value, object: &Value) {
         Ok(true)
     };
     if quietly(thread, call_hook()) != Some(true) {
-        report_unraisable(thread, exception, object);
+        report_unraisable(thread, exception, message, object);
     }
 }
 
@@ -81,15 +102,27 @@ pub fn is_native(hook: &Value, name: &str) -> bool {
 }
 
 /// What `sys.unraisablehook` does unless it is replaced.
-pub fn report_unraisable(thread: &Thread, exception: &Value, object: &Value) {
-    let shown = quietly(thread, protocol::repr(thread, object));
-    let mut text = b"Exception ignored in: ".to_vec();
-    text.extend_from_slice(
-        shown
-            .as_ref()
-            .and_then(Value::as_str_object)
-            .map_or(&[][..], Str::as_bytes),
-    );
+pub fn report_unraisable(
+    thread: &Thread,
+    exception: &Value,
+    message: Option<&str>,
+    object: &Value,
+) {
+    let mut text = message
+        .unwrap_or("Exception ignored in")
+        .as_bytes()
+        .to_vec();
+    text.push(b':');
+    if !object.is_none() {
+        let shown = quietly(thread, protocol::repr(thread, object));
+        text.push(b' ');
+        text.extend_from_slice(
+            shown
+                .as_ref()
+                .and_then(Value::as_str_object)
+                .map_or(&b"<object repr() failed>"[..], Str::as_bytes),
+        );
+    }
     text.push(b'\n');
     text.extend(exception_text(thread, exception));
     write_error(thread, &text);

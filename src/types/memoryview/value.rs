@@ -163,8 +163,12 @@ impl Drop for MemoryView {
 }
 
 impl Payload for MemoryView {
+    const SEVERS: bool = true;
     fn trace(&self, visit: &mut dyn FnMut(&Value)) {
         visit(&self.owner);
+    }
+    fn sever(&self) {
+        self.release();
     }
 }
 

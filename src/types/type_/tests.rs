@@ -12,6 +12,7 @@ fn with_thread(f: impl FnOnce(&Thread) -> Res<()>) {
     install_static(&crate::types::tables());
     set_hooks(Hooks {
         finalize: |_, _| {},
+        write_error: |_, _| {},
         new_exception: raise::new_exception,
         hash: protocol::hash,
         equal: protocol::compare::equal_distinct,

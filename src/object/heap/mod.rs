@@ -1,12 +1,22 @@
-//! The heap: size classes of 16 to 512 bytes in 64 KiB aligned blocks, everything larger from the allocator behind them.
+//! The heap: size classes of 16 to 512 bytes in 64 KiB aligned blocks (`block.rs`), everything larger from the allocator behind them
+//! (`large.rs`); `walk.rs` finds the collector's objects.
 //!
 //! A free cell keeps its link, in units of 16 bytes from the block's start, in the header's `local` field, with owner `FREE`:
 //! a stale reader's try-increment fails on it. Blocks hold either containers or leaves, so the collector finds its objects by
 //! walking blocks. Every byte is accounted for; an allocation that would pass the limit fails, it never aborts.
+//!
+//! **Invariant**: every container that has come to life since the last collection lies in a block of the list `young`, or is large
+//! and registered as young. A block joins the list when its class begins to allocate from it, and no class goes on with the block it
+//! had before a collection without that step, so the fast path of an allocation does nothing for the collector.
 
-use super::header::{Header, flag, owner};
+mod block;
+mod large;
+mod walk;
+
+use super::header::{Header, flag};
 use super::{layout, thread};
-use std::alloc::{GlobalAlloc, Layout};
+use block::{Block, BlockList};
+use large::Registry;
 use std::cell::Cell;
 use std::ptr::{NonNull, null_mut};
 use std::sync::atomic::{AtomicUsize, Ordering::*};
@@ -16,43 +26,26 @@ const UNIT: usize = 16;
 /// Largest object that lives in a block.
 pub const MAX_SMALL: usize = 512;
 const CLASSES: usize = MAX_SMALL / UNIT;
-/// Cells that one refill links into the freelist.
+/// Cells that one refill makes available; so precisely are allocations counted.
 const REFILL: u32 = 256;
 
 static BACKING: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
-#[repr(C, align(64))]
-struct Block {
-    heap: *const Heap,
-    /// First free cell in units from the block's start; 0 when there is none.
-    free: Cell<u32>,
-    /// Units from which the block has not been carved yet.
-    fresh: Cell<u32>,
-    /// Size of a cell in units.
-    cell: u32,
-    /// Index into the heap's lists.
-    class: u32,
-    /// Cells in use.
-    used: Cell<u32>,
-    /// Whether the block is in its class's list of blocks with free cells.
-    listed: Cell<bool>,
-    next_partial: Cell<*mut Block>,
-    next: *mut Block,
-}
-
-/// Prefix of an object outside the blocks.
-#[repr(C, align(16))]
-struct Large {
-    heap: *const Heap,
-    size: usize,
-}
 
 /// One heap. In the lock modes it belongs to the interpreter; all but the accounting is used under the lock only.
 pub struct Heap {
     /// The block that each class allocates from; containers first, then leaves.
     current: [Cell<*mut Block>; 2 * CLASSES],
     partial: [Cell<*mut Block>; 2 * CLASSES],
-    blocks: Cell<*mut Block>,
+    blocks: BlockList,
+    /// Blocks with containers that the youngest collection looks at.
+    young: BlockList,
+    /// Blocks with containers of the middle generation.
+    middle: BlockList,
+    large: Registry,
+    /// Containers allocated less those freed since the last collection, to the precision of a refill.
+    growth: Cell<i64>,
+    /// A collection becomes due when `growth` passes this.
+    threshold: Cell<i64>,
     /// Bytes in blocks, large objects and buffers.
     in_use: AtomicUsize,
     limit: AtomicUsize,
@@ -63,23 +56,18 @@ pub struct Heap {
 impl Heap {
     /// An empty heap that refuses to grow beyond `limit` bytes.
     pub fn new(limit: usize) -> Box<Heap> {
-        let none = Box::new(Block {
-            heap: std::ptr::null(),
-            free: Cell::new(0),
-            fresh: Cell::new((BLOCK / UNIT) as u32),
-            cell: 1,
-            class: 0,
-            used: Cell::new(0),
-            listed: Cell::new(true),
-            next_partial: Cell::new(null_mut()),
-            next: null_mut(),
-        });
+        let none = Box::new(Block::none());
         let start = &*none as *const Block as *mut Block;
         Box::new(Heap {
             current: [const { Cell::new(null_mut()) }; 2 * CLASSES]
                 .map(|_: Cell<*mut Block>| Cell::new(start)),
             partial: [const { Cell::new(null_mut()) }; 2 * CLASSES],
-            blocks: Cell::new(null_mut()),
+            blocks: BlockList::new(block::ALL),
+            young: BlockList::new(block::YOUNG),
+            middle: BlockList::new(block::MIDDLE),
+            large: Registry::default(),
+            growth: Cell::new(0),
+            threshold: Cell::new(i64::MAX),
             in_use: AtomicUsize::new(0),
             limit: AtomicUsize::new(limit),
             none,
@@ -129,15 +117,6 @@ impl Heap {
         self.in_use.fetch_add(delta as usize, Relaxed);
     }
 
-    /// Bytes that the memory of a large object can hold (header included).
-    ///
-    /// # Safety
-    /// `this` is a live `LARGE` object.
-    pub(super) unsafe fn large_size(this: NonNull<Header>) -> usize {
-        // SAFETY: large objects have a prefix.
-        unsafe { (*(this.as_ptr() as *mut Large).sub(1)).size - size_of::<Large>() }
-    }
-
     /// Takes back what `reserve` accounted for.
     pub fn release(&self, bytes: usize) {
         self.in_use.fetch_sub(bytes, Relaxed);
@@ -153,8 +132,9 @@ impl Heap {
         leaf: bool,
         flags: u8,
     ) -> Option<NonNull<Header>> {
+        let flags = if leaf { flags | flag::UNTRACKED } else { flags };
         if size > MAX_SMALL {
-            return self.allocate_large(size, shape, flags);
+            return large::allocate(self, size, shape, leaf, flags);
         }
         let class = (size.div_ceil(UNIT) - 1) + if leaf { CLASSES } else { 0 };
         // SAFETY: `current` points to a block of this heap or to `none`, both of which live as long as the heap.
@@ -180,12 +160,16 @@ impl Heap {
     #[cold]
     #[inline(never)]
     fn allocate_slow(&self, class: usize) -> Option<NonNull<Header>> {
+        let containers = class < CLASSES;
         loop {
             let block = self.current[class].get();
             // SAFETY: as in `allocate`.
             let b = unsafe { &*block };
-            if b.free.get() == 0 && !b.carve() {
-                b.listed.set(false);
+            if containers {
+                self.account(b);
+            }
+            if b.free.get() == 0 && !b.refill() {
+                b.retire();
                 let next = self.partial[class].get();
                 let next = if next.is_null() {
                     self.new_block(class)?
@@ -194,8 +178,13 @@ impl Heap {
                     self.partial[class].set(unsafe { (*next).next_partial.get() });
                     next
                 };
-                // SAFETY: as above.
-                unsafe { (*next).listed.set(true) };
+                if containers {
+                    // SAFETY: as above.
+                    let b = unsafe { &*next };
+                    b.split();
+                    self.account(b);
+                    self.young.append(b);
+                }
                 self.current[class].set(next);
                 continue;
             }
@@ -205,6 +194,9 @@ impl Heap {
             // SAFETY: as above.
             b.free.set(unsafe { (*cell).local.load(Relaxed) });
             b.used.set(b.used.get() + 1);
+            if containers && self.growth.get() > self.threshold.get() {
+                self.collection_is_due();
+            }
             return NonNull::new(cell);
         }
     }
@@ -213,157 +205,62 @@ impl Heap {
         if !self.reserve(BLOCK) {
             return None;
         }
-        // SAFETY: the layout is not empty.
-        let block =
-            unsafe { BACKING.alloc(Layout::from_size_align(BLOCK, BLOCK).ok()?) } as *mut Block;
-        if block.is_null() {
+        let Some(block) = Block::allocate(self, class) else {
             self.release(BLOCK);
             return None;
-        }
-        // SAFETY: fresh memory of the block's size.
-        unsafe {
-            block.write(Block {
-                heap: self,
-                free: Cell::new(0),
-                fresh: Cell::new((size_of::<Block>() / UNIT) as u32),
-                cell: (class % CLASSES) as u32 + 1,
-                class: class as u32,
-                used: Cell::new(0),
-                listed: Cell::new(true),
-                next_partial: Cell::new(null_mut()),
-                next: self.blocks.get(),
-            });
-        }
-        self.blocks.set(block);
+        };
+        // SAFETY: just made.
+        self.blocks.append(unsafe { &*block });
         Some(block)
     }
 
-    #[cold]
-    #[inline(never)]
-    fn allocate_large(&self, size: usize, shape: u32, flags: u8) -> Option<NonNull<Header>> {
-        let total = size.checked_add(size_of::<Large>())?;
-        if !self.reserve(total) {
-            return None;
-        }
-        let memory = Layout::from_size_align(total, UNIT)
-            .ok()
-            .map_or(null_mut(), |layout| {
-                // SAFETY: the layout is not empty.
-                unsafe { BACKING.alloc(layout) }
-            }) as *mut Large;
-        if memory.is_null() {
-            self.release(total);
-            return None;
-        }
-        // SAFETY: fresh memory that holds prefix, header and payload.
-        unsafe {
-            memory.write(Large {
-                heap: self,
-                size: total,
-            });
-            let header = memory.add(1) as *mut Header;
-            header.write(Header::new(
-                shape,
-                thread::current_id(),
-                flags | flag::LARGE,
-            ));
-            NonNull::new(header)
-        }
+    /// Adds the containers that came and went in a block since it was last looked at to the growth.
+    fn account(&self, block: &Block) {
+        let used = block.used.get();
+        let change = used as i64 - block.seen.replace(used) as i64;
+        self.growth.set((self.growth.get() + change).max(0));
     }
 
-    /// Grows or shrinks an object outside the blocks to `size` bytes; its address may change. On failure the object is as it was.
-    ///
-    /// # Safety
-    /// `this` is a live `LARGE` object with one reference, the caller's; its payload may be moved by copying its bytes.
-    pub(super) unsafe fn resize_large(
-        this: NonNull<Header>,
-        size: usize,
-    ) -> Option<NonNull<Header>> {
-        let total = size.checked_add(size_of::<Large>())?;
-        // SAFETY: large objects have a prefix.
-        unsafe {
-            let prefix = (this.as_ptr() as *mut Large).sub(1);
-            let old = (*prefix).size;
-            let heap = &*(*prefix).heap;
-            if !heap.reserve(total.saturating_sub(old)) {
-                return None;
-            }
-            let moved = BACKING.realloc(
-                prefix as *mut u8,
-                Layout::from_size_align_unchecked(old, UNIT),
-                total,
-            ) as *mut Large;
-            if moved.is_null() {
-                heap.release(total.saturating_sub(old));
-                return None;
-            }
-            heap.release(old.saturating_sub(total));
-            (*moved).size = total;
-            NonNull::new(moved.add(1) as *mut Header)
-        }
-    }
-
-    /// Shows every live object in the blocks of this heap to `visit`.
-    pub fn walk_blocks(&self, visit: &mut dyn FnMut(&Header)) {
-        let mut block = self.blocks.get();
-        while !block.is_null() {
-            // SAFETY: blocks live as long as the heap; carved cells hold headers.
-            unsafe {
-                let b = &*block;
-                let mut unit = (size_of::<Block>() / UNIT) as u32;
-                while unit + b.cell <= b.fresh.get() {
-                    let header = &*((block as *mut u8).add(unit as usize * UNIT) as *const Header);
-                    if header.owner.load(Relaxed) != owner::FREE {
-                        visit(header);
-                    }
-                    unit += b.cell;
+    /// Asks for a collection at the next safepoint, unless frees in the blocks that were freed into last make up for the allocations.
+    fn collection_is_due(&self) {
+        const LOOKED_AT: usize = 4;
+        for first in &self.partial[..CLASSES] {
+            let mut block = first.get();
+            for _ in 0..LOOKED_AT {
+                if block.is_null() {
+                    break;
                 }
-                block = b.next;
+                // SAFETY: listed blocks belong to this heap.
+                let b = unsafe { &*block };
+                self.account(b);
+                block = b.next_partial.get();
             }
         }
+        if self.growth.get() > self.threshold.get() {
+            thread::request(thread::breaker::COLLECT);
+        }
+    }
+
+    /// Containers allocated less those freed since the last collection.
+    pub(super) fn growth(&self) -> i64 {
+        for block in &self.current[..CLASSES] {
+            // SAFETY: current blocks belong to this heap, or stand for none.
+            self.account(unsafe { &*block.get() });
+        }
+        self.growth.get()
+    }
+
+    /// Sets the growth beyond which a collection becomes due.
+    pub(super) fn set_threshold(&self, threshold: i64) {
+        self.threshold.set(threshold);
     }
 }
 
 impl Drop for Heap {
     fn drop(&mut self) {
         debug_assert!(self.none.free.get() == 0);
-        let mut block = self.blocks.get();
-        while !block.is_null() {
-            // SAFETY: the interpreter is gone, and with it every object of its blocks.
-            unsafe {
-                let next = (*block).next;
-                BACKING.dealloc(
-                    block as *mut u8,
-                    Layout::from_size_align_unchecked(BLOCK, BLOCK),
-                );
-                block = next;
-            }
-        }
-    }
-}
-
-impl Block {
-    /// Links up to `REFILL` never-used cells into the freelist; false when the block is used up.
-    fn carve(&self) -> bool {
-        let end = (BLOCK / UNIT) as u32;
-        let start = self.fresh.get();
-        let count = ((end - start) / self.cell).min(REFILL);
-        if count == 0 {
-            return false;
-        }
-        let mut link = 0;
-        for i in (0..count).rev() {
-            let unit = start + i * self.cell;
-            // SAFETY: the cell lies within the block and was never handed out.
-            unsafe {
-                ((self as *const Block as *mut u8).add(unit as usize * UNIT) as *mut Header)
-                    .write(Header::free(link));
-            }
-            link = unit;
-        }
-        self.fresh.set(start + count * self.cell);
-        self.free.set(link);
-        true
+        // SAFETY: the interpreter is gone, and with it every object of its blocks.
+        unsafe { self.blocks.free_all() };
     }
 }
 
@@ -401,12 +298,24 @@ pub(super) unsafe fn deallocate(this: *mut Header) {
 unsafe fn destroy(this: *mut Header) {
     // SAFETY: called once for an object without references.
     unsafe {
+        drop_contents(this);
+        free(this);
+    }
+}
+
+/// Drops the attributes and the payload of an object, whose memory stays.
+///
+/// # Safety
+/// Called once for an object whose payload is not used again.
+#[inline(always)]
+pub(super) unsafe fn drop_contents(this: *mut Header) {
+    // SAFETY: the object is intact until here.
+    unsafe {
         let shape = (*this).shape();
         super::instance::drop_attributes(this, shape);
         if let Some(drop) = layout::info(layout::of_shape(shape)).and_then(|info| info.drop) {
             drop(this);
         }
-        free(this);
     }
 }
 
@@ -428,31 +337,44 @@ fn drain() {
 pub(super) unsafe fn free(this: *mut Header) {
     // SAFETY: large objects have a prefix, all others lie in a block.
     unsafe {
-        if (*this).has(flag::LARGE) {
-            let prefix = (this as *mut Large).sub(1);
-            let size = (*prefix).size;
-            (*(*prefix).heap).release(size);
-            BACKING.dealloc(
-                prefix as *mut u8,
-                Layout::from_size_align_unchecked(size, UNIT),
-            );
+        if (*this).has(flag::LARGE | flag::CONDEMNED) && !needs_cell(this) {
             return;
         }
-        let block = &*((this as usize & !(BLOCK - 1)) as *const Block);
+        let block = Block::of(this);
         this.write(Header::free(block.free.get()));
         block
             .free
             .set(((this as usize & (BLOCK - 1)) / UNIT) as u32);
-        block.used.set(block.used.get() - 1);
-        if !block.listed.get() {
+        let used = block.used.get() - 1;
+        block.used.set(used);
+        if used < block.relist_below.get() {
             relist(block);
         }
     }
 }
 
+/// Frees an object that is large, and leaves one alone that a collection is about to free. False: that was all.
+#[cold]
+#[inline(never)]
+unsafe fn needs_cell(this: *mut Header) -> bool {
+    // SAFETY: as in `free`.
+    unsafe {
+        if (*this).is_condemned() {
+            // The collector finds it dead by its count, and then by these flags unfit for anything but its memory to be freed.
+            (*this).store_flags((*this).all_flags() & flag::LARGE | flag::UNTRACKED);
+            return false;
+        }
+        if (*this).has(flag::LARGE) {
+            large::free(this);
+            return false;
+        }
+    }
+    true
+}
+
 #[cold]
 fn relist(block: &Block) {
-    block.listed.set(true);
+    block.relist_below.set(0);
     // SAFETY: a block's heap outlives it.
     let heap = unsafe { &*block.heap };
     let class = block.class as usize;

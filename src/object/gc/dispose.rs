@@ -1,0 +1,138 @@
+//! What becomes of garbage: finalisers, resurrection (PEP 442), destruction.
+//!
+//! Finalisers see all of the garbage intact, each runs once in an object's life. Afterwards whatever they made reachable again lives on
+//! with everything behind it. The rest is freed without script code of its own: the contents of all objects are dropped in place while
+//! each is held by one extra reference, so that none is freed by another one's end, and then all memory is given back.
+
+use super::super::header::{Header, flag};
+use super::super::list::List;
+use super::super::thread::{Thread, hooks};
+use super::super::value::Value;
+use super::super::{heap, layout};
+use super::mark::{Garbage, Work};
+use super::{OLDEST, Outcome, debug};
+
+impl Thread {
+    /// Finalises and frees the garbage in `work.objects`. `older` is the generation of what lives on; `counted` is how many of the objects
+    /// CPython would count.
+    pub(super) fn dispose(&self, work: &mut Work, older: u8, counted: usize) -> Outcome {
+        let mut outcome = Outcome {
+            collected: counted,
+            uncollectable: 0,
+        };
+        if work.objects.is_empty() {
+            return outcome;
+        }
+        // SAFETY: the objects are containers with exact counts that refer to each other alone.
+        unsafe {
+            self.finalize_garbage(work, older, &mut outcome);
+            if self.collector_debug() & debug::SAVEALL != 0 && self.save_garbage(work, older) {
+                return outcome;
+            }
+            self.destroy_garbage(work);
+        }
+        outcome
+    }
+
+    /// Runs the finalisers and takes what they brought back, and what died of them, out of `work`.
+    unsafe fn finalize_garbage(&self, work: &mut Work, older: u8, outcome: &mut Outcome) {
+        let wants = |object: *mut Header| {
+            // SAFETY: garbage is intact, or dead with flags that say no.
+            let flags = unsafe { (*object).all_flags() };
+            flags & (flag::HAS_FINALIZER | flag::FINALIZED) == flag::HAS_FINALIZER
+        };
+        let verbose = self.collector_debug() & debug::COLLECTABLE != 0;
+        let calls_out = || verbose || work.objects.iter().any(|object| wants(*object));
+        let Some(hooks) = hooks().filter(|_| calls_out()) else {
+            return;
+        };
+        // SAFETY: the memory of condemned objects stays, whatever script code does to the cycle: `heap::free` passes them over.
+        unsafe {
+            for &object in &work.objects {
+                let flags = (*object).all_flags();
+                (*object).store_flags(flags & !flag::GENERATION | flag::CONDEMNED);
+            }
+            for &object in work.objects.iter().filter(|_| verbose) {
+                if (*object).is_condemned() {
+                    let name = self.shape_of(&*object).class_payload().name_text();
+                    let text = format!("gc: collectable <{name} {object:p}>\n");
+                    (hooks.write_error)(self, &text);
+                }
+            }
+            for &object in &work.objects {
+                if wants(object) {
+                    (*object).set(flag::FINALIZED);
+                    let value = Value::clone_word(object as u64);
+                    self.run_finalizer(hooks, &value);
+                }
+            }
+            work.objects.retain(|&object| {
+                if !(*object).is_condemned() {
+                    heap::free(object);
+                    return false;
+                }
+                if (*object).total() == 0 {
+                    // It waits for its destruction, which deep nesting has put off.
+                    (*object).clear(flag::CONDEMNED);
+                    return false;
+                }
+                true
+            });
+            let (garbage, counted) = work.partition(self, Garbage, older == OLDEST);
+            outcome.collected = counted;
+            for &object in &work.objects[garbage..] {
+                (*object).clear(flag::CONDEMNED);
+                self.interp.heap.set_generation(object, older);
+            }
+            work.objects.truncate(garbage);
+        }
+    }
+
+    /// Appends the garbage to `gc.garbage`. False if that is no list.
+    unsafe fn save_garbage(&self, work: &Work, older: u8) -> bool {
+        let list = self.interp.collector.garbage.get();
+        let Some(list) = list.payload::<List>() else {
+            return false;
+        };
+        for &object in &work.objects {
+            // SAFETY: the objects are alive.
+            unsafe {
+                (*object).clear(flag::CONDEMNED);
+                self.interp.heap.set_generation(object, older);
+                let value = Value::clone_word(object as u64);
+                if let Err(raised) = list.push(self, value) {
+                    drop(self.take_raised(raised));
+                }
+            }
+        }
+        true
+    }
+
+    unsafe fn destroy_garbage(&self, work: &Work) {
+        // SAFETY: nothing outside the garbage refers to any of it, so what runs below (finalisers of objects that only the garbage kept alive)
+        // cannot reach it; walks of the heap pass over it, since it is marked as untracked. Dropping contents reads only shapes, which are
+        // never freed, and code objects, which are no containers and die by their counts; payloads that would look further into others have
+        // severed themselves before. One extra reference keeps every count above zero until the memory is given back.
+        unsafe {
+            for &object in &work.objects {
+                (*object).increment();
+                let flags = (*object).all_flags();
+                (*object).store_flags(flags & !flag::CONDEMNED | flag::UNTRACKED);
+            }
+            for &object in &work.objects {
+                let info = layout::info(layout::of_shape((*object).shape()));
+                if let Some(sever) = info.and_then(|info| info.sever) {
+                    sever(object);
+                }
+            }
+            for &object in &work.objects {
+                heap::drop_contents(object);
+            }
+            // Backwards, so that the cells are allocated again in ascending order.
+            for &object in work.objects.iter().rev() {
+                debug_assert_eq!((*object).total(), 1, "a reference to freed garbage is left");
+                heap::free(object);
+            }
+        }
+    }
+}

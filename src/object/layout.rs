@@ -5,7 +5,7 @@
 //! registered for `L`; ids are given out once per process and never change.
 
 use super::header::Header;
-use super::value::Value;
+use super::value::{Value, Word, word};
 use std::any::TypeId;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU8, Ordering::*};
@@ -27,6 +27,13 @@ pub trait Payload: Send + Sync + Sized + 'static {
     /// Gives up what `drop` would look at in other objects. The collector calls this for every object of a cycle that it frees before it
     /// drops any of them, since their order is arbitrary.
     fn sever(&self) {}
+    /// An object that may take values over when this one dies, which it knows without counting: while anything but this object refers to
+    /// it, this one is no garbage. The unbound marker's word for none.
+    const HAS_HEIR: bool = false;
+    /// See [`Payload::HAS_HEIR`].
+    fn heir(&self) -> Word {
+        word::UNBOUND
+    }
 }
 
 /// The ids of the core layouts; the rest are given out by [`id_of`].
@@ -95,6 +102,8 @@ pub struct LayoutInfo {
     trace: TraceFn,
     /// See [`Payload::sever`].
     pub(super) sever: Option<unsafe fn(*const Header)>,
+    /// See [`Payload::heir`].
+    pub(super) heir: Option<unsafe fn(*const Header) -> Word>,
 }
 
 static TABLE: [OnceLock<LayoutInfo>; 256] = [const { OnceLock::new() }; 256];
@@ -127,6 +136,11 @@ unsafe fn sever_payload<T: Payload>(header: *const Header) {
     unsafe { (*(header as *const Object<T>)).payload.sever() }
 }
 
+unsafe fn heir_of_payload<T: Payload>(header: *const Header) -> Word {
+    // SAFETY: as `drop_payload`; the object is alive.
+    unsafe { (*(header as *const Object<T>)).payload.heir() }
+}
+
 fn describe<T: Payload>() -> LayoutInfo {
     LayoutInfo {
         type_id: TypeId::of::<T>(),
@@ -136,6 +150,11 @@ fn describe<T: Payload>() -> LayoutInfo {
         trace: trace_payload::<T>,
         sever: if T::SEVERS {
             Some(sever_payload::<T>)
+        } else {
+            None
+        },
+        heir: if T::HAS_HEIR {
+            Some(heir_of_payload::<T>)
         } else {
             None
         },

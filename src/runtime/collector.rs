@@ -17,6 +17,15 @@ pub fn serve(thread: &Thread) {
 
 /// Collects a generation and those younger. Inside another collection, and without memory for its lists, nothing happens.
 pub fn collect(thread: &Thread, generation: u8) -> Outcome {
+    if !thread.begin_collection() {
+        return Outcome::default();
+    }
+    let outcome = collect_and_tell(thread, generation);
+    thread.end_collection();
+    outcome
+}
+
+fn collect_and_tell(thread: &Thread, generation: u8) -> Outcome {
     let has_callbacks = thread
         .interp
         .collector

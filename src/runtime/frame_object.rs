@@ -630,6 +630,15 @@ pub unsafe fn detach(ts: &ThreadState, record: *mut Frame) {
     }
 }
 
+/// A generator is about to die together with its frame object, which therefore gets nothing.
+pub fn abandon(generator: &Generator) {
+    let object = generator.frame.take();
+    if let Some(payload) = object.payload::<FrameObject>() {
+        payload.record.set(null_mut());
+        payload.generator.set(null());
+    }
+}
+
 /// A generator that does not run ends, or dies. Its locals go to its frame object if anybody else holds that and `keep` says so; what is not moved stays for the
 /// caller to drop.
 pub fn end_generator(generator: &Generator, keep: bool) {

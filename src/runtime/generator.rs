@@ -161,6 +161,8 @@ impl Drop for Generator {
 
 impl Payload for Generator {
     const LAYOUT: u8 = core::GENERATOR;
+    const SEVERS: bool = true;
+    const HAS_HEIR: bool = true;
     fn trace(&self, visit: &mut dyn FnMut(&Value)) {
         self.function.trace(visit);
         visit(&self.code);
@@ -171,6 +173,10 @@ impl Payload for Generator {
         let Some(code) = self.code.payload::<super::code::Code>() else {
             return;
         };
+        if self.status() == Status::Running {
+            // Its frame refers to it, so nothing is lost by leaving the registers out, which an instruction may be about to change.
+            return;
+        }
         for i in 0..code.nlocals as usize {
             // SAFETY: locals hold valid words, unbound ones once it is finished; the world is stopped.
             visit(unsafe { Value::borrow_word(self.base().add(i)) });
@@ -185,5 +191,13 @@ impl Payload for Generator {
                 });
             }
         }
+    }
+    /// The frame object is garbage too, or nobody else has it: nothing is handed over.
+    fn sever(&self) {
+        super::frame_object::abandon(self);
+    }
+    /// The frame object, which takes the variables over.
+    fn heir(&self) -> Word {
+        self.frame.word()
     }
 }

@@ -175,6 +175,7 @@ impl Work {
                     self.mark_stacked(thread, subject, classes);
                 }
             }
+            while self.keep_givers(thread, subject, classes) {}
             let mut garbage = 0;
             let mut counted = 0;
             for i in 0..self.objects.len() {
@@ -200,6 +201,48 @@ impl Work {
             }
             (garbage, counted)
         }
+    }
+
+    /// Marks unreached objects with an heir (`Payload::heir`) that lives on without them. True if there were any.
+    ///
+    /// # Safety
+    /// As in `partition`.
+    unsafe fn keep_givers<S: Subject>(
+        &mut self,
+        thread: &Thread,
+        subject: S,
+        classes: bool,
+    ) -> bool {
+        let mut found = false;
+        for i in 0..self.objects.len() {
+            // SAFETY: the caller's promise; an heir is alive while it is somebody's.
+            unsafe {
+                let header = &*self.objects[i];
+                if subject.is_reached(header.all_flags()) {
+                    continue;
+                }
+                let info = layout::info(of_shape(header.shape()));
+                let Some(heir) = info.and_then(|info| info.heir) else {
+                    continue;
+                };
+                let word = heir(header);
+                let Some(heir) = Value::borrow_word(&raw const word).header() else {
+                    continue;
+                };
+                let flags = heir.all_flags();
+                let lives = if subject.has(flags) {
+                    subject.is_reached(flags)
+                } else {
+                    heir.total() > 1
+                };
+                if lives {
+                    reach(subject, header, &mut self.stack);
+                    self.mark_stacked(thread, subject, classes);
+                    found = true;
+                }
+            }
+        }
+        found
     }
 
     /// Marks everything that can be reached from the objects on the stack.

@@ -220,13 +220,20 @@ impl Thread {
         })
     }
 
-    /// Collects a generation and those younger. Without memory for the lists that takes, nothing is done; nor inside another collection:
-    /// None.
+    /// Until [`Thread::end_collection`] no other collection begins. False: one is running.
+    pub fn begin_collection(&self) -> bool {
+        !self.interp.collector.collecting.replace(true)
+    }
+
+    /// See [`Thread::begin_collection`].
+    pub fn end_collection(&self) {
+        self.interp.collector.collecting.set(false);
+    }
+
+    /// Collects a generation and those younger, between `begin_collection` and `end_collection`. Without memory for the lists that takes,
+    /// nothing is done: None.
     pub fn collect(&self, generation: u8) -> Option<Outcome> {
         let collector = &self.interp.collector;
-        if collector.collecting.replace(true) {
-            return None;
-        }
         let start = Instant::now();
         let mut work = collector.work.take();
         let outcome = self.collect_with(&mut work, generation);
@@ -240,7 +247,6 @@ impl Thread {
             .pauses
             .lock()
             .record(start.elapsed());
-        collector.collecting.set(false);
         outcome
     }
 

@@ -17,6 +17,7 @@ pub fn process() {
         vm::install();
         set_hooks(Hooks {
             finalize: crate::runtime::finalize::finalize,
+            weak_callback: crate::runtime::finalize::weak_callback,
             new_exception: raise::new_exception,
             hash: protocol::hash,
             equal: protocol::compare::equal_distinct,

@@ -14,6 +14,7 @@ pub mod operator;
 pub mod random;
 pub mod sys;
 pub mod time;
+pub mod weakref;
 
 use crate::runtime::module::ModuleDef;
 
@@ -32,6 +33,7 @@ pub const MODULES: &[&ModuleDef] = &[
     &random::MODULE,
     &sys::MODULE,
     &time::MODULE,
+    &weakref::MODULE,
 ];
 
 /// The native module of this name.

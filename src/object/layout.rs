@@ -261,13 +261,17 @@ impl Value {
         unsafe { &(*(self.word() as *const Object<T>)).payload }
     }
 
+    /// The header of the object that a payload lies in.
+    pub(super) fn header_of_payload<T: Payload>(payload: *const T) -> *const Header {
+        payload.wrapping_byte_sub(std::mem::offset_of!(Object<T>, payload)) as *const Header
+    }
+
     /// A new reference to the object that a payload lies in.
     ///
     /// # Safety
     /// `payload` is the payload of a live object.
     pub unsafe fn of_payload<T: Payload>(payload: *const T) -> Value {
-        let offset = std::mem::offset_of!(Object<T>, payload);
         // SAFETY: the caller's promise.
-        unsafe { Value::clone_word((payload as *const u8).sub(offset) as u64) }
+        unsafe { Value::clone_word(Value::header_of_payload(payload) as u64) }
     }
 }

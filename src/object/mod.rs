@@ -34,6 +34,7 @@ pub mod thread;
 pub mod tuple;
 pub mod value;
 pub mod varsize;
+pub mod weak;
 
 pub use builtin::Builtin;
 pub use bytes::Bytes;

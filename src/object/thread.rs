@@ -84,6 +84,8 @@ pub struct Hooks {
     pub new_exception: fn(&Thread, Builtin, &str) -> Value,
     /// `hash(value)`
     pub hash: fn(&Thread, &Value) -> Res<i64>,
+    /// Calls the callback of a weak reference whose target has died; what it raises is reported and goes no further.
+    pub weak_callback: fn(&Thread, &Value, &Value),
     /// `a == b` for two values that are not identical.
     pub equal: fn(&Thread, &Value, &Value) -> Res<bool>,
     /// Writes text to `sys.stderr`.
@@ -138,6 +140,12 @@ pub(super) unsafe fn before_death(this: *mut Header) -> bool {
         // The reference is taken back without counting: the object goes on dying.
         std::mem::forget(object);
     }
+    if header.has(flag::HAS_WEAKREFS) {
+        let mut due = Vec::new();
+        // SAFETY: the object's memory is given back after this function.
+        unsafe { thread.clear_weak(this, &mut due) };
+        thread.call_weak_callbacks(due);
+    }
     true
 }
 
@@ -163,6 +171,8 @@ pub struct Interp {
     pub shapes: ShapeTable,
     /// Names interned at run time.
     pub names: InternTable,
+    /// Weak references by target.
+    pub(super) weak: super::weak::WeakTable,
     /// Cells of namespaces and resolved class attributes.
     pub cells: Cells,
     /// Where attributes lie, for polymorphic instructions.
@@ -194,6 +204,7 @@ impl Interp {
             heap: Heap::new(limit),
             shapes: ShapeTable::new(),
             names: InternTable::new(),
+            weak: super::weak::WeakTable::default(),
             cells: Cells::new(),
             attributes: super::attribute_cache::AttributeCache::default(),
             classes: super::lookup::ClassState::default(),
@@ -316,6 +327,20 @@ impl Thread {
     pub(super) fn run_finalizer(&self, hooks: &Hooks, object: &Value) {
         let raised = self.raised.take();
         (hooks.finalize)(self, object);
+        self.raised.set(raised);
+    }
+
+    /// Calls the callbacks of weak references whose targets have died.
+    pub(super) fn call_weak_callbacks(&self, due: Vec<super::weak::DueCallback>) {
+        if due.is_empty() {
+            return;
+        }
+        let raised = self.raised.take();
+        if let Some(hooks) = HOOKS.get() {
+            for (callback, reference) in due {
+                (hooks.weak_callback)(self, &callback, &reference);
+            }
+        }
         self.raised.set(raised);
     }
 

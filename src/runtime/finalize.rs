@@ -3,6 +3,16 @@
 
 use crate::object::{Builtin, Thread, Value, names};
 
+/// Calls the callback of a weak reference whose target has died. An exception in it is reported through `sys.unraisablehook` and goes no further.
+pub fn weak_callback(thread: &Thread, callback: &Value, reference: &Value) {
+    let answer =
+        super::protocol::call_positional(thread, callback, std::slice::from_ref(reference));
+    if let Err(raised) = answer {
+        let exception = thread.take_raised(raised);
+        super::report::unraisable(thread, &exception, callback);
+    }
+}
+
 /// Runs the finaliser of a dying object's class. An exception in it is reported through `sys.unraisablehook` and goes no further.
 pub fn finalize(thread: &Thread, object: &Value) {
     let class = thread.class_of(object);

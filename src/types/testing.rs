@@ -15,6 +15,7 @@ pub fn with_thread(f: impl FnOnce(&Thread)) {
     CLASSES.call_once(|| {
         set_hooks(Hooks {
             finalize: |_, _| {},
+            weak_callback: crate::runtime::finalize::weak_callback,
             new_exception,
             hash,
             equal: equal_distinct,

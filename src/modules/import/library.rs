@@ -26,6 +26,7 @@ macro_rules! library {
 library! {
     "__future__" module "__future__.py";
     "_anext" module "_anext.py";
+    "_weakrefset" module "_weakrefset.py";
     "_collections_abc" module "_collections_abc.py";
     "abc" module "abc.py";
     "bisect" module "bisect.py";
@@ -46,6 +47,7 @@ library! {
     "types" module "types.py";
     "typing" module "typing.py";
     "warnings" module "warnings.py";
+    "weakref" module "weakref.py";
 }
 
 /// The module of this name.

@@ -1,6 +1,7 @@
 //! What becomes of garbage: finalisers, resurrection (PEP 442), destruction.
 //!
-//! Finalisers see all of the garbage intact, each runs once in an object's life. Afterwards whatever they made reachable again lives on
+//! Weak references to garbage are cleared first, and those of their callbacks run that are no garbage themselves, so that nothing can come back
+//! through one. Finalisers see all of the garbage intact, each runs once in an object's life. Afterwards whatever they made reachable again lives on
 //! with everything behind it. The rest is freed without script code of its own: the contents of all objects are dropped in place while
 //! each is held by one extra reference, so that none is freed by another one's end, and then all memory is given back.
 
@@ -34,7 +35,7 @@ impl Thread {
         outcome
     }
 
-    /// Runs the finalisers and takes what they brought back, and what died of them, out of `work`.
+    /// Clears weak references, runs the finalisers and takes what they brought back, and what died of them, out of `work`.
     unsafe fn finalize_garbage(&self, work: &mut Work, older: u8, outcome: &mut Outcome) {
         let wants = |object: *mut Header| {
             // SAFETY: garbage is intact, or dead with flags that say no.
@@ -42,7 +43,12 @@ impl Thread {
             flags & (flag::HAS_FINALIZER | flag::FINALIZED) == flag::HAS_FINALIZER
         };
         let verbose = self.collector_debug() & debug::COLLECTABLE != 0;
-        let calls_out = || verbose || work.objects.iter().any(|object| wants(*object));
+        // SAFETY: as above.
+        let is_referenced = |object: *mut Header| unsafe { (*object).has(flag::HAS_WEAKREFS) };
+        let calls_out = || {
+            let mut objects = work.objects.iter().copied();
+            verbose || objects.any(|object| wants(object) || is_referenced(object))
+        };
         let Some(hooks) = hooks().filter(|_| calls_out()) else {
             return;
         };
@@ -59,6 +65,14 @@ impl Thread {
                     (hooks.write_error)(self, &text);
                 }
             }
+            let mut due = Vec::new();
+            for &object in &work.objects {
+                if (*object).is_condemned() && is_referenced(object) {
+                    self.clear_weak(object, &mut due);
+                }
+            }
+            due.retain(|(_, reference)| !reference.header().is_some_and(Header::is_condemned));
+            self.call_weak_callbacks(due);
             for &object in &work.objects {
                 if wants(object) {
                     (*object).set(flag::FINALIZED);

@@ -315,8 +315,9 @@ pub fn set_dict(thread: &Thread, object: &Value, value: Option<&Value>) -> Res<(
     ))
 }
 
-fn get_weakref(_: &Thread, _: &Value) -> Res {
-    Ok(Value::NONE)
+fn get_weakref(thread: &Thread, object: &Value) -> Res {
+    let references = thread.weak_references(object);
+    Ok(references.into_iter().next().unwrap_or(Value::NONE))
 }
 
 /// The names of the fields that classes along the `__base__` chain added, the class's own first.

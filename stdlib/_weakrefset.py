@@ -1,0 +1,5 @@
+"""Where `WeakSet` has its home in CPython."""
+
+from weakref import WeakSet
+
+__all__ = ["WeakSet"]

@@ -547,6 +547,7 @@ class Mapping(Collection):
     """A mapping that cannot change: __getitem__, __iter__ and __len__ are all it needs."""
 
     __slots__ = ()
+    __abc_tpflags__ = 1 << 6
 
     @abstractmethod
     def __getitem__(self, key):
@@ -731,6 +732,7 @@ class Sequence(Reversible, Collection):
     """A sequence that cannot change: __getitem__ and __len__ are all it needs."""
 
     __slots__ = ()
+    __abc_tpflags__ = 1 << 5
 
     @abstractmethod
     def __getitem__(self, index):

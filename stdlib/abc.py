@@ -1,5 +1,8 @@
 """Abstract base classes: classes that others count as subclasses of without deriving from them."""
 
+from _abc import collection_flags as _collection_flags
+from _abc import set_collection_flags as _set_collection_flags
+
 _invalidations = 0
 
 
@@ -52,6 +55,13 @@ def _abstract_names(cls):
     return frozenset(names)
 
 
+def _mark_collection(cls, flags):
+    """Lets patterns take instances for sequences or mappings, those of subclasses too."""
+    if _set_collection_flags(cls, flags):
+        for subclass in type.__subclasses__(cls):
+            _mark_collection(subclass, flags)
+
+
 class _Register:
     """What an abstract class knows: registered classes, and answers it has given."""
 
@@ -71,6 +81,10 @@ class ABCMeta(type):
         cls = super().__new__(mcls, name, bases, namespace, **kwargs)
         cls.__abstractmethods__ = _abstract_names(cls)
         cls._abc_impl = _Register()
+        flags = cls.__dict__.get("__abc_tpflags__")
+        if isinstance(flags, int):
+            _mark_collection(cls, flags)
+            del cls.__abc_tpflags__
         return cls
 
     def register(cls, subclass):
@@ -84,6 +98,9 @@ class ABCMeta(type):
             raise RuntimeError("Refusing to create an inheritance cycle")
         cls._abc_impl.classes.append(subclass)
         _invalidations += 1
+        flags = _collection_flags(cls)
+        if flags:
+            _mark_collection(subclass, flags)
         return subclass
 
     def __instancecheck__(cls, instance):

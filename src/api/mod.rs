@@ -18,6 +18,7 @@ pub use error::{BuildError, Exception, Place};
 pub use gil_spec::{BadGilSpec, GilMode, GilModifiers, GilSpec};
 pub use host::{HostClosure, HostResult};
 
+use crate::base::source::Origin;
 use crate::base::sync::Mutex;
 use crate::modules::compile::{self, How};
 use crate::object::thread::breaker;
@@ -229,7 +230,11 @@ impl<'py> Py<'py> {
     /// The exception that the statements leave unhandled, SyntaxError included.
     pub fn run(self, source: &str, filename: &str) -> Result<(), Exception> {
         let globals = self.main()?;
-        let code = compile::compile(self.thread, source.as_bytes(), filename, How::MODULE);
+        let how = How {
+            origin: Origin::Text,
+            ..How::MODULE
+        };
+        let code = compile::compile(self.thread, source.as_bytes(), filename, how);
         let result = code.and_then(|code| compile::run_module(self.thread, &code, globals));
         self.object(result).map(drop)
     }
@@ -242,6 +247,7 @@ impl<'py> Py<'py> {
         let globals = self.main()?;
         let how = How {
             mode: Mode::Eval,
+            origin: Origin::Text,
             ..How::MODULE
         };
         let code = compile::compile(self.thread, expression.as_bytes(), "<string>", how);

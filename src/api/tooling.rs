@@ -1,7 +1,7 @@
 //! What the command needs beyond the embedding API; outside of semantic versioning.
 
 use super::{Exception, Interpreter, Py, boot};
-use crate::base::source::Source;
+use crate::base::source::{Origin, Source};
 use crate::modules::compile::{self, How};
 use crate::object::int::IntRef;
 use crate::object::{Builtin, Raised, Res, Value, names};
@@ -54,7 +54,7 @@ pub fn run_program(
                 )?;
             }
             put_on_path(py, folder)?;
-            let code = compile::compile(thread, source, filename, How::MODULE)?;
+            let code = compile::compile(thread, source, filename, FILE)?;
             compile::run_module(thread, &code, globals)
         };
         let outcome = run();
@@ -66,6 +66,12 @@ pub fn run_program(
         ending
     })
 }
+
+/// How a program's file is compiled.
+const FILE: How = How {
+    origin: Origin::File,
+    ..How::MODULE
+};
 
 fn put_on_path(py: Py<'_>, folder: &str) -> Res<()> {
     let path = crate::modules::sys::get(py.thread, &py.thread.intern(b"path")?);
@@ -175,8 +181,8 @@ pub fn disassemble(
     filename: &str,
 ) -> Result<String, Exception> {
     interpreter.attach(|py| {
-        let code = compile::compile(py.thread, source, filename, How::MODULE)
-            .map_err(|r| py.exception(r))?;
+        let code =
+            compile::compile(py.thread, source, filename, FILE).map_err(|r| py.exception(r))?;
         Ok(code.payload::<Code>().map_or_else(String::new, |code| {
             crate::bytecode::disassemble::disassemble(&code.plain)
         }))
@@ -212,6 +218,7 @@ pub fn run_input(interpreter_handle: &Interpreter, text: &str, filename: &str) -
             let globals = boot::main_namespace(thread)?;
             let how = How {
                 mode: Mode::Interactive,
+                origin: Origin::Text,
                 ..How::MODULE
             };
             let code = compile::compile(thread, text.as_bytes(), filename, how)?;

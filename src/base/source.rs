@@ -4,6 +4,8 @@
 //! is shorter than 4 GiB, so an offset fits in 32 bits.
 #![forbid(unsafe_code)]
 
+mod decode;
+
 use std::sync::OnceLock;
 
 /// A range of source text, as byte offsets.
@@ -52,22 +54,53 @@ pub struct Source {
     line_starts: OnceLock<Vec<u32>>,
 }
 
+/// Where source comes from, which decides how it is decoded and what messages say.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Origin {
+    /// A file that is run.
+    File,
+    /// Bytes: an imported file, or the argument of a function.
+    Bytes,
+    /// Text that is decoded already: a byte order mark or an encoding comment means nothing in it.
+    Text,
+}
+
 /// Why bytes or text cannot be source.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 #[error("{message}")]
 pub struct SourceError {
     /// The message of the `SyntaxError`.
     pub message: String,
-    /// The line it belongs to, if it has one.
-    pub line: Option<u32>,
+    /// The place it names.
+    pub place: SourcePlace,
+}
+
+/// The place of a [`SourceError`].
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum SourcePlace {
+    /// None: the exception has only a message.
+    None,
+    /// The file as a whole.
+    File,
+    /// A character of a line.
+    Character {
+        /// Line, from 1.
+        line: u32,
+        /// Column in code points, from 1.
+        column: u32,
+        /// Column of the end, from 1; -1 if only the start is known.
+        end_column: i64,
+        /// The line's text as far as it can be decoded.
+        text: String,
+    },
 }
 
 impl SourceError {
     #[cold]
-    fn new(message: impl Into<String>, line: Option<u32>) -> SourceError {
+    fn new(message: impl Into<String>, place: SourcePlace) -> SourceError {
         SourceError {
             message: message.into(),
-            line,
+            place,
         }
     }
 }
@@ -79,14 +112,17 @@ impl Source {
         if memchr::memchr(0, text.as_bytes()).is_some() {
             return Err(SourceError::new(
                 "source code string cannot contain null bytes",
-                None,
+                SourcePlace::None,
             ));
         }
         if memchr::memchr(b'\r', text.as_bytes()).is_some() {
             text = text.replace("\r\n", "\n").replace('\r', "\n");
         }
         if text.len() >= u32::MAX as usize {
-            return Err(SourceError::new("source code is too long", None));
+            return Err(SourceError::new(
+                "source code is too long",
+                SourcePlace::None,
+            ));
         }
         Ok(Source {
             name: name.into(),
@@ -95,33 +131,17 @@ impl Source {
         })
     }
 
-    /// Decodes source bytes: a byte order mark is dropped, an encoding comment in the first two lines
-    /// must name UTF-8 or a subset of it.
-    pub fn from_bytes(name: impl Into<String>, bytes: &[u8]) -> Result<Source, SourceError> {
-        let name = name.into();
-        let (bytes, has_mark) = match bytes.strip_prefix(b"\xef\xbb\xbf") {
-            Some(rest) => (rest, true),
-            None => (bytes, false),
-        };
-        let cookie = encoding_cookie(bytes);
-        if let Some((encoding, line)) = &cookie {
-            check_encoding(encoding, *line, has_mark, &name)?;
-        }
-        if memchr::memchr(0, bytes).is_some() {
-            return Err(SourceError::new(
-                "source code cannot contain null bytes",
-                None,
-            ));
-        }
-        match std::str::from_utf8(bytes) {
-            Ok(text) => Source::new(name, text),
-            Err(error) => Err(not_utf8(
-                bytes,
-                error.valid_up_to(),
-                &name,
-                has_mark || cookie.is_some(),
-            )),
-        }
+    /// Decodes source bytes. A byte order mark is dropped; an encoding comment in the first two lines
+    /// must name UTF-8, a subset of it, or Latin-1.
+    ///
+    /// # Errors
+    /// Bytes that are not text in their encoding, NUL, an encoding that is not known here.
+    pub fn from_bytes(
+        name: impl Into<String>,
+        bytes: &[u8],
+        origin: Origin,
+    ) -> Result<Source, SourceError> {
+        decode::decode(name.into(), bytes, origin)
     }
 
     /// What messages call it: a path or something like `<string>`.
@@ -208,128 +228,6 @@ fn is_continuation(byte: u8) -> bool {
     byte & 0xc0 == 0x80
 }
 
-/// Finds `coding: name` or `coding=name` in a comment that is alone on line 1, or on line 2 if line 1
-/// is blank or a comment too.
-fn encoding_cookie(bytes: &[u8]) -> Option<(String, u32)> {
-    for (index, line) in bytes.split(|&byte| byte == b'\n').take(2).enumerate() {
-        let body = line.trim_ascii();
-        let body = body.strip_prefix(b"\x0c").unwrap_or(body);
-        if !body.is_empty() && body[0] != b'#' {
-            return None;
-        }
-        if let Some(name) = cookie_in_comment(body) {
-            return Some((name, index as u32 + 1));
-        }
-    }
-    None
-}
-
-fn cookie_in_comment(comment: &[u8]) -> Option<String> {
-    let mut from = 0;
-    while let Some(found) = memchr::memmem::find(&comment[from..], b"coding") {
-        let after = from + found + b"coding".len();
-        from = after;
-        if !matches!(comment.get(after), Some(b':' | b'=')) {
-            continue;
-        }
-        let name: Vec<u8> = comment[after + 1..]
-            .iter()
-            .copied()
-            .skip_while(|byte| matches!(byte, b' ' | b'\t'))
-            .take_while(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(byte))
-            .collect();
-        if !name.is_empty() {
-            return String::from_utf8(name).ok();
-        }
-    }
-    None
-}
-
-fn check_encoding(
-    encoding: &str,
-    line: u32,
-    has_mark: bool,
-    name: &str,
-) -> Result<(), SourceError> {
-    let normal: String = encoding
-        .chars()
-        .map(|c| match c {
-            '_' => '-',
-            other => other.to_ascii_lowercase(),
-        })
-        .collect();
-    let is_utf8 = matches!(normal.as_str(), "utf-8" | "utf8" | "u8" | "cp65001" | "utf")
-        || normal.starts_with("utf-8-");
-    let is_ascii = matches!(
-        normal.as_str(),
-        "ascii" | "us-ascii" | "646" | "ansi-x3.4-1968"
-    );
-    if is_utf8 || (is_ascii && !has_mark) {
-        return Ok(());
-    }
-    if has_mark {
-        return Err(SourceError::new(
-            format!("encoding problem: {encoding} with BOM"),
-            None,
-        ));
-    }
-    let known = [
-        "latin-1",
-        "iso-8859-",
-        "iso8859",
-        "latin1",
-        "cp",
-        "windows-",
-        "koi8",
-        "euc-",
-        "shift",
-        "gb",
-        "big5",
-        "utf-16",
-        "utf-32",
-        "utf-7",
-        "mac-",
-        "tis-620",
-        "hz",
-    ];
-    if known.iter().any(|prefix| normal.starts_with(prefix)) {
-        return Err(SourceError::new(
-            format!("encoding problem: {encoding} (source code must be UTF-8) in {name}"),
-            Some(line),
-        ));
-    }
-    Err(SourceError::new(
-        format!("unknown encoding: {encoding}"),
-        None,
-    ))
-}
-
-#[cold]
-fn not_utf8(bytes: &[u8], position: usize, name: &str, declared: bool) -> SourceError {
-    let byte = bytes[position];
-    let line = memchr::memchr_iter(b'\n', &bytes[..position]).count() as u32 + 1;
-    if !declared {
-        return SourceError::new(
-            format!(
-                "Non-UTF-8 code starting with '\\x{byte:02x}' in file {name} on line {line}, but no \
-                 encoding declared; see https://peps.python.org/pep-0263/ for details"
-            ),
-            None,
-        );
-    }
-    let reason = match byte {
-        0x80..=0xc1 | 0xf5..=0xff => "invalid start byte",
-        _ if bytes.len() - position < 4 => "unexpected end of data",
-        _ => "invalid continuation byte",
-    };
-    SourceError::new(
-        format!(
-            "(unicode error) 'utf-8' codec can't decode byte 0x{byte:02x} in position {position}: {reason}"
-        ),
-        None,
-    )
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -351,22 +249,5 @@ mod tests {
     #[test]
     fn line_ends_are_normalised() {
         assert_eq!(source("a\r\nb\rc").text(), "a\nb\nc");
-    }
-
-    #[test]
-    fn cookies() {
-        let decode = |bytes: &[u8]| Source::from_bytes("f.py", bytes);
-        assert!(decode(b"# -*- coding: utf-8 -*-\nx").is_ok());
-        assert!(decode(b"#!/bin/sh\n# vim: set fileencoding=utf8 :\nx").is_ok());
-        assert!(decode(b"x\n# coding: nonsense\n").is_ok());
-        let error = decode(b"# coding: nonsense\n").expect_err("unknown");
-        assert_eq!(error.message, "unknown encoding: nonsense");
-        let error = decode(b"x = '\xff'\n").expect_err("not UTF-8");
-        assert!(
-            error
-                .message
-                .starts_with("Non-UTF-8 code starting with '\\xff'")
-        );
-        assert!(decode(b"a\0").is_err());
     }
 }

@@ -44,8 +44,12 @@ pub fn main() -> ExitCode {
         }
         Program::File(path) => match std::fs::read(path) {
             Ok(source) => {
+                // The place of the script stays right when it changes its working directory.
+                let whole = std::path::absolute(path);
+                let whole = whole.as_ref().ok().and_then(|whole| whole.to_str());
+                let path = whole.unwrap_or(path);
                 let folder = std::path::Path::new(path).parent();
-                let folder = folder.and_then(|p| p.to_str()).unwrap_or("");
+                let folder = folder.and_then(|folder| folder.to_str()).unwrap_or("");
                 tooling::run_program(&interpreter, &source, path, folder)
             }
             Err(error) => return cannot_open(path, &error),

@@ -3,7 +3,6 @@
 //! there at all. Instructions that cannot be reached are not recorded.
 #![forbid(unsafe_code)]
 
-use super::unit::MAX_REGISTERS;
 use rustc_hash::FxHashMap;
 
 use super::bits::BitSet;
@@ -72,6 +71,8 @@ pub struct Asm {
     /// Locals that some instruction unbinds: what is known of them does not hold around a loop or in
     /// a handler.
     unbindable: BitSet,
+    /// The code will be refused: nothing is recorded, and no account is kept.
+    abandoned: bool,
 }
 
 impl Asm {
@@ -92,7 +93,20 @@ impl Asm {
             last_live: None,
             region: None,
             unbindable,
+            abandoned: false,
         }
+    }
+
+    /// Stops recording: registers have run out, so that their numbers mean nothing from here on, and
+    /// the code is refused at its end.
+    pub fn abandon(&mut self) {
+        self.abandoned = true;
+        self.state.reachable = false;
+    }
+
+    /// Whether the code will be refused.
+    pub fn is_abandoned(&self) -> bool {
+        self.abandoned
     }
 
     /// The number of instructions recorded.
@@ -122,6 +136,9 @@ impl Asm {
         let info = &mut self.labels[label.index()];
         debug_assert!(info.at.is_none(), "a label stands in one place");
         info.at = Some(here);
+        if self.abandoned {
+            return;
+        }
         match (&info.state, self.state.reachable) {
             (Some(state), true) => {
                 debug_assert_eq!(state.live, self.state.live, "live temporaries at a label");
@@ -199,7 +216,7 @@ impl Asm {
     }
 
     fn record(&mut self, instr: Instr, data: u32, target: Option<Label>) {
-        if !self.state.reachable {
+        if !self.state.reachable || self.abandoned {
             return;
         }
         let Some(op) = instr.op() else { return };
@@ -238,12 +255,7 @@ impl Asm {
         for register in windows.registers() {
             let temporary = register as usize - usize::from(self.nlocals);
             let was_live = self.state.live.remove(temporary);
-            // Beyond the limit registers share one number, and the function is refused at its end.
-            debug_assert!(
-                was_live || register as usize + 1 >= MAX_REGISTERS,
-                "{} reads dead temporary {temporary}",
-                op.name()
-            );
+            debug_assert!(was_live, "{} reads dead temporary {temporary}", op.name());
         }
     }
 
@@ -251,11 +263,7 @@ impl Asm {
         for register in windows.registers() {
             if let Some(temporary) = register.checked_sub(u32::from(self.nlocals)) {
                 let was_dead = self.state.live.insert(temporary as usize);
-                debug_assert!(
-                    was_dead || register as usize + 1 >= MAX_REGISTERS,
-                    "{} overwrites temporary {temporary}",
-                    op.name()
-                );
+                debug_assert!(was_dead, "{} overwrites temporary {temporary}", op.name());
             }
         }
     }

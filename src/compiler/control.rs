@@ -11,8 +11,8 @@ use crate::bytecode::instr::{Instr, Reg};
 use crate::bytecode::opcodes::Op;
 use crate::syntax::ast::{self, BoolOp, ExprId, ExprKind, Span};
 
-/// Blocks nest at most this deep in one function.
-const MAX_BLOCKS: usize = 20;
+/// Blocks nest at most this deep in one function, counted by [`Block::levels`].
+const MAX_BLOCKS: usize = 21;
 
 /// A block that code is being made in, and what leaving it takes.
 #[derive(Clone, Debug)]
@@ -74,6 +74,16 @@ pub enum Block {
     },
 }
 
+impl Block {
+    /// What it counts for in the limit. A handler also guards what it handles.
+    fn levels(&self) -> usize {
+        match self {
+            Block::Handler { .. } | Block::StarHandler => 2,
+            _ => 1,
+        }
+    }
+}
+
 /// A loop over an iterator, between its beginning and its end.
 #[derive(Clone, Copy, Debug)]
 pub struct ForLoop {
@@ -94,7 +104,10 @@ enum Item {
 impl Compiler<'_> {
     /// Enters a block.
     pub fn push_block(&mut self, block: Block, span: Span) -> Result {
-        if self.unit.blocks.len() >= MAX_BLOCKS {
+        let scope = &self.scopes[self.unit.scope];
+        let body = usize::from(scope.is_generator || scope.is_coroutine);
+        let open: usize = self.unit.blocks.iter().map(Block::levels).sum();
+        if body + open + block.levels() > MAX_BLOCKS {
             return Err(self.error("too many statically nested blocks", span));
         }
         self.unit.blocks.push(block);

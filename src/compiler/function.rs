@@ -281,9 +281,10 @@ impl Compiler<'_> {
         let params = ast[function.params];
         let mark = self.unit.mark();
         let base = self.unit.temporary_at(mark);
-        let plain = ast[params.positional_only]
+        // Not the order in which they are written: that is what programs see.
+        let plain = ast[params.positional]
             .iter()
-            .chain(&ast[params.positional]);
+            .chain(&ast[params.positional_only]);
         let all = plain
             .chain(&params.vararg)
             .chain(&ast[params.keyword_only])

@@ -117,6 +117,7 @@ fn compile_tree(ast: &Ast, source: &Source, options: &Options<'_>) -> Result<Com
         source,
         options,
         lazy_annotations,
+        interactive: false,
         future_end: future.end,
         symbols,
         scopes,
@@ -144,6 +145,8 @@ struct Compiler<'a> {
     source: &'a Source,
     options: &'a Options<'a>,
     lazy_annotations: bool,
+    /// Expression statements of the module show their values.
+    interactive: bool,
     /// Offset after the last `from __future__ import` that stands where it may.
     future_end: u32,
     symbols: Symbols<'a>,

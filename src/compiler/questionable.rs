@@ -50,6 +50,10 @@ impl Compiler<'_> {
 
     /// The type of a constant that has no identity to speak of.
     fn literal_type(&self, id: ExprId) -> Option<&'static str> {
+        // The folded text of an f-string is none: it was not written as a constant.
+        if matches!(self.ast[id].kind, ExprKind::JoinedStr(_)) {
+            return None;
+        }
         match self.folded.constant(self.ast, id)? {
             Const::None | Const::Bool(_) | Const::Ellipsis => None,
             value => Some(type_name(&value)),

@@ -2,6 +2,7 @@
 #![forbid(unsafe_code)]
 
 use super::expr::Want;
+use super::scopes::ScopeKind;
 use super::try_::Try;
 use super::{Compiler, Result};
 use crate::bytecode::code::Const;
@@ -16,21 +17,17 @@ const MAX_ITEMS: usize = 8_000_000;
 impl Compiler<'_> {
     /// A module's statements.
     pub fn module_body(&mut self, block: Block, interactive: bool) -> Result {
-        let ast = self.ast;
         if self.has_annotations(block) {
             self.emit(Instr::new(Op::SetupAnnotations, 0, 0, 0, 0));
         }
-        if !interactive {
-            let rest = self.store_docstring(block)?;
-            return self.block(rest);
-        }
-        for &stmt in &ast[block] {
-            match ast[stmt].kind {
-                StmtKind::Expr(value) => self.show(value, ast[stmt].span)?,
-                _ => self.stmt(stmt)?,
+        self.interactive = interactive;
+        match interactive {
+            true => self.block(block),
+            false => {
+                let rest = self.store_docstring(block)?;
+                self.block(rest)
             }
         }
-        Ok(())
     }
 
     /// Stores the docstring of a module or class in its namespace; gives the other statements.
@@ -115,6 +112,9 @@ impl Compiler<'_> {
     fn stmt_kind(&mut self, id: StmtId, kind: StmtKind, span: Span) -> Result {
         let ast = self.ast;
         match kind {
+            StmtKind::Expr(value) if self.interactive && self.unit.kind == ScopeKind::Module => {
+                self.show(value, span)
+            }
             StmtKind::Expr(value) => match self.folded.is_constant(ast, value) {
                 true => Ok(()),
                 false => self.discard(value),

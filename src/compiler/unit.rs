@@ -60,8 +60,6 @@ pub struct Unit {
     /// Number of temporaries handed out now, and at most.
     top: usize,
     max_top: usize,
-    /// Where registers ran out.
-    overflow: bool,
 }
 
 impl Unit {
@@ -97,7 +95,6 @@ impl Unit {
             free: Vec::new(),
             top: 0,
             max_top: 0,
-            overflow: false,
         };
         let mut unbindable = BitSet::default();
         unit.add_variables(scopes, symbols, scope, &mut unbindable);
@@ -300,7 +297,7 @@ impl Unit {
         self.top += count;
         self.max_top = self.max_top.max(self.top);
         if self.locals.len() + self.top > MAX_REGISTERS {
-            self.overflow = true;
+            self.asm.abandon();
             self.top -= count;
         }
         first
@@ -352,7 +349,7 @@ impl Compiler<'_> {
     /// Makes the code of the present unit.
     pub fn finish_unit(&mut self) -> Result<Code> {
         self.emit(Instr::new(Op::ReturnNone, 0, 0, 0, 0));
-        if self.unit.overflow {
+        if self.unit.asm.is_abandoned() {
             return Err(self.error("too many temporaries in one function", self.unit.asm.span));
         }
         let unit = &mut self.unit;

@@ -46,7 +46,7 @@ impl Compiler<'_> {
             span: context,
             region,
         };
-        self.push_block(block, span)?;
+        self.push_block(block, context)?;
         match item.target {
             Some(target) => {
                 self.at(ast[target].span);

@@ -1,6 +1,7 @@
 //! Native halves of the standard modules. Never sees the VM: running code goes through `runtime::hooks`.
 #![forbid(unsafe_code)]
 
+pub mod abc;
 pub mod atexit;
 pub mod builtins;
 pub mod collections;
@@ -20,6 +21,7 @@ use crate::runtime::module::ModuleDef;
 
 /// The native modules, in the order of their names.
 pub const MODULES: &[&ModuleDef] = &[
+    &abc::MODULE,
     &atexit::MODULE,
     &collections::MODULE,
     &functools::MODULE,

@@ -112,12 +112,19 @@ fn resolve(thread: &Thread, value: &Value) -> Option<Value> {
     }
 }
 
+/// Whether a key is this text: an instance of a subclass of str counts by its text too.
+fn same_text(known: &Value, key: &Value) -> bool {
+    match (known.payload::<Str>(), key.payload::<Str>()) {
+        (Some(known), Some(key)) => known.as_bytes() == key.as_bytes(),
+        _ => false,
+    }
+}
+
 /// The position of a string key among keys that need no script code to be compared with; others are passed over.
 #[inline(always)]
 fn find_str(table: &Table, hash: i64, key: &Value) -> Result<usize, usize> {
     table.probe(hash, |position, entry| {
-        let same =
-            entry.key.is(key) || entry.hash == hash && quick_equal(&entry.key, key) == Some(true);
+        let same = entry.key.is(key) || entry.hash == hash && same_text(&entry.key, key);
         if same { Break(position) } else { Continue(()) }
     })
 }

@@ -286,6 +286,21 @@ impl DictIter {
         thread.alloc(kind.class(), DictIter::over(dict, kind))
     }
 
+    /// A copy that stands at the same place.
+    ///
+    /// # Errors
+    /// MemoryError
+    pub fn copy_value(&self, thread: &Thread) -> Res {
+        let copied = DictIter {
+            dict: self.dict.load().map_or_else(Slot::empty, Slot::new),
+            kind: self.kind,
+            position: AtomicUsize::new(self.position.load(Relaxed)),
+            expected_len: AtomicUsize::new(self.expected_len.load(Relaxed)),
+            remaining: AtomicUsize::new(self.remaining.load(Relaxed)),
+        };
+        thread.alloc(self.kind.class(), copied)
+    }
+
     /// The next key and value.
     ///
     /// # Errors

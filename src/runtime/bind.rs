@@ -18,11 +18,21 @@ pub fn bind(thread: &Thread, name: &str, def: &NativeDef, args: CallArgs<'_>) ->
     let bare = bare(name);
     let positional = args.positional();
     let (most, fixed) = (arity.positional as usize, arity.fixed());
+    let names_any = arity.keyword_only > 0 || arity.positional_only < arity.positional;
+    if !names_any && !arity.double_star && args.keywords().next().is_some() {
+        return Err(thread.type_error(format!("{name}() takes no keyword arguments")));
+    }
+    // Functions whose parameters can be named count all of their arguments first.
+    let by_name = names_any && !arity.star && !arity.double_star;
+    let given = positional.len() + args.keywords().count();
+    if by_name && given > fixed {
+        return Err(beyond(thread, def, bare, positional.len(), given));
+    }
     if positional.len() > most && !arity.star {
         return Err(too_many(thread, name, def, positional.len()));
     }
     let least = arity.required.min(arity.positional_only) as usize;
-    if positional.len() < least && arity.positional_only < arity.positional && !arity.star {
+    if positional.len() < least && (arity.star || names_any) {
         return Err(too_few(
             thread,
             name,
@@ -35,6 +45,7 @@ pub fn bind(thread: &Thread, name: &str, def: &NativeDef, args: CallArgs<'_>) ->
     bound.extend(positional.iter().take(most).cloned());
     bound.resize(fixed, Value::UNBOUND);
     let mut extra = None;
+    let mut unknown = None;
     for (keyword, value) in args.keywords() {
         let text = keyword.as_str().unwrap_or("");
         let place = def
@@ -64,12 +75,8 @@ pub fn bind(thread: &Thread, name: &str, def: &NativeDef, args: CallArgs<'_>) ->
                     dict.set(thread, keyword.clone(), value.clone())?;
                 }
             }
-            _ if arity.keyword_only == 0 && arity.positional_only == arity.positional => {
-                return Err(thread.type_error(format!("{name}() takes no keyword arguments")));
-            }
-            _ => {
-                return Err(unexpected_keyword(thread, bare, def, text));
-            }
+            // A missing argument is reported before an unknown one.
+            _ => unknown = unknown.or(Some(text.to_owned())),
         }
     }
     if arity.double_star
@@ -89,10 +96,32 @@ pub fn bind(thread: &Thread, name: &str, def: &NativeDef, args: CallArgs<'_>) ->
             )));
         }
     }
+    if let Some(keyword) = unknown {
+        return Err(unexpected_keyword(thread, bare, def, &keyword));
+    }
     if positional.len() > most {
         bound.extend_from_slice(&positional[most..]);
     }
     Ok(bound)
+}
+
+/// More arguments, by position and by name together, than there are parameters.
+#[cold]
+fn beyond(
+    thread: &Thread,
+    def: &NativeDef,
+    bare: &str,
+    positional: usize,
+    given: usize,
+) -> crate::object::Raised {
+    let hidden = hidden(def);
+    let all = def.arity.fixed() - hidden;
+    let kind = if positional == hidden { "keyword " } else { "" };
+    thread.type_error(format!(
+        "{bare}() takes at most {all} {kind}argument{} ({} given)",
+        plural(all),
+        given - hidden
+    ))
 }
 
 #[cold]
@@ -188,7 +217,8 @@ fn too_few(
         def.arity.positional as usize - hidden,
     );
     let given = given.saturating_sub(hidden);
-    let message = if def.arity.positional_only == def.arity.positional && !def.arity.star {
+    let positional_only = def.arity.positional_only == def.arity.positional;
+    let message = if positional_only && !def.arity.star && def.arity.keyword_only == 0 {
         if least == most {
             if most == 1 {
                 format!("{name}() takes exactly one argument ({given} given)")

@@ -109,6 +109,16 @@ impl Code {
         thread.alloc(Builtin::Code, code)
     }
 
+    /// A copy for compiled code that differs in names, file or line only: constants are shared.
+    ///
+    /// # Errors
+    /// MemoryError
+    pub fn replaced(&self, thread: &Thread, plain: plain::Code) -> Res {
+        let filename = Str::new_value(thread, &plain.filename)?;
+        let (consts, names) = (self.consts.to_vec(), self.names.to_vec());
+        Code::assemble(thread, Arc::new(plain), consts, names, filename)
+    }
+
     /// A copy with fresh instruction words, for running the same code with other globals; nested code is copied too.
     pub fn copy(&self, thread: &Thread) -> Res {
         let mut consts = Vec::with_capacity(self.consts.len());

@@ -20,7 +20,7 @@ impl Payload for GetSet {
     }
 }
 
-/// A `__slots__` member (`member_descriptor`).
+/// A `__slots__` member, or an attribute of a native class that passes for one (`member_descriptor`).
 pub struct Member {
     /// Its name, interned.
     pub name: Value,
@@ -28,6 +28,8 @@ pub struct Member {
     pub owner: Slot,
     /// Byte offset of the field; 0: instances keep it as a hidden attribute.
     pub offset: u32,
+    /// The table line of an attribute of a native class.
+    pub computed: Option<&'static GetSetDef>,
 }
 
 impl Payload for Member {

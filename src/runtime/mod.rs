@@ -31,6 +31,7 @@ pub mod sources;
 pub mod state;
 pub mod traceback;
 pub mod variables;
+pub mod warnings;
 
 use crate::object::{Builtin, Res, Thread, Value, names};
 use std::sync::OnceLock;
@@ -60,12 +61,11 @@ pub fn builtins_of(thread: &Thread, globals: &Value) -> Res {
     if let Some(dict) = globals.as_dict()
         && let Some(value) = dict.get_str(thread, names::BUILTINS.value())
     {
-        if let Some(module) = value.payload::<function::Module>() {
-            return Ok(module.dict.clone());
-        }
-        if value.as_dict().is_some() {
-            return Ok(value);
-        }
+        return Ok(match value.payload::<function::Module>() {
+            Some(module) => module.dict.clone(),
+            // Whatever a program has put there; look-ups in it may raise.
+            None => value,
+        });
     }
     Ok(state::interpreter(thread).builtins.get())
 }

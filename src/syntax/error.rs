@@ -36,6 +36,8 @@ pub struct SyntaxError {
     pub anchor: u32,
     /// Whether more text at the end could make it a program.
     pub needs_more_input: bool,
+    /// Whether the exception shows the line without its line end: the tokens end there.
+    pub bare_line: bool,
 }
 
 /// How the exception's `offset` and `end_offset` follow from the span. Tools compare these numbers, so the
@@ -50,6 +52,8 @@ pub enum Extent {
     Zero,
     /// Only the line: both numbers are 0.
     Line,
+    /// No place: the line is 0 too.
+    Nowhere,
     /// A place in the layout: the start counted from 0, from the start of the line at `anchor`;
     /// `end_offset` is -1.
     Layout,
@@ -79,6 +83,7 @@ impl SyntaxError {
             extent: Extent::Range,
             anchor: span.start,
             needs_more_input: false,
+            bare_line: false,
         }
     }
 
@@ -121,6 +126,14 @@ impl SyntaxError {
             }
             Extent::Zero => {}
             Extent::Line => location.offset = 0,
+            Extent::Nowhere => {
+                location = ErrorLocation {
+                    line: 0,
+                    offset: 0,
+                    end_line: 0,
+                    end_offset: 0,
+                };
+            }
             Extent::Layout => {
                 location.offset = source.columns_between(self.anchor, self.span.start);
                 location.end_offset = -1;

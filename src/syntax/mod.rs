@@ -11,6 +11,7 @@ mod error;
 mod lexer;
 mod parser;
 mod token;
+mod unended;
 mod unparse;
 
 pub use self::ast::Ast;
@@ -47,6 +48,18 @@ pub enum Mode {
 pub fn parse(source: &Source, mode: Mode) -> Result<Ast, SyntaxError> {
     let text = source.text();
     let lexed = lexer::lex(text);
+    let parsed = parse_tokens(text, &lexed, mode);
+    let parsed = match mode {
+        Mode::Eval | Mode::Single => unended::review(source, &lexed.tokens, mode, parsed),
+        _ => parsed,
+    };
+    let mut ast = parsed?;
+    ast.warnings.extend(lexed.warnings);
+    ast.warnings.sort_by_key(|warning| warning.span.start);
+    Ok(ast)
+}
+
+fn parse_tokens(text: &str, lexed: &Lexed, mode: Mode) -> Result<Ast, SyntaxError> {
     let start = match mode {
         Mode::Module => Tok::StartModule,
         Mode::Interactive | Mode::Single => Tok::StartInteractive,
@@ -54,18 +67,16 @@ pub fn parse(source: &Source, mode: Mode) -> Result<Ast, SyntaxError> {
         Mode::FunctionType => Tok::StartFunctionType,
     };
     match parser::run(text, &lexed.tokens, start) {
-        Outcome::Tree(mut ast) => {
+        Outcome::Tree(ast) => {
             if ast.max_depth() > MAX_EXPRESSION_DEPTH {
                 return Err(too_complex());
             }
             if mode == Mode::Interactive && is_open_block(&ast, text) {
                 return Err(incomplete(text));
             }
-            ast.warnings.extend(lexed.warnings);
-            ast.warnings.sort_by_key(|warning| warning.span.start);
             Ok(*ast)
         }
-        Outcome::Failed { token, failure } => Err(explain(text, &lexed, token, failure, mode)),
+        Outcome::Failed { token, failure } => Err(explain(text, lexed, token, failure, mode)),
     }
 }
 
@@ -115,7 +126,7 @@ fn explain(
         }
         None if mode == Mode::Single && is_second_statement(&lexed.tokens, token) => {
             let message = "multiple statements found while compiling a single statement";
-            SyntaxError::new(message, lexed.tokens[token].span())
+            SyntaxError::new(message, lexed.tokens[token - 1].span())
         }
         None => match &lexed.error {
             Some(lex_error) if token >= lexed.tokens.len() => lex_error.error.clone(),

@@ -3,7 +3,7 @@
 
 use crate::base::text::repr::push_str_repr;
 use crate::object::class::{CallArgs, Class};
-use crate::object::{Builtin, NativeDef, Payload, Res, Str, Thread, Value};
+use crate::object::{Builtin, List, NativeDef, Payload, Res, Str, Thread, Tuple, Value};
 use crate::runtime::bind::{Bound, bind};
 use crate::runtime::protocol::convert::decimal;
 use crate::runtime::protocol::repr;
@@ -153,4 +153,43 @@ pub fn no_keywords(
         return Ok(());
     }
     Err(thread.type_error(format!("{}() takes no keyword arguments", builtin.name())))
+}
+
+/// What `__reduce__` of an iterator answers: `(function, arguments)` with a built-in function, and the state if there is one.
+///
+/// # Errors
+/// MemoryError
+pub fn reduced(
+    thread: &Thread,
+    function: &str,
+    arguments: Vec<Value>,
+    state: Option<Value>,
+) -> Res {
+    let mut parts = vec![
+        crate::types::text::args::builtin(thread, function)?,
+        Tuple::from_vec(thread, arguments)?,
+    ];
+    parts.extend(state);
+    Tuple::from_vec(thread, parts)
+}
+
+/// `(iter, ([…],))`: the remaining items, which `copied`, a copy of the iterator, still gives.
+///
+/// # Errors
+/// What the iterator raises.
+pub fn reduced_to_rest(thread: &Thread, copied: &Value) -> Res {
+    let rest = crate::runtime::protocol::collect(thread, copied)?;
+    let rest = List::new_value(thread, rest)?;
+    reduced(thread, "iter", vec![rest], None)
+}
+
+/// The position that `__setstate__` of an iterator gets.
+///
+/// # Errors
+/// TypeError if it is no int, OverflowError
+pub fn position_argument(thread: &Thread, state: &Value) -> Res<i64> {
+    if state.as_int().is_none() && state.as_bool().is_none() {
+        return Err(thread.type_error("an integer is required"));
+    }
+    crate::runtime::protocol::convert::index_ssize(thread, state)
 }

@@ -8,6 +8,7 @@ use crate::object::{Dict, Res, Thread, Tuple, Value};
 use crate::runtime::code::Code;
 use crate::runtime::frame::{Continuation, FrameExtra};
 use crate::runtime::function::Function;
+use crate::runtime::protocol;
 use crate::runtime::safepoint;
 use crate::runtime::state::{LoopKind, ThreadState, state};
 
@@ -449,6 +450,16 @@ pub fn run_code(
         return Err(thread.type_error("a code object was expected"));
     };
     let builtins = crate::runtime::builtins_of(thread, &globals)?;
+    if payload.plain.flags & flags::OPTIMIZED != 0 {
+        // The code of a function runs as one that is called without arguments.
+        let function = super::ops::function::new_function(thread, &code, globals, builtins)?;
+        if let Some(made) = function.payload::<Function>()
+            && !closure.is_unbound()
+        {
+            made.closure.set(closure);
+        }
+        return protocol::call_positional(thread, &function, &[]);
+    }
     let extra = Box::into_raw(Box::new(FrameExtra {
         namespace,
         globals,

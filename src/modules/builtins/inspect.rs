@@ -64,7 +64,17 @@ fn hasattr(thread: &Thread, args: &[Value]) -> Res {
 
 fn setattr(thread: &Thread, args: &[Value]) -> Res {
     let name = attribute::attribute_name(thread, &args[1])?;
+    let is_plain = args[1].is_exact(Builtin::Str);
+    let was_there = is_plain || thread.instance_attribute(&args[0], &name).is_some();
     protocol::set_attr(thread, &args[0], &name, Some(&args[2]))?;
+    if !was_there && let Some(value) = thread.instance_attribute(&args[0], &name) {
+        // The key of a new entry is the object that was given, an instance of a subclass too.
+        let dict = thread.instance_dict(&args[0])?;
+        if let Some(dict) = dict.as_ref().and_then(Value::as_dict) {
+            drop(dict.remove_str(thread, &name));
+            dict.set(thread, args[1].clone(), value)?;
+        }
+    }
     Ok(Value::NONE)
 }
 

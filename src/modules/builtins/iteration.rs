@@ -46,6 +46,7 @@ fn sorted(thread: &Thread, args: &[Value]) -> Res {
     let [iterable] = values else {
         return Err(thread.type_error(format!("sorted expected 1 argument, got {}", values.len())));
     };
+    let mut items = protocol::collect(thread, iterable)?;
     if let Some(others) = options[2].as_dict() {
         let name = others
             .keys()
@@ -56,7 +57,6 @@ fn sorted(thread: &Thread, args: &[Value]) -> Res {
             name.unwrap_or_default()
         )));
     }
-    let mut items = protocol::collect(thread, iterable)?;
     let reverse = match options[1].bound() {
         Some(reverse) => truth(thread, reverse)?,
         None => false,

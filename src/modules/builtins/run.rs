@@ -1,6 +1,7 @@
 //! Functions that run text: compile, eval, exec; and input.
 
 use super::inspect::{current_globals, current_locals};
+use crate::base::source::Origin;
 use crate::bytecode::code::{LocalKind, flags};
 use crate::modules::compile::{self, How};
 use crate::modules::sys;
@@ -25,15 +26,20 @@ fn inherited_annotations(thread: &Thread) -> bool {
 }
 
 /// The bytes of source text; `function` and `what` are for the message.
-fn source_bytes(thread: &Thread, source: &Value, function: &str, what: &str) -> Res<Vec<u8>> {
+fn source_bytes(
+    thread: &Thread,
+    source: &Value,
+    function: &str,
+    what: &str,
+) -> Res<(Vec<u8>, Origin)> {
     if let Some(text) = source.as_str_object() {
         if text.as_str().is_none() {
             return Err(codec::surrogates_error(thread, source));
         }
-        return Ok(text.as_bytes().to_vec());
+        return Ok((text.as_bytes().to_vec(), Origin::Text));
     }
     match buffer::get(source) {
-        Some(bytes) => Ok(bytes.into_vec()),
+        Some(bytes) => Ok((bytes.into_vec(), Origin::Bytes)),
         None => Err(thread.type_error(format!(
             "{function}() arg 1 must be a string, bytes or {what} object"
         ))),
@@ -64,6 +70,9 @@ pub fn path_text(thread: &Thread, path: &Value) -> Res<String> {
 
 fn compile_function(thread: &Thread, args: &[Value]) -> Res {
     let filename = path_text(thread, &args[1])?;
+    if filename.contains('\0') {
+        return Err(thread.value_error("embedded null character"));
+    }
     let Some(mode) = args[2].as_str() else {
         return Err(thread.type_error(format!(
             "compile() argument 'mode' must be str, not {}",
@@ -111,7 +120,7 @@ fn compile_function(thread: &Thread, args: &[Value]) -> Res {
     if args[0].payload::<Code>().is_some() {
         return Err(thread.type_error("compile() arg 1 must be a string, bytes or AST object"));
     }
-    let source = source_bytes(thread, &args[0], "compile", "AST")?;
+    let (source, origin) = source_bytes(thread, &args[0], "compile", "AST")?;
     let how = How {
         mode,
         namespace_is_globals: false,
@@ -119,6 +128,7 @@ fn compile_function(thread: &Thread, args: &[Value]) -> Res {
             || !dont_inherit && inherited_annotations(thread),
         optimize: optimize.max(0) as u8,
         keeps_source: false,
+        origin,
     };
     compile::compile(thread, &source, &filename, how)
 }
@@ -177,23 +187,24 @@ fn eval(thread: &Thread, args: &[Value]) -> Res {
             args[0].clone()
         }
         None => {
-            let source = source_bytes(thread, &args[0], "eval", "code")?;
+            let (source, origin) = source_bytes(thread, &args[0], "eval", "code")?;
             let blank = |byte: &u8| *byte == b' ' || *byte == b'\t';
             let start = source.iter().take_while(|byte| blank(byte)).count();
-            let how = how(thread, Mode::Eval, &globals, &locals);
+            let how = how(thread, Mode::Eval, &globals, &locals, origin);
             compile::compile(thread, &source[start..], "<string>", how)?
         }
     };
     (hooks::vm(thread)?.run_code)(thread, &code, globals, locals, Value::UNBOUND)
 }
 
-fn how(thread: &Thread, mode: Mode, globals: &Value, locals: &Value) -> How {
+fn how(thread: &Thread, mode: Mode, globals: &Value, locals: &Value, origin: Origin) -> How {
     How {
         mode,
         namespace_is_globals: globals.is(locals),
         future_annotations: inherited_annotations(thread),
         optimize: 0,
         keeps_source: false,
+        origin,
     }
 }
 
@@ -239,8 +250,8 @@ fn exec(thread: &Thread, args: &[Value]) -> Res {
                     thread.type_error("closure can only be used when source is a code object")
                 );
             }
-            let source = source_bytes(thread, &args[0], "exec", "code")?;
-            let how = how(thread, Mode::Module, &globals, &locals);
+            let (source, origin) = source_bytes(thread, &args[0], "exec", "code")?;
+            let how = how(thread, Mode::Module, &globals, &locals, origin);
             compile::compile(thread, &source, "<string>", how)?
         }
     };

@@ -7,6 +7,7 @@ use crate::object::layout::id_of;
 use crate::object::{Builtin, List, NativeDef, Raised, Res, Str, Thread, Tuple, Value};
 use crate::runtime::classes::{ClassDef, GetSetDef};
 use crate::runtime::protocol::{self, compare, equal};
+use crate::runtime::raise;
 use crate::runtime::repr_guard::ReprGuard;
 use crate::runtime::safepoint::poll;
 use crate::types::shared::{CLASS_GETITEM, ReprText, arguments, class_argument, signature};
@@ -103,13 +104,14 @@ fn mutated(thread: &Thread) -> Raised {
     thread.error(Builtin::RuntimeError, "deque mutated during iteration")
 }
 
-/// The first position in `from..to` of an item that equals `wanted`; `changed` makes the error if items come or go meanwhile.
+/// The first position in `from..to` of an item that equals `wanted`. It is an error if items come or go meanwhile, unless the comparison that
+/// made them do so was the last one needed and `lenient` allows it.
 fn find(
     thread: &Thread,
     this: &Deque,
     wanted: &Value,
     (from, to): (usize, usize),
-    changed: fn(&Thread) -> Raised,
+    lenient: bool,
 ) -> Res<Option<usize>> {
     let version = this.version();
     for i in from..to {
@@ -117,8 +119,8 @@ fn find(
             break;
         };
         let found = item.is(wanted) || equal(thread, &item, wanted)?;
-        if this.version() != version {
-            return Err(changed(thread));
+        if this.version() != version && !(found && lenient) {
+            return Err(mutated(thread));
         }
         if found {
             return Ok(Some(i));
@@ -130,14 +132,14 @@ fn find(
 
 fn contains(thread: &Thread, value: &Value, item: &Value) -> Res<bool> {
     let this = deque(thread, value)?;
-    Ok(find(thread, this, item, (0, this.len()), mutated)?.is_some())
+    Ok(find(thread, this, item, (0, this.len()), true)?.is_some())
 }
 
 fn count(thread: &Thread, args: &[Value]) -> Res {
     let this = deque(thread, &args[0])?;
     let (mut from, mut count) = (0, 0);
     let end = this.len();
-    while let Some(i) = find(thread, this, &args[1], (from, end), mutated)? {
+    while let Some(i) = find(thread, this, &args[1], (from, end), false)? {
         count += 1;
         from = i + 1;
     }
@@ -150,12 +152,16 @@ fn index(thread: &Thread, args: &[Value]) -> Res {
         let Some(value) = value.bound() else {
             return Ok(default);
         };
+        if thread.class_of(value).index().is_none() {
+            let message = "slice indices must be integers or have an __index__ method";
+            return Err(thread.type_error(message));
+        }
         let i = protocol::index_saturating(thread, value)?;
         let len = this.len() as i64;
         Ok((if i < 0 { i.saturating_add(len) } else { i }).clamp(0, len) as usize)
     };
     let range = (place(&args[2], 0)?, place(&args[3], this.len())?);
-    match find(thread, this, &args[1], range, mutated)? {
+    match find(thread, this, &args[1], range, true)? {
         Some(i) => thread.int_from_usize(i),
         None => Err(absent(thread, &args[1])),
     }
@@ -173,13 +179,17 @@ fn absent(thread: &Thread, item: &Value) -> Raised {
     }
 }
 
-fn removal(thread: &Thread) -> Raised {
-    thread.error(Builtin::IndexError, "deque mutated during remove().")
-}
-
 fn remove(thread: &Thread, args: &[Value]) -> Res {
     let this = deque(thread, &args[0])?;
-    match find(thread, this, &args[1], (0, this.len()), removal)? {
+    let version = this.version();
+    let found = find(thread, this, &args[1], (0, this.len()), false);
+    if this.version() != version && raise::raised_is(thread, Builtin::RuntimeError) {
+        if let Err(raised) = found {
+            drop(thread.take_raised(raised));
+        }
+        return Err(thread.error(Builtin::IndexError, "deque mutated during iteration"));
+    }
+    match found? {
         Some(i) => {
             let old = this.items.lock().remove(i);
             this.changed();
@@ -291,9 +301,29 @@ fn compare_deques(thread: &Thread, a: &Value, b: &Value, op: Compare) -> Res {
     if a.is(b) && matches!(op, Compare::Eq | Compare::Ne) {
         return Ok(Value::from_bool(op == Compare::Eq));
     }
-    let x = List::new_value(thread, x.to_vec(thread)?)?;
-    let y = List::new_value(thread, y.to_vec(thread)?)?;
-    compare(thread, &x, &y, op)
+    if matches!(op, Compare::Eq | Compare::Ne) && x.len() != y.len() {
+        return Ok(Value::from_bool(op == Compare::Ne));
+    }
+    // In step, so that a change by a comparison is noticed.
+    let versions = (x.version(), y.version());
+    let mut i = 0;
+    loop {
+        if (x.version(), y.version()) != versions {
+            return Err(mutated(thread));
+        }
+        let (Some(item), Some(other)) = (x.get(i), y.get(i)) else {
+            return Ok(Value::from_bool(op.holds(x.len().cmp(&y.len()))));
+        };
+        if !item.is(&other) && !equal(thread, &item, &other)? {
+            return match op {
+                Compare::Eq => Ok(Value::FALSE),
+                Compare::Ne => Ok(Value::TRUE),
+                _ => compare(thread, &item, &other, op),
+            };
+        }
+        i += 1;
+        poll(thread)?;
+    }
 }
 
 fn repr(thread: &Thread, value: &Value) -> Res {

@@ -74,6 +74,7 @@ pub static CLASS: ClassDef = ClassDef {
         cmp_to_key,
     )],
     slots: &[SlotDef::Call(call), SlotDef::Compare(compare_keys)],
+    members: &["obj"],
     getset: &[GetSetDef {
         name: "obj",
         get: get_object,

@@ -223,6 +223,7 @@ pub static CLASS: ClassDef = ClassDef {
         SlotDef::Call(call),
         SlotDef::Repr(repr),
     ],
+    members: &["args", "func", "keywords"],
     getset: &[
         part("func", get_function),
         part("args", get_args),

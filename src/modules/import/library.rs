@@ -42,6 +42,7 @@ library! {
     "importlib" package "importlib/__init__.py";
     "json" module "json.py";
     "keyword" module "keyword.py";
+    "operator" module "operator.py";
     "random" module "random.py";
     "string" module "string.py";
     "types" module "types.py";

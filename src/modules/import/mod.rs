@@ -13,6 +13,7 @@ use crate::runtime::module::ModuleDef;
 use crate::runtime::protocol::{self, convert::index, truth};
 use crate::runtime::raise;
 use crate::runtime::state::interpreter;
+use crate::runtime::warnings;
 use find::{Unrun, missing};
 
 /// The table line of `__import__`.
@@ -169,7 +170,7 @@ fn package_of(thread: &Thread, globals: Option<&Value>) -> Res<String> {
             None => Err(thread.type_error("__spec__.parent must be a string")),
         };
     }
-    raise::warn(
+    warnings::warn(
         thread,
         Builtin::ImportWarning,
         "can't resolve package from __spec__ or __package__, falling back on __name__ and __path__",

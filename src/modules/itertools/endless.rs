@@ -45,6 +45,11 @@ fn new_count(thread: &Thread, class: &Value, args: CallArgs<'_>) -> Res {
     if !is_number(thread, &start) || !is_number(thread, &step) {
         return Err(thread.type_error("a number is required"));
     }
+    // Counting in machine words begins with a plain int.
+    let start = match (start.is_exact(Builtin::Bool), step.as_small_int()) {
+        (true, Some(1)) => thread.int(i64::from(start.is(&Value::TRUE)))?,
+        _ => start,
+    };
     let next = Slot::new(start);
     thread.alloc_instance(class_argument(thread, class)?, Count { next, step })
 }

@@ -102,6 +102,7 @@ static COMBINATIONS_ARGUMENTS: NativeDef = signature("combinations", "(iterable,
 
 fn new_combinations(thread: &Thread, class: &Value, args: CallArgs<'_>) -> Res {
     let bound = arguments(thread, &COMBINATIONS_ARGUMENTS, args)?;
+    protocol::convert::index_ssize(thread, &bound[1])?;
     let pool = collect(thread, &bound[0])?;
     let r = length_of(thread, &bound[1])?;
     let done = r > pool.len();
@@ -119,6 +120,7 @@ static WITH_REPLACEMENT_ARGUMENTS: NativeDef =
 
 fn new_with_replacement(thread: &Thread, class: &Value, args: CallArgs<'_>) -> Res {
     let bound = arguments(thread, &WITH_REPLACEMENT_ARGUMENTS, args)?;
+    protocol::convert::index_ssize(thread, &bound[1])?;
     let pool = collect(thread, &bound[0])?;
     let r = length_of(thread, &bound[1])?;
     let done = r > 0 && pool.is_empty();

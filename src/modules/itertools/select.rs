@@ -235,14 +235,14 @@ fn new_islice(thread: &Thread, class: &Value, args: CallArgs<'_>) -> Res {
         Some(stop) => (&bound[1], stop),
         None => (&Value::NONE, &bound[1]),
     };
-    let start = match bound_of(thread, start, 0) {
-        Ok(start) => start,
-        Err(raised) => return Err(replaced(thread, raised, WRONG_INDICES)),
-    };
     let limit = match bound_of(thread, stop, -1) {
         Ok(-1) if !stop.is_none() => return Err(thread.value_error(WRONG_STOP)),
         Ok(limit) => limit,
         Err(raised) => return Err(replaced(thread, raised, WRONG_STOP)),
+    };
+    let start = match bound_of(thread, start, 0) {
+        Ok(start) => start,
+        Err(raised) => return Err(replaced(thread, raised, WRONG_INDICES)),
     };
     if start < 0 || limit < -1 {
         return Err(thread.value_error(WRONG_INDICES));

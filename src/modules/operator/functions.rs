@@ -173,9 +173,10 @@ fn length_hint(thread: &Thread, args: &[Value]) -> Res {
         }
         None => 0,
     };
-    // The protocol's own default cannot be negative.
-    let least = usize::try_from(default).unwrap_or(0);
-    thread.int_from_usize(protocol::length_hint(thread, &args[0], least)?)
+    match protocol::iterate::length_hint_opt(thread, &args[0])? {
+        Some(hint) => thread.int_from_usize(hint),
+        None => thread.int(default),
+    }
 }
 
 fn call(thread: &Thread, args: &[Value]) -> Res {

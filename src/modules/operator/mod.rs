@@ -9,7 +9,7 @@ use crate::runtime::module::ModuleDef;
 
 /// The module.
 pub static MODULE: ModuleDef = ModuleDef {
-    name: "operator",
+    name: "_operator",
     doc: "The operators of the language as functions.",
     functions: functions::FUNCTIONS,
     init: Some(init),

@@ -231,7 +231,7 @@ fn module_name(thread: &Thread, args: &[Value]) -> Res {
 fn breakpoint_hook(thread: &Thread, _: &[Value]) -> Res {
     let wanted = std::env::var("PYTHONBREAKPOINT").unwrap_or_default();
     if wanted != "0" {
-        crate::runtime::raise::warn(
+        crate::runtime::warnings::warn(
             thread,
             Builtin::RuntimeWarning,
             "Ignoring unimportable $PYTHONBREAKPOINT: \"pdb.set_trace\"",

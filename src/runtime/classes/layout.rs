@@ -230,6 +230,7 @@ pub(super) fn add_descriptors(
             name: name.clone(),
             owner: Slot::new(class.clone()),
             offset,
+            computed: None,
         };
         namespace.set_str(
             thread,
@@ -331,6 +332,7 @@ pub(super) fn field_names(thread: &Thread, class: &Class) -> Vec<u64> {
                 if let Some(dict) = class.namespace().as_dict() {
                     for (_, entry) in dict.items(thread) {
                         if let Some(member) = entry.payload::<Member>()
+                            && member.computed.is_none()
                             && member.owner.word() == value.word()
                         {
                             members.push((member.offset, member.name.word()));

@@ -50,6 +50,8 @@ pub struct ClassDef {
     pub slots: &'static [SlotDef],
     /// Computed attributes.
     pub getset: &'static [GetSetDef],
+    /// Those of them that scripts see as plain members, whose descriptors are `member_descriptor`s.
+    pub members: &'static [&'static str],
 }
 
 impl ClassDef {
@@ -64,5 +66,6 @@ impl ClassDef {
         methods: &[],
         slots: &[],
         getset: &[],
+        members: &[],
     };
 }

@@ -13,7 +13,7 @@ use crate::object::shape::InstanceLayout;
 use crate::object::{
     Builtin, Dict, NativeDef, Res, Slot, Str, Thread, Tuple, Value, instance, names,
 };
-use crate::runtime::descriptor::{ClassMethod, GetSet, SlotWrapper, StaticMethod};
+use crate::runtime::descriptor::{ClassMethod, GetSet, Member, SlotWrapper, StaticMethod};
 use crate::runtime::function::{BoundMethod, BuiltinFunction, Cell, Function, Module};
 use crate::runtime::slots::{Kind, METHODS};
 use std::sync::Once;
@@ -391,14 +391,20 @@ fn namespace(
         );
     }
     for getset in def.getset {
-        let descriptor = GetSet {
-            def: getset,
-            owner: Slot::new(class.clone()),
+        let (name, owner) = (maker.name(getset.name)?, Slot::new(class.clone()));
+        let descriptor = match def.members.contains(&getset.name) {
+            true => {
+                let member = Member {
+                    name: name.clone(),
+                    owner,
+                    offset: 0,
+                    computed: Some(getset),
+                };
+                maker.object(Builtin::MemberDescriptor, member)?
+            }
+            false => maker.object(Builtin::GetSetDescriptor, GetSet { def: getset, owner })?,
         };
-        put(
-            maker.name(getset.name)?,
-            maker.object(Builtin::GetSetDescriptor, descriptor)?,
-        );
+        put(name, descriptor);
     }
     let inherited_dict = payload
         .base

@@ -299,20 +299,28 @@ pub fn guess_length(thread: &Thread, iterable: &Value) -> Res<usize> {
 /// # Errors
 /// TypeError and ValueError for a hint that is no size, and what `__len__` and `__length_hint__` raise but TypeError.
 pub fn length_hint(thread: &Thread, value: &Value, default: usize) -> Res<usize> {
+    Ok(length_hint_opt(thread, value)?.unwrap_or(default))
+}
+
+/// As [`length_hint`]; None if there is no hint.
+///
+/// # Errors
+/// As [`length_hint`].
+pub fn length_hint_opt(thread: &Thread, value: &Value) -> Res<Option<usize>> {
     if thread.class_of(value).len().is_some()
         && let Some(len) = raise::catch(thread, Builtin::TypeError, length(thread, value))?
     {
-        return Ok(len);
+        return Ok(Some(len));
     }
     let Some(method) = lookup_special(thread, value, names::LENGTH_HINT.value())? else {
-        return Ok(default);
+        return Ok(None);
     };
     let answer = call_positional(thread, &method, &[]);
     let Some(hint) = raise::catch(thread, Builtin::TypeError, answer)? else {
-        return Ok(default);
+        return Ok(None);
     };
     if hint.is_not_implemented() {
-        return Ok(default);
+        return Ok(None);
     }
     let Some(number) = hint.as_int() else {
         let name = thread.class_of(&hint).name_text();
@@ -322,7 +330,7 @@ pub fn length_hint(thread: &Thread, value: &Value, default: usize) -> Res<usize>
         return Err(thread.value_error("__length_hint__() should return >= 0"));
     }
     match number.to_i64() {
-        Some(hint) => Ok(hint as usize),
+        Some(hint) => Ok(Some(hint as usize)),
         None => Err(thread.overflow_error("Python int too large to convert to C ssize_t")),
     }
 }

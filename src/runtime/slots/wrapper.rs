@@ -1,6 +1,7 @@
 //! Calling a native slot by the name of its dunder method: what `wrapper_descriptor` objects do.
 
 use super::SlotMethod;
+use crate::object::class::SlotId;
 use crate::object::class::{BinaryFn, CallArgs, Class, Compare, SetItemFn, TernaryFn, UnaryFn};
 use crate::object::{Builtin, Res, Thread, Value};
 
@@ -108,7 +109,8 @@ fn positional(
             get(owner).ok_or_else(|| missing(thread))?(thread, receiver)
         }
         Kind::Binary(get) => {
-            count(1)?;
+            let repeats = matches!(method.slot, SlotId::Repeat | SlotId::InPlaceRepeat);
+            check_count_of(thread, args, 1, 1, repeats)?;
             get(owner).ok_or_else(|| missing(thread))?(thread, receiver, &args[0])
         }
         Kind::Reflected(get) => {
@@ -272,6 +274,17 @@ fn descr_get(thread: &Thread, owner: &Class, receiver: &Value, args: &[Value]) -
 
 /// TypeError unless the number of arguments lies in the range.
 pub fn check_count(thread: &Thread, args: &[Value], least: usize, most: usize) -> Res<()> {
+    check_count_of(thread, args, least, most, false)
+}
+
+/// As [`check_count`]; `by_name` if the message has the name of the function although it takes one argument.
+fn check_count_of(
+    thread: &Thread,
+    args: &[Value],
+    least: usize,
+    most: usize,
+    by_name: bool,
+) -> Res<()> {
     let given = args.len();
     if (least..=most).contains(&given) {
         return Ok(());
@@ -281,11 +294,11 @@ pub fn check_count(thread: &Thread, args: &[Value], least: usize, most: usize) -
     } else {
         ("at most ", most)
     };
-    // With a range the message begins with the (empty) name of the function, as CPython's does.
-    let (name, bound) = if least == most {
-        ("", "")
-    } else {
-        (" ", bound)
+    // With a range, or more than one, the message begins with the (empty) name of the function, as CPython's does.
+    let (name, bound) = match (least == most, most > 1 || by_name) {
+        (true, true) => (" ", ""),
+        (true, false) => ("", ""),
+        (false, _) => (" ", bound),
     };
     let plural = if n == 1 { "" } else { "s" };
     Err(thread.type_error(format!(

@@ -31,7 +31,21 @@ impl Builder<'_> {
         {
             return self.pattern(PatternKind::Singleton(constant), start, end);
         }
+        self.refuse_wildcard(value);
         self.pattern(PatternKind::Value(value), start, end)
+    }
+
+    /// A lone `_` has been taken for the wildcard, so no dotted name or class begins with it.
+    fn refuse_wildcard(&mut self, mut value: ExprId) {
+        while let ExprKind::Attribute { value: inner, .. } = self.ast[value].kind {
+            value = inner;
+        }
+        if let ExprKind::Name(name) = self.ast[value].kind
+            && self.is_underscore(name)
+        {
+            let end = self.ast[value].span.end;
+            self.violation(Span::new(end, end));
+        }
     }
 
     /// A name, or the wildcard.
@@ -119,6 +133,7 @@ impl Builder<'_> {
         start: u32,
         end: u32,
     ) -> PatternId {
+        self.refuse_wildcard(cls);
         let mut positional = Vec::new();
         let mut keywords = Vec::new();
         for argument in arguments {

@@ -94,6 +94,7 @@ impl Lexer<'_> {
                 );
                 // The range ends at the last zero, not behind it.
                 error.span.end = (start as u32).max(zeros_end as u32);
+                error.bare_line = true;
                 return Err(Box::new(error));
             }
         }

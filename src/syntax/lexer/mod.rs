@@ -530,7 +530,9 @@ pub fn unclosed(bracket: u8, offset: u32) -> SyntaxError {
 #[cold]
 fn error_at(message: impl Into<Cow<'static, str>>, offset: usize) -> Box<SyntaxError> {
     let offset = offset as u32;
-    Box::new(SyntaxError::new(message, Span::new(offset, offset)))
+    let mut error = SyntaxError::new(message, Span::new(offset, offset));
+    error.bare_line = true;
+    Box::new(error)
 }
 
 /// Whether `repr` shows a character as it is.

@@ -405,6 +405,7 @@ pub static CLASS: ClassDef = ClassDef {
         SlotDef::AsyncNext(async_next),
         SlotDef::Finalize(crate::types::generator::finalize),
     ],
+    members: &["ag_running"],
     getset: &[
         GetSetDef {
             name: "__name__",

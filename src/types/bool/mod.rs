@@ -5,7 +5,7 @@ use crate::object::class::{CallArgs, SlotDef, class_flag};
 use crate::object::{Builtin, NativeDef, Res, Str, Thread, Value};
 use crate::runtime::classes::ClassDef;
 use crate::runtime::protocol::truth;
-use crate::runtime::raise;
+use crate::runtime::warnings;
 use crate::types::int::operators;
 use crate::types::shared::{arguments, signature};
 
@@ -27,7 +27,7 @@ fn repr(thread: &Thread, value: &Value) -> Res {
 }
 
 fn invert(thread: &Thread, value: &Value) -> Res {
-    raise::warn(
+    warnings::warn(
         thread,
         Builtin::DeprecationWarning,
         "Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. This returns the bitwise inversion of the underlying int object and is usually not what you expect from the negation of a bool. Use the 'not' operator for boolean negation or ~int(x) for the bitwise inversion of the underlying int.",

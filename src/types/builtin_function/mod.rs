@@ -47,6 +47,7 @@ pub static METHOD_DESCRIPTOR: ClassDef = ClassDef {
         SlotDef::Repr(repr_descriptor),
         SlotDef::DescrGet(get_method),
     ],
+    members: &["__name__", "__objclass__"],
     getset: DESCRIPTOR,
     ..ClassDef::DEFAULT
 };
@@ -64,6 +65,7 @@ pub static CLASS_METHOD_DESCRIPTOR: ClassDef = ClassDef {
         SlotDef::Repr(repr_descriptor),
         SlotDef::DescrGet(get_class_method),
     ],
+    members: &["__name__", "__objclass__"],
     getset: DESCRIPTOR,
     ..ClassDef::DEFAULT
 };

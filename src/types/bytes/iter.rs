@@ -6,7 +6,7 @@ use crate::base::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 use crate::object::class::{SlotDef, class_flag};
 use crate::object::{Builtin, NativeDef, Payload, Res, Slot, Thread, Tuple, Value};
 use crate::runtime::classes::ClassDef;
-use crate::runtime::protocol::convert::index_ssize;
+use crate::types::shared::position_argument;
 use crate::types::text::args::builtin;
 
 /// Steps through the bytes of an object by position.
@@ -92,7 +92,7 @@ fn reduce(thread: &Thread, args: &[Value]) -> Res {
 }
 
 fn set_state(thread: &Thread, args: &[Value]) -> Res {
-    let at = index_ssize(thread, &args[1])?.max(0) as usize;
+    let at = position_argument(thread, &args[1])?.max(0) as usize;
     if let Some(iter) = args[0].payload::<BytesIter>()
         && let Some(bytes) = iter.bytes.load()
     {

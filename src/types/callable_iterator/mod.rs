@@ -3,10 +3,11 @@
 
 use crate::object::class::SlotDef;
 use crate::object::layout::id_of;
-use crate::object::{Builtin, Payload, Res, Slot, Thread, Value};
+use crate::object::{Builtin, NativeDef, Payload, Res, Slot, Thread, Tuple, Value};
 use crate::runtime::classes::ClassDef;
 use crate::runtime::protocol::{call_positional, equal};
 use crate::runtime::raise;
+use crate::types::shared::reduced;
 
 /// Calls a function until it gives the sentinel.
 struct CallableIter {
@@ -58,10 +59,25 @@ fn same(_: &Thread, iterator: &Value) -> Res {
     Ok(iterator.clone())
 }
 
+fn reduce(thread: &Thread, args: &[Value]) -> Res {
+    if let Some(state) = args[0].payload::<CallableIter>()
+        && let (Some(callable), Some(sentinel)) = (state.callable.load(), state.sentinel.load())
+    {
+        return reduced(thread, "iter", vec![callable, sentinel], None);
+    }
+    reduced(
+        thread,
+        "iter",
+        vec![Tuple::from_vec(thread, Vec::new())?],
+        None,
+    )
+}
+
 /// `callable_iterator`
 pub static CLASS: ClassDef = ClassDef {
     class: Builtin::CallableIterator,
     layout: Some(id_of::<CallableIter>),
+    methods: &[NativeDef::method("__reduce__", "(self, /)", reduce)],
     slots: &[SlotDef::Iter(same), SlotDef::Next(next)],
     ..ClassDef::DEFAULT
 };

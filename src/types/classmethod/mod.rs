@@ -19,6 +19,7 @@ pub static CLASS: ClassDef = ClassDef {
         SlotDef::Repr(staticmethod::repr),
         SlotDef::DescrGet(get),
     ],
+    members: &["__func__", "__wrapped__"],
     getset: staticmethod::GETSET,
     ..ClassDef::DEFAULT
 };

@@ -1,10 +1,12 @@
 //! code: compiled functions, class bodies and modules as objects.
 #![forbid(unsafe_code)]
 
+mod copy;
+
 use crate::bytecode::code::{LocalKind, flags};
 use crate::object::class::SlotDef;
 use crate::object::layout::id_of;
-use crate::object::{Builtin, Res, Str, Thread, Tuple, Value};
+use crate::object::{Builtin, Bytes, Res, Str, Thread, Tuple, Value};
 use crate::runtime::classes::{ClassDef, GetSetDef};
 use crate::runtime::code::Code;
 
@@ -13,7 +15,26 @@ pub static CLASS: ClassDef = ClassDef {
     class: Builtin::Code,
     doc: "Compiled code, as a function runs it.",
     layout: Some(id_of::<Code>),
-    slots: &[SlotDef::Repr(repr)],
+    methods: copy::METHODS,
+    slots: &[
+        SlotDef::Repr(repr),
+        SlotDef::Compare(copy::compare),
+        SlotDef::Hash(copy::hash),
+    ],
+    members: &[
+        "co_argcount",
+        "co_consts",
+        "co_filename",
+        "co_firstlineno",
+        "co_flags",
+        "co_kwonlyargcount",
+        "co_name",
+        "co_names",
+        "co_nlocals",
+        "co_posonlyargcount",
+        "co_qualname",
+        "co_stacksize",
+    ],
     getset: &[
         getset("co_name", name),
         getset("co_qualname", qualname),
@@ -30,6 +51,7 @@ pub static CLASS: ClassDef = ClassDef {
         getset("co_freevars", free_names),
         getset("co_names", names),
         getset("co_consts", consts),
+        getset("co_code", instructions),
     ],
     ..ClassDef::DEFAULT
 };
@@ -148,6 +170,26 @@ fn names(thread: &Thread, x: &Value) -> Res {
     Tuple::from_slice(thread, &payload(thread, x)?.names)
 }
 
+/// The constants; those of a function without docstring begin with None in its place.
 fn consts(thread: &Thread, x: &Value) -> Res {
-    Tuple::from_slice(thread, &payload(thread, x)?.consts)
+    let code = payload(thread, x)?;
+    let is_generator_expression = code.name.get().as_str() == Some("<genexpr>");
+    let marked = code.plain.flags & (flags::OPTIMIZED | flags::HAS_DOCSTRING) == flags::OPTIMIZED;
+    let starts = code.consts.first().is_some_and(Value::is_none);
+    if !marked || starts || is_generator_expression {
+        return Tuple::from_slice(thread, &code.consts);
+    }
+    let mut all = vec![Value::NONE];
+    all.extend(code.consts.iter().cloned());
+    Tuple::from_vec(thread, all)
+}
+
+/// The instruction words as they were compiled, as bytes.
+fn instructions(thread: &Thread, x: &Value) -> Res {
+    let words = &payload(thread, x)?.plain.words;
+    let mut bytes = Vec::with_capacity(words.len() * 8);
+    for word in words {
+        bytes.extend_from_slice(&word.to_le_bytes());
+    }
+    Bytes::new_value(thread, &bytes)
 }

@@ -5,7 +5,8 @@ use crate::base::complex::{Complex, parse_text};
 use crate::object::class::CallArgs;
 use crate::object::{Builtin, NativeDef, Res, Thread, Value, names};
 use crate::runtime::protocol;
-use crate::runtime::raise::{self, lift};
+use crate::runtime::raise::lift;
+use crate::runtime::warnings;
 use crate::types::float::convert::float_of;
 use crate::types::shared::{arguments, class_argument, make, signature};
 
@@ -95,7 +96,7 @@ pub fn by_method(thread: &Thread, value: &Value) -> Res<Option<Value>> {
                 thread.type_error(format!("__complex__ returned non-complex (type {class})"))
             );
         }
-        raise::warn(
+        warnings::warn(
             thread,
             Builtin::DeprecationWarning,
             &format!(

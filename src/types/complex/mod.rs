@@ -41,6 +41,7 @@ pub static CLASS: ClassDef = ClassDef {
     flags: crate::object::class::class_flag::BASE,
     layout: Some(crate::object::layout::id_of::<ComplexNumber>),
     methods: methods::METHODS,
+    members: &["imag", "real"],
     getset: methods::GETSET,
     slots: &[
         SlotDef::New(convert::construct),

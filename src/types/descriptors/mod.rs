@@ -20,6 +20,7 @@ pub static GETSET: ClassDef = ClassDef {
         SlotDef::DescrGet(get_getset),
         SlotDef::DescrSet(set_getset),
     ],
+    members: &["__name__", "__objclass__"],
     getset: &[
         getset("__objclass__", owner),
         getset("__name__", name),
@@ -38,6 +39,7 @@ pub static MEMBER: ClassDef = ClassDef {
         SlotDef::DescrGet(get_member),
         SlotDef::DescrSet(set_member),
     ],
+    members: &["__name__", "__objclass__"],
     getset: &[
         getset("__objclass__", owner),
         getset("__name__", name),
@@ -57,6 +59,7 @@ pub static WRAPPER: ClassDef = ClassDef {
         SlotDef::Repr(repr_wrapper),
         SlotDef::DescrGet(get_wrapper),
     ],
+    members: &["__name__", "__objclass__"],
     getset: &[
         getset("__objclass__", owner),
         getset("__name__", name),
@@ -183,6 +186,9 @@ fn get_member(thread: &Thread, x: &Value, instance: Option<&Value>, _: &Value) -
         &shown_name(&member.name),
         instance,
     )?;
+    if let Some(def) = member.computed {
+        return (def.get)(thread, instance);
+    }
     let found = match member.offset {
         0 => thread.instance_attribute(instance, &member.name),
         offset => thread.field(instance, offset).and_then(Slot::load),
@@ -196,6 +202,12 @@ fn set_member(thread: &Thread, x: &Value, instance: &Value, value: Option<&Value
     };
     let name = shown_name(&member.name);
     check(thread, &member.owner.get(), &name, instance)?;
+    if let Some(def) = member.computed {
+        return match def.set {
+            Some(set) => set(thread, instance, value),
+            None => Err(thread.error(Builtin::AttributeError, "readonly attribute")),
+        };
+    }
     let missing = || attribute_error(thread, &name, instance, &member.name);
     if member.offset == 0 {
         return match value {

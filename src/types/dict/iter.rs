@@ -5,6 +5,7 @@ use crate::object::iters::{DictIter, DictIterKind};
 use crate::object::layout::id_of;
 use crate::object::{Builtin, Dict, NativeDef, Payload, Res, Slot, Thread, Tuple, Value};
 use crate::runtime::classes::ClassDef;
+use crate::types::shared::reduced_to_rest;
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 
 /// `iter(dict)`
@@ -36,11 +37,17 @@ fn length_hint(thread: &Thread, args: &[Value]) -> Res {
     thread.int_from_usize(left)
 }
 
-const METHODS: &[NativeDef] = &[NativeDef::method(
-    "__length_hint__",
-    "(self, /)",
-    length_hint,
-)];
+fn reduce(thread: &Thread, args: &[Value]) -> Res {
+    match args[0].payload::<DictIter>() {
+        Some(iterator) => reduced_to_rest(thread, &iterator.copy_value(thread)?),
+        None => Ok(Value::NONE),
+    }
+}
+
+const METHODS: &[NativeDef] = &[
+    NativeDef::method("__length_hint__", "(self, /)", length_hint),
+    NativeDef::method("__reduce__", "(self, /)", reduce),
+];
 
 const fn forward(class: Builtin) -> ClassDef {
     ClassDef {
@@ -90,11 +97,6 @@ pub fn reverse_iterator(thread: &Thread, dict: &Value, kind: DictIterKind) -> Re
     let (end, len) = dict
         .as_dict()
         .map_or((0, 0), |dict| (dict.end(), dict.len()));
-    let class = match kind {
-        DictIterKind::Keys => Builtin::DictReverseKeyIterator,
-        DictIterKind::Values => Builtin::DictReverseValueIterator,
-        DictIterKind::Items => Builtin::DictReverseItemIterator,
-    };
     let iterator = DictReverseIter {
         dict: Slot::new(dict.clone()),
         kind,
@@ -102,7 +104,15 @@ pub fn reverse_iterator(thread: &Thread, dict: &Value, kind: DictIterKind) -> Re
         expected_len: AtomicUsize::new(len),
         remaining: AtomicUsize::new(len),
     };
-    thread.alloc(class, iterator)
+    thread.alloc(reverse_class(kind), iterator)
+}
+
+fn reverse_class(kind: DictIterKind) -> Builtin {
+    match kind {
+        DictIterKind::Keys => Builtin::DictReverseKeyIterator,
+        DictIterKind::Values => Builtin::DictReverseValueIterator,
+        DictIterKind::Items => Builtin::DictReverseItemIterator,
+    }
 }
 
 fn reverse_next(thread: &Thread, iterator: &Value) -> Res<Option<Value>> {
@@ -146,11 +156,24 @@ fn reverse_length_hint(thread: &Thread, args: &[Value]) -> Res {
     thread.int_from_usize(left)
 }
 
-const REVERSE_METHODS: &[NativeDef] = &[NativeDef::method(
-    "__length_hint__",
-    "(self, /)",
-    reverse_length_hint,
-)];
+fn reverse_reduce(thread: &Thread, args: &[Value]) -> Res {
+    let Some(state) = args[0].payload::<DictReverseIter>() else {
+        return Ok(Value::NONE);
+    };
+    let copied = DictReverseIter {
+        dict: state.dict.load().map_or_else(Slot::empty, Slot::new),
+        kind: state.kind,
+        end: AtomicUsize::new(state.end.load(Relaxed)),
+        expected_len: AtomicUsize::new(state.expected_len.load(Relaxed)),
+        remaining: AtomicUsize::new(state.remaining.load(Relaxed)),
+    };
+    reduced_to_rest(thread, &thread.alloc(reverse_class(state.kind), copied)?)
+}
+
+const REVERSE_METHODS: &[NativeDef] = &[
+    NativeDef::method("__length_hint__", "(self, /)", reverse_length_hint),
+    NativeDef::method("__reduce__", "(self, /)", reverse_reduce),
+];
 
 const fn backward(class: Builtin) -> ClassDef {
     ClassDef {

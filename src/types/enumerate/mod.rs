@@ -3,7 +3,7 @@
 
 use crate::object::class::{CallArgs, SlotDef, class_flag};
 use crate::object::layout::id_of;
-use crate::object::{Builtin, Payload, Raised, Res, Slot, Thread, Tuple, Value};
+use crate::object::{Builtin, NativeDef, Payload, Raised, Res, Slot, Thread, Tuple, Value};
 use crate::runtime::classes::ClassDef;
 use crate::runtime::protocol::{BinaryOp, binary, index, iter, next};
 use crate::types::shared::{CLASS_GETITEM, class_argument, make};
@@ -116,13 +116,30 @@ fn same(_: &Thread, value: &Value) -> Res {
     Ok(value.clone())
 }
 
+fn reduce(thread: &Thread, args: &[Value]) -> Res {
+    let Some(state) = args[0].payload::<Enumerate>() else {
+        return Ok(Value::NONE);
+    };
+    let number = match state.big.load() {
+        Some(number) => number,
+        None => thread.int(state.count.load(Relaxed))?,
+    };
+    let arguments = vec![state.iterator.clone(), number];
+    let class = thread.class_of(&args[0]).object();
+    let arguments = Tuple::from_vec(thread, arguments)?;
+    Tuple::from_vec(thread, vec![class, arguments])
+}
+
 /// `enumerate`
 pub static CLASS: ClassDef = ClassDef {
     class: Builtin::Enumerate,
     doc: "Pairs of consecutive numbers, from start on, and the items of an iterable.",
     flags: class_flag::BASE,
     layout: Some(id_of::<Enumerate>),
-    methods: &[CLASS_GETITEM],
+    methods: &[
+        CLASS_GETITEM,
+        NativeDef::method("__reduce__", "(self, /)", reduce),
+    ],
     slots: &[
         SlotDef::New(construct),
         SlotDef::Iter(same),

@@ -20,6 +20,7 @@ pub static CLASS: ClassDef = ClassDef {
         SlotDef::Repr(repr),
         SlotDef::Str(str_of),
     ],
+    members: &["__suppress_context__"],
     getset: GETSET,
     ..ClassDef::DEFAULT
 };

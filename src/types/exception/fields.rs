@@ -88,6 +88,7 @@ pub static STOP_ITERATION: ClassDef = ClassDef {
     doc: "Signal the end from iterator.__next__().",
     flags: class_flag::BASE,
     slots: &[SlotDef::Init(init_stop)],
+    members: &["value"],
     getset: &[field::<0>("value")],
     ..ClassDef::DEFAULT
 };
@@ -109,6 +110,7 @@ pub static SYSTEM_EXIT: ClassDef = ClassDef {
     doc: "Request to exit from the interpreter.",
     flags: class_flag::BASE,
     slots: &[SlotDef::Init(init_exit)],
+    members: &["code"],
     getset: &[field::<0>("code")],
     ..ClassDef::DEFAULT
 };
@@ -125,6 +127,7 @@ pub static NAME_ERROR: ClassDef = ClassDef {
     doc: "Name not found globally.",
     flags: class_flag::BASE,
     slots: &[SlotDef::Init(init_name)],
+    members: &["name"],
     getset: &[field::<0>("name")],
     ..ClassDef::DEFAULT
 };
@@ -141,6 +144,7 @@ pub static ATTRIBUTE_ERROR: ClassDef = ClassDef {
     doc: "Attribute not found.",
     flags: class_flag::BASE,
     slots: &[SlotDef::Init(init_attribute)],
+    members: &["name", "obj"],
     getset: &[field::<0>("name"), field::<1>("obj")],
     ..ClassDef::DEFAULT
 };
@@ -174,6 +178,7 @@ pub static IMPORT_ERROR: ClassDef = ClassDef {
     doc: "Import can't find module, or can't find name in module.",
     flags: class_flag::BASE,
     slots: &[SlotDef::Init(init_import), SlotDef::Str(str_import)],
+    members: &["msg", "name", "path", "name_from"],
     getset: &[
         field::<0>("msg"),
         field::<1>("name"),
@@ -265,6 +270,16 @@ pub static SYNTAX_ERROR: ClassDef = ClassDef {
     doc: "Invalid syntax.",
     flags: class_flag::BASE,
     slots: &[SlotDef::Init(init_syntax), SlotDef::Str(str_syntax)],
+    members: &[
+        "msg",
+        "filename",
+        "lineno",
+        "offset",
+        "text",
+        "end_lineno",
+        "end_offset",
+        "print_file_and_line",
+    ],
     getset: &[
         field::<0>("msg"),
         field::<1>("filename"),

@@ -257,6 +257,7 @@ pub static BASE_GROUP: ClassDef = ClassDef {
         SlotDef::Init(init),
         SlotDef::Str(str_of),
     ],
+    members: &["exceptions", "message"],
     getset: &[
         GetSetDef {
             name: "message",

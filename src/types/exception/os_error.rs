@@ -167,6 +167,7 @@ pub static CLASS: ClassDef = ClassDef {
         SlotDef::Init(init),
         SlotDef::Str(str_of),
     ],
+    members: &["errno", "filename", "filename2", "strerror"],
     getset: &[
         GetSetDef {
             name: "errno",

@@ -188,6 +188,7 @@ pub static DECODE: ClassDef = ClassDef {
     doc: "Unicode decoding error.",
     flags: class_flag::BASE,
     slots: &[SlotDef::Init(init_decode), SlotDef::Str(str_decode)],
+    members: &["encoding", "end", "object", "reason", "start"],
     getset: FIELDS,
     ..ClassDef::DEFAULT
 };
@@ -198,6 +199,7 @@ pub static ENCODE: ClassDef = ClassDef {
     doc: "Unicode encoding error.",
     flags: class_flag::BASE,
     slots: &[SlotDef::Init(init_encode), SlotDef::Str(str_encode)],
+    members: &["encoding", "end", "object", "reason", "start"],
     getset: FIELDS,
     ..ClassDef::DEFAULT
 };
@@ -208,6 +210,7 @@ pub static TRANSLATE: ClassDef = ClassDef {
     doc: "Unicode translation error.",
     flags: class_flag::BASE,
     slots: &[SlotDef::Init(init_translate), SlotDef::Str(str_translate)],
+    members: &["encoding", "end", "object", "reason", "start"],
     getset: FIELDS,
     ..ClassDef::DEFAULT
 };

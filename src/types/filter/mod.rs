@@ -3,7 +3,7 @@
 
 use crate::object::class::{CallArgs, SlotDef, class_flag};
 use crate::object::layout::id_of;
-use crate::object::{Builtin, NativeDef, Payload, Res, Thread, Value};
+use crate::object::{Builtin, NativeDef, Payload, Res, Thread, Tuple, Value};
 use crate::runtime::classes::ClassDef;
 use crate::runtime::protocol::{call_positional, iter, next, truth};
 use crate::runtime::safepoint::poll;
@@ -62,12 +62,23 @@ fn same(_: &Thread, value: &Value) -> Res {
     Ok(value.clone())
 }
 
+fn reduce(thread: &Thread, args: &[Value]) -> Res {
+    let Some(state) = args[0].payload::<Filter>() else {
+        return Ok(Value::NONE);
+    };
+    let arguments = vec![state.function.clone(), state.iterator.clone()];
+    let class = thread.class_of(&args[0]).object();
+    let arguments = Tuple::from_vec(thread, arguments)?;
+    Tuple::from_vec(thread, vec![class, arguments])
+}
+
 /// `filter`
 pub static CLASS: ClassDef = ClassDef {
     class: Builtin::Filter,
     doc: "The items of an iterable for which a function holds, or which are true themselves if the function is None.",
     flags: class_flag::BASE,
     layout: Some(id_of::<Filter>),
+    methods: &[NativeDef::method("__reduce__", "(self, /)", reduce)],
     slots: &[
         SlotDef::New(construct),
         SlotDef::Iter(same),

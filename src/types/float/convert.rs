@@ -5,7 +5,8 @@ use crate::object::class::CallArgs;
 use crate::object::int::Float;
 use crate::object::{Builtin, NativeDef, Res, Thread, Value};
 use crate::runtime::protocol::index;
-use crate::runtime::raise::{self, lift};
+use crate::runtime::raise::lift;
+use crate::runtime::warnings;
 use crate::types::int::operators::to_f64;
 use crate::types::shared::{arguments, class_argument, no_keywords, signature};
 use crate::types::text::buffer;
@@ -69,7 +70,7 @@ pub fn real(thread: &Thread, value: &Value) -> Res<Option<f64>> {
                     "{class}.__float__ returned non-float (type {kind})"
                 )));
             }
-            raise::warn(
+            warnings::warn(
                 thread,
                 Builtin::DeprecationWarning,
                 &format!(

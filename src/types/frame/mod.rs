@@ -188,6 +188,7 @@ pub static CLASS: ClassDef = ClassDef {
     class: Builtin::Frame,
     methods: &[NativeDef::method("clear", "(self, /)", clear)],
     slots: &[SlotDef::Repr(repr)],
+    members: &["f_trace_lines"],
     getset: ATTRIBUTES,
     ..ClassDef::DEFAULT
 };

@@ -19,6 +19,7 @@ pub static CLASS: ClassDef = ClassDef {
         SlotDef::Repr(value::repr),
         SlotDef::DescrGet(value::get),
     ],
+    members: &["__builtins__", "__closure__", "__globals__"],
     getset: attributes::GETSET,
     ..ClassDef::DEFAULT
 };

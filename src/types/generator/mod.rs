@@ -297,7 +297,7 @@ pub fn warn_unawaited(thread: &Thread, value: &Value) -> Res<()> {
     let name = generator.qualname.get();
     let name = name.as_str().unwrap_or("");
     let message = format!("coroutine '{name}' was never awaited");
-    raise::warn(thread, Builtin::RuntimeWarning, &message)
+    crate::runtime::warnings::warn(thread, Builtin::RuntimeWarning, &message)
 }
 
 fn wrapped(thread: &Thread, value: &Value) -> Res {

@@ -6,7 +6,8 @@ use crate::base::int::{Int, parse};
 use crate::object::class::CallArgs;
 use crate::object::{Builtin, NativeDef, Res, Thread, Value, names};
 use crate::runtime::protocol::{self, convert::index, format::limits, index_saturating};
-use crate::runtime::raise::{self, with_poll};
+use crate::runtime::raise::with_poll;
+use crate::runtime::warnings;
 use crate::types::shared::{arguments, class_argument, signature};
 use crate::types::text::buffer;
 
@@ -19,7 +20,7 @@ pub fn construct(thread: &Thread, class: &Value, args: CallArgs<'_>) -> Res {
     if exact && let ([value], []) = (args.values, args.names) {
         return int_of(thread, value);
     }
-    if args.positional().len() > 2 {
+    if args.positional().len() > 2 && args.names.is_empty() {
         return Err(thread.type_error(format!(
             "int expected at most 2 arguments, got {}",
             args.positional().len()
@@ -86,7 +87,7 @@ pub fn int_of(thread: &Thread, value: &Value) -> Res {
         return index(thread, value);
     }
     if let Some(method) = protocol::lookup_special(thread, value, names::TRUNC.value())? {
-        raise::warn(
+        warnings::warn(
             thread,
             Builtin::DeprecationWarning,
             "The delegation of int() to __trunc__ is deprecated.",
@@ -123,7 +124,7 @@ fn checked(thread: &Thread, answer: &Value, method: &str) -> Res {
     if answer.as_int().is_none() {
         return Err(thread.type_error(format!("{method} returned non-int (type {class})")));
     }
-    raise::warn(
+    warnings::warn(
         thread,
         Builtin::DeprecationWarning,
         &format!(

@@ -5,7 +5,7 @@ use crate::object::iters::ListIter;
 use crate::object::layout::id_of;
 use crate::object::{Builtin, List, NativeDef, Payload, Res, Slot, Thread, Value};
 use crate::runtime::classes::ClassDef;
-use crate::runtime::protocol::convert::index_ssize;
+use crate::types::shared::{position_argument, reduced};
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 
 /// `iter(list)`
@@ -29,17 +29,39 @@ fn length_hint(thread: &Thread, args: &[Value]) -> Res {
     thread.int_from_usize(left)
 }
 
-/// Goes to a position of the list; one beyond its end exhausts the iterator at the next step.
+/// A position that no list reaches.
+const NOWHERE: usize = usize::MAX / 2;
+
+/// Goes to a position of the list; one that it does not have exhausts the iterator at the next step.
 fn setstate(thread: &Thread, args: &[Value]) -> Res {
-    let position = index_ssize(thread, &args[1])?.max(0) as usize;
+    let position = position_argument(thread, &args[1])?;
+    let position = usize::try_from(position).unwrap_or(NOWHERE);
     if let Some(iterator) = args[0].payload::<ListIter>() {
         iterator.index.store(position, Relaxed);
     }
     Ok(Value::NONE)
 }
 
+fn reduce(thread: &Thread, args: &[Value]) -> Res {
+    let state = args[0].payload::<ListIter>();
+    if let Some(state) = state
+        && let Some(list) = state.list.load()
+    {
+        let index = thread.int_from_usize(state.index.load(Relaxed))?;
+        return reduced(thread, "iter", vec![list], Some(index));
+    }
+    reduced_empty(thread)
+}
+
+/// An exhausted iterator is one over an empty list.
+fn reduced_empty(thread: &Thread) -> Res {
+    let empty = List::new_value(thread, Vec::new())?;
+    reduced(thread, "iter", vec![empty], None)
+}
+
 const METHODS: &[NativeDef] = &[
     NativeDef::method("__length_hint__", "(self, /)", length_hint),
+    NativeDef::method("__reduce__", "(self, /)", reduce),
     NativeDef::method("__setstate__", "(self, state, /)", setstate),
 ];
 
@@ -102,11 +124,36 @@ fn reverse_length_hint(thread: &Thread, args: &[Value]) -> Res {
     thread.int_from_usize(left)
 }
 
-const REVERSE_METHODS: &[NativeDef] = &[NativeDef::method(
-    "__length_hint__",
-    "(self, /)",
-    reverse_length_hint,
-)];
+fn reverse_reduce(thread: &Thread, args: &[Value]) -> Res {
+    if let Some(state) = args[0].payload::<ListReverseIter>()
+        && let Some(list) = state.list.load()
+    {
+        let index = thread.int(state.end.load(Relaxed) as i64 - 1)?;
+        return reduced(thread, "reversed", vec![list], Some(index));
+    }
+    let empty = List::new_value(thread, Vec::new())?;
+    reduced(thread, "reversed", vec![empty], None)
+}
+
+/// Goes to a position of the list, or before its beginning.
+fn reverse_setstate(thread: &Thread, args: &[Value]) -> Res {
+    let position = position_argument(thread, &args[1])?;
+    if let Some(state) = args[0].payload::<ListReverseIter>()
+        && let Some(list) = state.list.load()
+    {
+        let last = list.as_list().map_or(0, List::len) as i64 - 1;
+        state
+            .end
+            .store((position.clamp(-1, last.max(-1)) + 1) as usize, Relaxed);
+    }
+    Ok(Value::NONE)
+}
+
+const REVERSE_METHODS: &[NativeDef] = &[
+    NativeDef::method("__length_hint__", "(self, /)", reverse_length_hint),
+    NativeDef::method("__reduce__", "(self, /)", reverse_reduce),
+    NativeDef::method("__setstate__", "(self, state, /)", reverse_setstate),
+];
 
 /// `list_reverseiterator`
 pub static REVERSE_CLASS: ClassDef = ClassDef {

@@ -3,7 +3,7 @@
 
 use crate::object::class::{CallArgs, SlotDef, class_flag};
 use crate::object::layout::id_of;
-use crate::object::{Builtin, Payload, Res, Thread, Value};
+use crate::object::{Builtin, NativeDef, Payload, Res, Thread, Tuple, Value};
 use crate::runtime::classes::ClassDef;
 use crate::runtime::protocol::{call_positional, iter, next};
 use crate::types::shared::{class_argument, make, no_keywords};
@@ -72,12 +72,24 @@ fn same(_: &Thread, value: &Value) -> Res {
     Ok(value.clone())
 }
 
+fn reduce(thread: &Thread, args: &[Value]) -> Res {
+    let Some(state) = args[0].payload::<Map>() else {
+        return Ok(Value::NONE);
+    };
+    let mut arguments = vec![state.function.clone()];
+    arguments.extend(state.iterators.iter().cloned());
+    let class = thread.class_of(&args[0]).object();
+    let arguments = Tuple::from_vec(thread, arguments)?;
+    Tuple::from_vec(thread, vec![class, arguments])
+}
+
 /// `map`
 pub static CLASS: ClassDef = ClassDef {
     class: Builtin::Map,
     doc: "What a function gives for the items of the iterables, until one of them ends.",
     flags: class_flag::BASE,
     layout: Some(id_of::<Map>),
+    methods: &[NativeDef::method("__reduce__", "(self, /)", reduce)],
     slots: &[
         SlotDef::New(construct),
         SlotDef::Iter(same),

@@ -25,6 +25,7 @@ pub static CLASS: ClassDef = ClassDef {
         SlotDef::GetAttr(get_attr),
         SlotDef::DescrGet(get),
     ],
+    members: &["__func__", "__self__"],
     getset: &[
         GetSetDef {
             name: "__func__",
@@ -54,6 +55,7 @@ pub static WRAPPER: ClassDef = ClassDef {
         SlotDef::Hash(hash),
         SlotDef::Compare(compare),
     ],
+    members: &["__self__"],
     getset: &[
         GetSetDef {
             name: "__objclass__",

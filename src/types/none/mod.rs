@@ -5,7 +5,7 @@ use crate::base::hash::HASH_NONE;
 use crate::object::class::{CallArgs, SlotDef};
 use crate::object::{Builtin, NativeDef, Res, Str, Thread, Value};
 use crate::runtime::classes::ClassDef;
-use crate::runtime::raise;
+use crate::runtime::warnings;
 
 /// The table of `NoneType`.
 pub static NONE: ClassDef = ClassDef {
@@ -88,7 +88,7 @@ fn repr_not_implemented(thread: &Thread, _: &Value) -> Res {
 
 fn truth_of_not_implemented(thread: &Thread, _: &Value) -> Res<bool> {
     let message = "NotImplemented should not be used in a boolean context";
-    raise::warn(thread, Builtin::DeprecationWarning, message)?;
+    warnings::warn(thread, Builtin::DeprecationWarning, message)?;
     Ok(true)
 }
 

@@ -151,7 +151,10 @@ pub(super) fn default_state(thread: &Thread, x: &Value) -> Res {
             .as_dict()
             .map_or_else(Vec::new, |dict| dict.items(thread))
         {
-            if entry.payload::<Member>().is_none() {
+            if !entry
+                .payload::<Member>()
+                .is_some_and(|member| member.computed.is_none())
+            {
                 continue;
             }
             if let (Some(value), Some(fields)) = (get_attr_opt(thread, x, &name)?, fields.as_dict())

@@ -23,6 +23,7 @@ pub static CLASS: ClassDef = ClassDef {
         SlotDef::DescrGet(get),
         SlotDef::DescrSet(set),
     ],
+    members: &["fdel", "fget", "fset"],
     getset: GETSET,
     ..ClassDef::DEFAULT
 };

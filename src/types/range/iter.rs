@@ -7,8 +7,11 @@ use crate::object::iters::RangeIter;
 use crate::object::layout::id_of;
 use crate::object::{Builtin, NativeDef, Payload, Res, Thread, Value};
 use crate::runtime::classes::ClassDef;
+use crate::runtime::protocol::call_positional;
+use crate::runtime::protocol::convert::index_ssize;
+use crate::types::shared::reduced;
 use num_bigint::BigInt;
-use num_traits::Zero;
+use num_traits::{Signed, Zero};
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering::Relaxed};
 
 /// `iter(range)`
@@ -57,11 +60,46 @@ fn length_hint(thread: &Thread, args: &[Value]) -> Res {
     thread.int_from_usize(left as usize)
 }
 
-const METHODS: &[NativeDef] = &[NativeDef::method(
-    "__length_hint__",
-    "(self, /)",
-    length_hint,
-)];
+/// `(iter, (range,), None)` with the range of the numbers that are left.
+fn reduced_range(thread: &Thread, start: BigInt, step: &BigInt, count: &BigInt) -> Res {
+    let stop = &start + step * count;
+    let ends = [
+        thread.int_from_big(start)?,
+        thread.int_from_big(stop)?,
+        thread.int_from_big(step.clone())?,
+    ];
+    let range = call_positional(thread, Builtin::Range.class(), &ends)?;
+    reduced(thread, "iter", vec![range], Some(Value::NONE))
+}
+
+fn reduce(thread: &Thread, args: &[Value]) -> Res {
+    let Some(state) = args[0].payload::<RangeIter>() else {
+        return Ok(Value::NONE);
+    };
+    let start = BigInt::from(state.next.load(Relaxed));
+    let count = BigInt::from(state.remaining.load(Relaxed));
+    reduced_range(thread, start, &BigInt::from(state.step), &count)
+}
+
+/// Skips this many numbers.
+fn setstate(thread: &Thread, args: &[Value]) -> Res {
+    let skipped = index_ssize(thread, &args[1])?.max(0) as u64;
+    if let Some(state) = args[0].payload::<RangeIter>() {
+        let remaining = state.remaining.load(Relaxed);
+        let skipped = skipped.min(remaining);
+        let distance = state.step.wrapping_mul(skipped as i64);
+        let next = state.next.load(Relaxed).wrapping_add(distance);
+        state.next.store(next, Relaxed);
+        state.remaining.store(remaining - skipped, Relaxed);
+    }
+    Ok(Value::NONE)
+}
+
+const METHODS: &[NativeDef] = &[
+    NativeDef::method("__length_hint__", "(self, /)", length_hint),
+    NativeDef::method("__reduce__", "(self, /)", reduce),
+    NativeDef::method("__setstate__", "(self, state, /)", setstate),
+];
 
 /// `range_iterator`
 pub static CLASS: ClassDef = ClassDef {
@@ -112,11 +150,39 @@ fn long_length_hint(thread: &Thread, args: &[Value]) -> Res {
     thread.int_from_big(left)
 }
 
-const LONG_METHODS: &[NativeDef] = &[NativeDef::method(
-    "__length_hint__",
-    "(self, /)",
-    long_length_hint,
-)];
+fn long_reduce(thread: &Thread, args: &[Value]) -> Res {
+    let Some(iterator) = args[0].payload::<LongRangeIter>() else {
+        return Ok(Value::NONE);
+    };
+    let (start, count) = iterator.state.lock().clone();
+    reduced_range(thread, start, &iterator.step, &count)
+}
+
+/// Skips this many numbers.
+fn long_setstate(thread: &Thread, args: &[Value]) -> Res {
+    let Some(skipped) = args[1].as_int() else {
+        return Err(thread.type_error(format!(
+            "'<' not supported between instances of '{}' and 'int'",
+            thread.class_of(&args[1]).name_text()
+        )));
+    };
+    let skipped = skipped.to_big();
+    if let Some(iterator) = args[0].payload::<LongRangeIter>()
+        && skipped.is_positive()
+    {
+        let mut state = iterator.state.lock();
+        let skipped = skipped.min(state.1.clone());
+        state.0 += &iterator.step * &skipped;
+        state.1 -= skipped;
+    }
+    Ok(Value::NONE)
+}
+
+const LONG_METHODS: &[NativeDef] = &[
+    NativeDef::method("__length_hint__", "(self, /)", long_length_hint),
+    NativeDef::method("__reduce__", "(self, /)", long_reduce),
+    NativeDef::method("__setstate__", "(self, state, /)", long_setstate),
+];
 
 /// `longrange_iterator`
 pub static LONG_CLASS: ClassDef = ClassDef {

@@ -167,6 +167,7 @@ pub static CLASS: ClassDef = ClassDef {
     layout: Some(id_of::<Range>),
     methods: METHODS,
     slots: SLOTS,
+    members: &["start", "step", "stop"],
     getset: ATTRIBUTES,
     ..ClassDef::DEFAULT
 };

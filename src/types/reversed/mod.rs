@@ -3,11 +3,11 @@
 
 use crate::object::class::{CallArgs, SlotDef, class_flag};
 use crate::object::layout::id_of;
-use crate::object::{Builtin, NativeDef, Payload, Res, Slot, Thread, Value, names};
+use crate::object::{Builtin, NativeDef, Payload, Res, Slot, Thread, Tuple, Value, names};
 use crate::runtime::classes::ClassDef;
 use crate::runtime::protocol::{call_positional, get_item, length, lookup_class, lookup_special};
 use crate::runtime::raise;
-use crate::types::shared::{class_argument, make, no_keywords};
+use crate::types::shared::{class_argument, make, no_keywords, position_argument};
 use std::sync::atomic::{AtomicI64, Ordering::Relaxed};
 
 /// Steps backward through a sequence that has no `__reversed__` of its own.
@@ -117,17 +117,43 @@ fn length_hint(thread: &Thread, args: &[Value]) -> Res {
     thread.int(if len < left { 0 } else { left })
 }
 
+fn reduce(thread: &Thread, args: &[Value]) -> Res {
+    let class = thread.class_of(&args[0]).object();
+    if let Some(state) = args[0].payload::<Reversed>()
+        && let Some(sequence) = state.sequence.load()
+    {
+        let arguments = Tuple::from_vec(thread, vec![sequence])?;
+        let index = thread.int(state.index.load(Relaxed))?;
+        return Tuple::from_vec(thread, vec![class, arguments, index]);
+    }
+    let empty = Tuple::from_vec(thread, Vec::new())?;
+    let arguments = Tuple::from_vec(thread, vec![empty])?;
+    Tuple::from_vec(thread, vec![class, arguments])
+}
+
+/// Goes to a position of the sequence, or before its beginning.
+fn setstate(thread: &Thread, args: &[Value]) -> Res {
+    let position = position_argument(thread, &args[1])?;
+    if let Some(state) = args[0].payload::<Reversed>()
+        && let Some(sequence) = state.sequence.load()
+    {
+        let last = length(thread, &sequence)? as i64 - 1;
+        state.index.store(position.clamp(-1, last.max(-1)), Relaxed);
+    }
+    Ok(Value::NONE)
+}
+
 /// `reversed`
 pub static CLASS: ClassDef = ClassDef {
     class: Builtin::Reversed,
     doc: "The items of a sequence, the last one first.",
     flags: class_flag::BASE,
     layout: Some(id_of::<Reversed>),
-    methods: &[NativeDef::method(
-        "__length_hint__",
-        "(self, /)",
-        length_hint,
-    )],
+    methods: &[
+        NativeDef::method("__length_hint__", "(self, /)", length_hint),
+        NativeDef::method("__reduce__", "(self, /)", reduce),
+        NativeDef::method("__setstate__", "(self, state, /)", setstate),
+    ],
     slots: &[
         SlotDef::New(construct),
         SlotDef::Iter(same),

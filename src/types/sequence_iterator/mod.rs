@@ -4,10 +4,11 @@
 use crate::object::class::SlotDef;
 use crate::object::iters::SequenceIter;
 use crate::object::layout::id_of;
-use crate::object::{Builtin, NativeDef, Res, Thread, Value};
+use crate::object::{Builtin, NativeDef, Res, Thread, Tuple, Value};
 use crate::runtime::classes::ClassDef;
 use crate::runtime::protocol::{get_item, length};
 use crate::runtime::raise;
+use crate::types::shared::{position_argument, reduced};
 use std::sync::atomic::Ordering::Relaxed;
 
 fn next(thread: &Thread, iterator: &Value) -> Res<Option<Value>> {
@@ -56,15 +57,38 @@ fn length_hint(thread: &Thread, args: &[Value]) -> Res {
     thread.int((len - state.index.load(Relaxed)).max(0))
 }
 
+fn reduce(thread: &Thread, args: &[Value]) -> Res {
+    if let Some(state) = args[0].payload::<SequenceIter>()
+        && let Some(sequence) = state.sequence.load()
+    {
+        let index = thread.int(state.index.load(Relaxed))?;
+        return reduced(thread, "iter", vec![sequence], Some(index));
+    }
+    reduced(
+        thread,
+        "iter",
+        vec![Tuple::from_vec(thread, Vec::new())?],
+        None,
+    )
+}
+
+fn setstate(thread: &Thread, args: &[Value]) -> Res {
+    let position = position_argument(thread, &args[1])?.max(0);
+    if let Some(state) = args[0].payload::<SequenceIter>() {
+        state.index.store(position, Relaxed);
+    }
+    Ok(Value::NONE)
+}
+
 /// `iterator`
 pub static CLASS: ClassDef = ClassDef {
     class: Builtin::SequenceIterator,
     layout: Some(id_of::<SequenceIter>),
-    methods: &[NativeDef::method(
-        "__length_hint__",
-        "(self, /)",
-        length_hint,
-    )],
+    methods: &[
+        NativeDef::method("__length_hint__", "(self, /)", length_hint),
+        NativeDef::method("__reduce__", "(self, /)", reduce),
+        NativeDef::method("__setstate__", "(self, state, /)", setstate),
+    ],
     slots: &[SlotDef::Iter(same), SlotDef::Next(next)],
     ..ClassDef::DEFAULT
 };

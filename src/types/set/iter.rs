@@ -5,6 +5,7 @@ use crate::object::class::SlotDef;
 use crate::object::layout::id_of;
 use crate::object::{Builtin, NativeDef, Payload, Res, Set, Slot, Thread, Value};
 use crate::runtime::classes::ClassDef;
+use crate::types::shared::reduced_to_rest;
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 
 /// Steps through a set in table order.
@@ -73,11 +74,23 @@ fn length_hint(thread: &Thread, args: &[Value]) -> Res {
     thread.int_from_usize(left)
 }
 
-const METHODS: &[NativeDef] = &[NativeDef::method(
-    "__length_hint__",
-    "(self, /)",
-    length_hint,
-)];
+fn reduce(thread: &Thread, args: &[Value]) -> Res {
+    let Some(state) = args[0].payload::<SetIter>() else {
+        return Ok(Value::NONE);
+    };
+    let copied = SetIter {
+        set: state.set.load().map_or_else(Slot::empty, Slot::new),
+        position: AtomicUsize::new(state.position.load(Relaxed)),
+        expected_len: AtomicUsize::new(state.expected_len.load(Relaxed)),
+        remaining: AtomicUsize::new(state.remaining.load(Relaxed)),
+    };
+    reduced_to_rest(thread, &thread.alloc(Builtin::SetIterator, copied)?)
+}
+
+const METHODS: &[NativeDef] = &[
+    NativeDef::method("__length_hint__", "(self, /)", length_hint),
+    NativeDef::method("__reduce__", "(self, /)", reduce),
+];
 
 /// `set_iterator`
 pub static CLASS: ClassDef = ClassDef {

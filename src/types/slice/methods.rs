@@ -95,6 +95,7 @@ pub static CLASS: ClassDef = ClassDef {
         SlotDef::Hash(slice_hash),
         SlotDef::Compare(rich_compare),
     ],
+    members: &["start", "step", "stop"],
     getset: ATTRIBUTES,
     ..ClassDef::DEFAULT
 };

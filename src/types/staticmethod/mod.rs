@@ -21,6 +21,7 @@ pub static CLASS: ClassDef = ClassDef {
         SlotDef::Repr(repr),
         SlotDef::DescrGet(get),
     ],
+    members: &["__func__", "__wrapped__"],
     getset: GETSET,
     ..ClassDef::DEFAULT
 };

@@ -8,7 +8,7 @@ use crate::object::class::{SlotDef, class_flag};
 use crate::object::iters::StrIter;
 use crate::object::{Builtin, NativeDef, Res, Thread, Tuple, Value, names};
 use crate::runtime::classes::ClassDef;
-use crate::runtime::protocol::convert::index_ssize;
+use crate::types::shared::position_argument;
 use crate::types::text::args::builtin;
 
 /// `iter(self)`
@@ -56,7 +56,7 @@ fn reduce(thread: &Thread, args: &[Value]) -> Res {
 }
 
 fn set_state(thread: &Thread, args: &[Value]) -> Res {
-    let position = index_ssize(thread, &args[1])?.max(0) as usize;
+    let position = position_argument(thread, &args[1])?.max(0) as usize;
     if let Some(iter) = args[0].payload::<StrIter>()
         && let Some(text) = iter.text.load()
     {

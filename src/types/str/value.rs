@@ -66,7 +66,7 @@ pub fn construct(thread: &Thread, class: &Value, args: CallArgs<'_>) -> Res {
     {
         return str_of(thread, object);
     }
-    if positional.len() > 3 {
+    if positional.len() > 3 && args.names.is_empty() {
         return Err(thread.type_error(format!(
             "str expected at most 3 arguments, got {}",
             positional.len()

@@ -31,6 +31,8 @@ macro_rules! struct_sequence {
                 get: $crate::types::struct_sequence::item::<$place>,
                 set: None,
             },)*],
+            members: &[$($field,)*],
+            methods: $crate::types::struct_sequence::METHODS,
             ..$crate::runtime::classes::ClassDef::DEFAULT
         }
     };
@@ -125,3 +127,49 @@ pub fn repr(thread: &Thread, value: &Value) -> Res {
     out.push(b')');
     Str::from_bytes(thread, &out)
 }
+
+fn own_items(value: &Value) -> &[Value] {
+    value.as_tuple().unwrap_or(&[])
+}
+
+/// `(class, (items, {}))`: what copying makes it of.
+fn reduce(thread: &Thread, args: &[Value]) -> Res {
+    let items = Tuple::from_slice(thread, own_items(&args[0]))?;
+    let rest = crate::object::Dict::new_value(thread)?;
+    let arguments = Tuple::from_vec(thread, vec![items, rest])?;
+    let class = thread.class_of(&args[0]).object();
+    Tuple::from_vec(thread, vec![class, arguments])
+}
+
+/// A copy with other values for some fields.
+fn replace(thread: &Thread, args: &[Value]) -> Res {
+    let class = thread.class_of(&args[0]);
+    let mut items = own_items(&args[0]).to_vec();
+    let names = fields(thread, class)?;
+    let mut unknown = Vec::new();
+    if let Some(given) = args[1].as_dict() {
+        for (name, value) in given.items(thread) {
+            let place = names
+                .iter()
+                .position(|known| known.as_str() == name.as_str());
+            match place.and_then(|place| items.get_mut(place)) {
+                Some(item) => *item = value,
+                None => unknown.push(name),
+            }
+        }
+    }
+    if !unknown.is_empty() {
+        let unknown = protocol::repr(thread, &crate::object::List::new_value(thread, unknown)?)?;
+        return Err(thread.type_error(format!(
+            "Got unexpected field name(s): {}",
+            unknown.as_str().unwrap_or("")
+        )));
+    }
+    Tuple::instance_of(thread, class, &items)
+}
+
+/// The table lines that all of these classes share.
+pub const METHODS: &[NativeDef] = &[
+    NativeDef::method("__reduce__", "(self, /)", reduce),
+    NativeDef::method("__replace__", "(self, /, **changes)", replace),
+];

@@ -40,6 +40,7 @@ pub static CLASS: ClassDef = ClassDef {
         SlotDef::GetAttr(get_attr),
         SlotDef::DescrGet(get),
     ],
+    members: &["__self__", "__self_class__", "__thisclass__"],
     getset: &[
         GetSetDef {
             name: "__thisclass__",

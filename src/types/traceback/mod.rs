@@ -15,6 +15,7 @@ pub static CLASS: ClassDef = ClassDef {
     doc: "TracebackType(tb_next, tb_frame, tb_lasti, tb_lineno)",
     slots: &[SlotDef::New(construct)],
     methods: &[NativeDef::method("__dir__", "(self, /)", dir)],
+    members: &["tb_frame", "tb_lasti"],
     getset: &[
         GetSetDef {
             name: "tb_next",

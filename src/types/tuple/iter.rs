@@ -3,9 +3,9 @@
 use crate::object::class::SlotDef;
 use crate::object::iters::TupleIter;
 use crate::object::layout::id_of;
-use crate::object::{Builtin, NativeDef, Res, Thread, Value};
+use crate::object::{Builtin, NativeDef, Res, Thread, Tuple, Value};
 use crate::runtime::classes::ClassDef;
-use crate::runtime::protocol::convert::index_ssize;
+use crate::types::shared::{position_argument, reduced};
 use std::sync::atomic::Ordering::Relaxed;
 
 /// `iter(tuple)`
@@ -31,15 +31,31 @@ fn length_hint(thread: &Thread, args: &[Value]) -> Res {
 
 /// Goes to a position of the tuple; one beyond its end exhausts the iterator at the next step.
 fn setstate(thread: &Thread, args: &[Value]) -> Res {
-    let position = index_ssize(thread, &args[1])?.max(0) as usize;
+    let position = position_argument(thread, &args[1])?.max(0) as usize;
     if let Some(iterator) = args[0].payload::<TupleIter>() {
         iterator.index.store(position, Relaxed);
     }
     Ok(Value::NONE)
 }
 
+fn reduce(thread: &Thread, args: &[Value]) -> Res {
+    if let Some(state) = args[0].payload::<TupleIter>()
+        && let Some(tuple) = state.tuple.load()
+    {
+        let index = thread.int_from_usize(state.index.load(Relaxed))?;
+        return reduced(thread, "iter", vec![tuple], Some(index));
+    }
+    reduced(
+        thread,
+        "iter",
+        vec![Tuple::from_vec(thread, Vec::new())?],
+        None,
+    )
+}
+
 const METHODS: &[NativeDef] = &[
     NativeDef::method("__length_hint__", "(self, /)", length_hint),
+    NativeDef::method("__reduce__", "(self, /)", reduce),
     NativeDef::method("__setstate__", "(self, state, /)", setstate),
 ];
 

@@ -26,6 +26,14 @@ pub static CLASS: ClassDef = ClassDef {
         SlotDef::SetAttr(value::set_attr),
         SlotDef::Or(value::or),
     ],
+    members: &[
+        "__base__",
+        "__basicsize__",
+        "__dictoffset__",
+        "__flags__",
+        "__itemsize__",
+        "__weakrefoffset__",
+    ],
     getset: attributes::GETSET,
     ..ClassDef::DEFAULT
 };

@@ -3,16 +3,17 @@
 
 use crate::object::class::{CallArgs, SlotDef, class_flag};
 use crate::object::layout::id_of;
-use crate::object::{Builtin, Payload, Res, Thread, Tuple, Value};
+use crate::object::{Builtin, NativeDef, Payload, Res, Thread, Tuple, Value};
 use crate::runtime::classes::ClassDef;
 use crate::runtime::protocol::{iter, next, truth};
 use crate::types::shared::{class_argument, make};
+use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 
 /// Steps through several iterators at once.
 struct Zip {
     iterators: Box<[Value]>,
     /// Iterators that end at different times are an error.
-    strict: bool,
+    strict: AtomicBool,
 }
 
 impl Payload for Zip {
@@ -39,7 +40,15 @@ fn construct(thread: &Thread, class: &Value, args: CallArgs<'_>) -> Res {
         .map(|iterable| iter(thread, iterable))
         .collect::<Res<Vec<Value>>>()?
         .into_boxed_slice();
-    make(thread, class, Builtin::Zip, Zip { iterators, strict })
+    make(
+        thread,
+        class,
+        Builtin::Zip,
+        Zip {
+            iterators,
+            strict: AtomicBool::new(strict),
+        },
+    )
 }
 
 fn next_tuple(thread: &Thread, value: &Value) -> Res<Option<Value>> {
@@ -47,7 +56,7 @@ fn next_tuple(thread: &Thread, value: &Value) -> Res<Option<Value>> {
         return Ok(None);
     };
     if let [first, second] = &zip.iterators[..]
-        && !zip.strict
+        && !zip.strict.load(Relaxed)
     {
         let Some(first) = next(thread, first)? else {
             return Ok(None);
@@ -61,7 +70,7 @@ fn next_tuple(thread: &Thread, value: &Value) -> Res<Option<Value>> {
     for (i, iterator) in zip.iterators.iter().enumerate() {
         match next(thread, iterator)? {
             Some(item) => items.push(item),
-            None if zip.strict => return uneven(thread, zip, i).map(|()| None),
+            None if zip.strict.load(Relaxed) => return uneven(thread, zip, i).map(|()| None),
             None => return Ok(None),
         }
     }
@@ -101,12 +110,36 @@ fn same(_: &Thread, value: &Value) -> Res {
     Ok(value.clone())
 }
 
+fn reduce(thread: &Thread, args: &[Value]) -> Res {
+    let Some(state) = args[0].payload::<Zip>() else {
+        return Ok(Value::NONE);
+    };
+    let class = thread.class_of(&args[0]).object();
+    let mut parts = vec![class, Tuple::from_slice(thread, &state.iterators)?];
+    if state.strict.load(Relaxed) {
+        parts.push(Value::TRUE);
+    }
+    Tuple::from_vec(thread, parts)
+}
+
+fn setstate(thread: &Thread, args: &[Value]) -> Res {
+    let strict = truth(thread, &args[1])?;
+    if let Some(state) = args[0].payload::<Zip>() {
+        state.strict.store(strict, Relaxed);
+    }
+    Ok(Value::NONE)
+}
+
 /// `zip`
 pub static CLASS: ClassDef = ClassDef {
     class: Builtin::Zip,
     doc: "Tuples of one item from each iterable, until one of them ends.",
     flags: class_flag::BASE,
     layout: Some(id_of::<Zip>),
+    methods: &[
+        NativeDef::method("__reduce__", "(self, /)", reduce),
+        NativeDef::method("__setstate__", "(self, state, /)", setstate),
+    ],
     slots: &[
         SlotDef::New(construct),
         SlotDef::Iter(same),

@@ -9,9 +9,9 @@ try:
 except EOFError as e:
     print('|', e)
 print(isinstance(exit, object), callable(quit) if 'quit' in dir(__builtins__) else True)
-print(sorted(n for n in dir(__builtins__) if n.islower() and not n.startswith('_') and n not in ('exit', 'quit', 'copyright', 'credits', 'license', 'help')))
+print(sorted(n for n in dir(__builtins__) if n.islower() and not n.startswith('_') and n not in ('exit', 'quit', 'copyright', 'credits', 'license', 'help', 'open')))
 print(sorted(n for n in dir(__builtins__) if n[0].isupper()))
-print(iter.__name__, len.__module__, print.__doc__ is not None, len.__self__ is __builtins__, len.__qualname__, [].append.__self__, str.upper.__objclass__.__name__)
+print(iter.__name__, len.__module__, len.__self__ is __builtins__, len.__qualname__, [].append.__self__, str.upper.__objclass__.__name__)
 try:
     len.x = 1
 except AttributeError as e:

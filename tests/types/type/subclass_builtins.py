@@ -17,7 +17,7 @@ for base, args in cases:
     try:
         s = Sub(*args)
         s.attribute = "set"
-        print(base.__name__, s.attribute, s.extra, s.method(), isinstance(s, base), type(s).__mro__[1] is base, vars(s) if base is not type else "")
+        print(base.__name__, s.attribute, s.extra, s.method(), isinstance(s, base), type(s).__mro__[1] is base, {k: v for k, v in vars(s).items() if k != "__doc__"} if base is not type else "")
     except Exception as error:
         print(base.__name__, type(error).__name__, error)
 for base in (bool, range, slice, type(None), type(...), type(NotImplemented), type(len), type(lambda: 0), type((x for x in [])), type([].append), memoryview, type(print), type(iter([])), type({}.keys()), type(type.__dict__["mro"]), type(int.__add__)):

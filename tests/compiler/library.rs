@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use taipan::base::source::Source;
+use taipan::base::source::{Origin, Source};
 use taipan::bytecode::verify::verify;
 use taipan::compiler::{Options, compile};
 use taipan::syntax::{Mode, parse};
@@ -35,7 +35,7 @@ fn library() {
     for path in &list {
         let name = path.display().to_string();
         let bytes = std::fs::read(path).expect("the file can be read");
-        let Ok(source) = Source::from_bytes(&name, &bytes) else {
+        let Ok(source) = Source::from_bytes(&name, &bytes, Origin::Bytes) else {
             continue;
         };
         let ast = match parse(&source, Mode::Module) {

@@ -151,10 +151,8 @@ pub(super) fn default_state(thread: &Thread, x: &Value) -> Res {
             .as_dict()
             .map_or_else(Vec::new, |dict| dict.items(thread))
         {
-            if !entry
-                .payload::<Member>()
-                .is_some_and(|member| member.computed.is_none())
-            {
+            let member = entry.payload::<Member>();
+            if member.is_none_or(|member| member.computed.is_some()) {
                 continue;
             }
             if let (Some(value), Some(fields)) = (get_attr_opt(thread, x, &name)?, fields.as_dict())

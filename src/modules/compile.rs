@@ -72,12 +72,7 @@ pub fn compile(thread: &Thread, bytes: &[u8], filename: &str, how: How) -> Res {
 
 /// Issues a warning about a piece of source; filters that make exceptions of such warnings make syntax
 /// errors.
-fn issue(
-    thread: &Thread,
-    source: &Source,
-    warning: &SyntaxWarning,
-    keeps_source: bool,
-) -> Res<()> {
+fn issue(thread: &Thread, source: &Source, warning: &SyntaxWarning, keeps_source: bool) -> Res<()> {
     let line = source.line_of(warning.span.start);
     let issued = warnings::warn_source(
         thread,

@@ -520,6 +520,8 @@ pub fn at_depth(thread: &Thread, depth: usize) -> Res<Option<Value>> {
 }
 
 /// A generator whose record has the flag `HAS_OBJECT` is suspended, its record is about to be popped.
+#[cold]
+#[inline(never)]
 pub fn suspended(generator: &Generator) {
     let object = generator.frame.get();
     if let Some(payload) = object.payload::<FrameObject>() {
@@ -528,10 +530,14 @@ pub fn suspended(generator: &Generator) {
 }
 
 /// A generator is resumed in `record`; true if it has a frame object, which knows the record from now on.
+#[inline(always)]
 pub fn resumed(generator: &Generator, record: *mut Frame) -> bool {
-    if generator.frame.word() == word::UNBOUND {
-        return false;
-    }
+    generator.frame.word() != word::UNBOUND && resumed_with_object(generator, record)
+}
+
+#[cold]
+#[inline(never)]
+fn resumed_with_object(generator: &Generator, record: *mut Frame) -> bool {
     let object = generator.frame.get();
     match object.payload::<FrameObject>() {
         Some(payload) => {
@@ -641,10 +647,16 @@ pub fn abandon(generator: &Generator) {
 
 /// A generator that does not run ends, or dies. Its locals go to its frame object if anybody else holds that and `keep` says so; what is not moved stays for the
 /// caller to drop.
+#[inline(always)]
 pub fn end_generator(generator: &Generator, keep: bool) {
-    if generator.frame.word() == word::UNBOUND {
-        return;
+    if generator.frame.word() != word::UNBOUND {
+        end_with_object(generator, keep);
     }
+}
+
+#[cold]
+#[inline(never)]
+fn end_with_object(generator: &Generator, keep: bool) {
     let object = generator.frame.take();
     let Some(payload) = object.payload::<FrameObject>() else {
         return;

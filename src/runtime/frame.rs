@@ -78,6 +78,8 @@ pub mod flag {
     pub const HAS_OBJECT: u16 = 2;
     /// The frame is being left, its locals are being dropped: walks pass it over, so that a finaliser sees the caller below itself.
     pub const LEAVING: u16 = 4;
+    /// The record before the first frame of a thread.
+    pub const BOTTOM: u16 = 8;
 }
 
 /// Namespaces of class bodies and executed code.
@@ -186,26 +188,32 @@ impl Drop for Region {
 #[inline]
 pub fn newest(state: &ThreadState) -> Option<*mut Frame> {
     let frame = state.frame.get();
-    // SAFETY: records between bottom and newest are live.
-    if frame > state.bottom() && unsafe { (*frame).flags } & flag::LEAVING == 0 {
-        return Some(frame);
+    // SAFETY: the newest record, or the one at the bottom.
+    match unsafe { (*frame).flags } & (flag::BOTTOM | flag::LEAVING) {
+        0 => Some(frame),
+        flag::BOTTOM => None,
+        // SAFETY: as above.
+        _ => unsafe { below(frame) },
     }
-    below(state, frame)
 }
 
 /// The frame that called `frame`, or resumed it; frames that are being left are passed over.
-pub fn below(state: &ThreadState, frame: *mut Frame) -> Option<*mut Frame> {
+///
+/// # Safety
+/// `frame` is a live record, of any thread that does not run at the same time.
+pub unsafe fn below(frame: *mut Frame) -> Option<*mut Frame> {
     let mut frame = frame;
-    while frame > state.bottom() {
-        // SAFETY: records between bottom and newest are live, and contiguous.
+    loop {
+        // SAFETY: records are contiguous, and the one at the bottom ends the walk.
         unsafe {
             frame = frame.sub(1);
-            if frame > state.bottom() && (*frame).flags & flag::LEAVING == 0 {
-                return Some(frame);
+            match (*frame).flags & (flag::BOTTOM | flag::LEAVING) {
+                0 => return Some(frame),
+                flag::LEAVING => {}
+                _ => return None,
             }
         }
     }
-    None
 }
 
 /// The global namespace of the newest frame, None outside of script code.

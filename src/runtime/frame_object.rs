@@ -12,7 +12,7 @@ use super::code::Code;
 use super::frame::{self, Frame, FrameExtra, flag};
 use super::function::Function;
 use super::generator::{Generator, Status};
-use super::state::{ThreadState, state};
+use super::state::state;
 use super::variables::Variables;
 use crate::bytecode::effects::Effects;
 use crate::bytecode::instr::Instr;
@@ -235,14 +235,13 @@ impl FrameObject {
     /// MemoryError
     pub fn back(&self, thread: &Thread) -> Res<Option<Value>> {
         match self.owner() {
-            Owner::Record(record) => {
-                let ts = state(thread);
-                match frame::below(ts, record) {
-                    // SAFETY: records below a live one are live.
-                    Some(below) => unsafe { of_record(ts, below).map(Some) },
+            // SAFETY: the record is live, and so are those below it.
+            Owner::Record(record) => unsafe {
+                match frame::below(record) {
+                    Some(below) => of_record(thread, below).map(Some),
                     None => Ok(None),
                 }
-            }
+            },
             Owner::Generator(_) => Ok(None),
             Owner::Object => Ok(self.back.load()),
         }
@@ -433,13 +432,13 @@ pub fn line_of(code: &Code, word: usize) -> u32 {
 ///
 /// # Safety
 /// `record` is live and is not being left.
-pub unsafe fn of_record(ts: &ThreadState, record: *mut Frame) -> Res {
+pub unsafe fn of_record(thread: &Thread, record: *mut Frame) -> Res {
     // SAFETY: the record stays live: whatever runs here returns to it.
     unsafe {
         if (*record).flags & flag::ON_HEAP != 0
             && let Some(generator) = (*record).generator()
         {
-            let object = of_generator_payload(&ts.core, generator)?;
+            let object = of_generator_payload(thread, generator)?;
             if let Some(payload) = object.payload::<FrameObject>() {
                 payload.record.set(record);
                 (*record).flags |= flag::HAS_OBJECT;
@@ -449,7 +448,7 @@ pub unsafe fn of_record(ts: &ThreadState, record: *mut Frame) -> Res {
         if (*record).flags & flag::HAS_OBJECT != 0 {
             return Ok(Value::clone_word((*record).object));
         }
-        let object = ts.core.alloc(Builtin::Frame, FrameObject::new())?;
+        let object = thread.alloc(Builtin::Frame, FrameObject::new())?;
         if (*record).flags & flag::HAS_OBJECT != 0 {
             // A finaliser that ran meanwhile has asked for it.
             return Ok(Value::clone_word((*record).object));
@@ -496,10 +495,10 @@ pub fn of_generator(thread: &Thread, generator: &Generator) -> Res<Option<Value>
                         .generator()
                         .is_some_and(|running| std::ptr::eq(running, generator))
                     {
-                        return of_record(ts, found).map(Some);
+                        return of_record(thread, found).map(Some);
                     }
+                    record = frame::below(found);
                 }
-                record = frame::below(ts, found);
             }
         }
         Status::Created | Status::Suspended => {}
@@ -514,7 +513,7 @@ pub fn of_generator(thread: &Thread, generator: &Generator) -> Res<Option<Value>
 pub fn at_depth(thread: &Thread, depth: usize) -> Res<Option<Value>> {
     match super::frames::at_depth(thread, depth) {
         // SAFETY: the record is live, and is not being left.
-        Some(record) => unsafe { of_record(state(thread), record).map(Some) },
+        Some(record) => unsafe { of_record(thread, record).map(Some) },
         None => Ok(None),
     }
 }
@@ -595,7 +594,7 @@ fn held_elsewhere(object: &Value) -> bool {
 ///
 /// # Safety
 /// `record` is the newest record, has `HAS_OBJECT` and `LEAVING`; its temporaries are dead.
-pub unsafe fn detach(ts: &ThreadState, record: *mut Frame) {
+pub unsafe fn detach(thread: &Thread, record: *mut Frame) {
     // SAFETY: the record is live until the caller pops it.
     unsafe {
         (*record).flags &= !flag::HAS_OBJECT;
@@ -612,10 +611,10 @@ pub unsafe fn detach(ts: &ThreadState, record: *mut Frame) {
             return;
         };
         if held_elsewhere(&object) {
-            if let Some(below) = frame::below(ts, record) {
-                match of_record(ts, below) {
+            if let Some(below) = frame::below(record) {
+                match of_record(thread, below) {
                     Ok(back) => payload.back.set(back),
-                    Err(raised) => drop(ts.core.take_raised(raised)),
+                    Err(raised) => drop(thread.take_raised(raised)),
                 }
             }
             payload.word.set((*record).word_index() as u32);

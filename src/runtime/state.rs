@@ -1,6 +1,6 @@
 //! What a thread and an interpreter consist of above the object core.
 
-use super::frame::{Frame, Region};
+use super::frame::{Frame, Region, flag};
 use super::gil::{GlobalLock, Policy, Ticket};
 use crate::base::hash::Key;
 use crate::object::header::owner;
@@ -213,7 +213,10 @@ impl ThreadState {
         });
         state.frame.set(state.bottom());
         // SAFETY: the region is zeroed memory of sufficient size; zero bits are a valid record (null pointers, first continuation).
-        unsafe { (*state.bottom()).top = top };
+        unsafe {
+            (*state.bottom()).top = top;
+            (*state.bottom()).flags = flag::BOTTOM;
+        }
         state.apply_recursion_limit();
         Some(state)
     }

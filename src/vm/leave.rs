@@ -1,5 +1,6 @@
 //! Leaving a frame for good: what a return or an exception does before the frame's locals are dropped and its record is popped.
 
+use crate::object::value::word;
 use crate::runtime::frame::{Frame, flag};
 use crate::runtime::frame_object;
 use crate::runtime::generator::{Generator, Status};
@@ -16,6 +17,7 @@ pub unsafe fn leave(ts: &ThreadState, frame: *mut Frame) {
     // SAFETY: the record stays in place until the caller pops it.
     unsafe {
         let flags = (*frame).flags;
+        let mut has_object = flags & flag::HAS_OBJECT != 0;
         (*frame).flags = flags | flag::LEAVING;
         if flags & flag::ON_HEAP != 0
             && let Some(generator) = (*frame).generator()
@@ -23,9 +25,11 @@ pub unsafe fn leave(ts: &ThreadState, frame: *mut Frame) {
             generator.set_status(Status::Finished);
             exchange_handled(ts, generator);
             drop(generator.handled.take());
+            // Another thread may have asked while the generator ran.
+            has_object |= generator.frame.word() != word::UNBOUND;
         }
-        if flags & flag::HAS_OBJECT != 0 {
-            frame_object::detach(ts, frame);
+        if has_object {
+            frame_object::detach(&ts.core, frame);
         }
     }
 }

@@ -138,7 +138,7 @@ pub unsafe fn unwind(ts: &ThreadState, raised: Raised) -> Outcome {
                         | Op::EndAsyncFor
                 )
             ) {
-                match frame_object::of_record(ts, frame) {
+                match frame_object::of_record(thread, frame) {
                     Ok(object) => traceback::add_entry(thread, &exception, object, at),
                     // Without memory the place is left out of the report.
                     Err(raised) => drop(thread.take_raised(raised)),

@@ -7,7 +7,7 @@ use crate::object::layout::core;
 use crate::object::names;
 use crate::object::{Builtin, Bytes, Payload, Res, Set, Slot, Str, Thread, Tuple, Value};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU32, AtomicU64};
+use std::sync::atomic::{AtomicU32, AtomicU64, Ordering::*};
 
 /// The payload of code objects.
 pub struct Code {
@@ -135,6 +135,32 @@ impl Code {
             self.names.to_vec(),
             self.filename.clone(),
         )
+    }
+}
+
+impl Code {
+    /// The code object to run with `globals`: this one, or a copy if its inline caches belong to other globals.
+    ///
+    /// # Errors
+    /// MemoryError
+    pub fn for_globals(thread: &Thread, code: &Value, globals: &Value) -> Res {
+        let Some(payload) = code.payload::<Code>() else {
+            return Ok(code.clone());
+        };
+        match payload
+            .globals_owner
+            .compare_exchange(0, globals.word(), AcqRel, Acquire)
+        {
+            Ok(_) => Ok(code.clone()),
+            Err(owner) if owner == globals.word() => Ok(code.clone()),
+            Err(_) => {
+                let copy = payload.copy(thread)?;
+                if let Some(copied) = copy.payload::<Code>() {
+                    copied.globals_owner.store(globals.word(), Release);
+                }
+                Ok(copy)
+            }
+        }
     }
 }
 

@@ -445,7 +445,7 @@ pub fn run_code(
 ) -> Res {
     thread.check_stack("")?;
     let ts = state(thread);
-    let code = super::ops::function::code_for_globals(thread, code, &globals)?;
+    let code = Code::for_globals(thread, code, &globals)?;
     let Some(payload) = code.payload::<Code>() else {
         return Err(thread.type_error("a code object was expected"));
     };

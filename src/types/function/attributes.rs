@@ -37,7 +37,8 @@ fn set_code(thread: &Thread, x: &Value, value: Option<&Value>) -> Res<()> {
         )));
     }
     // Frames that run the old code refer to it without a reference of their own.
-    let old = function.code.replace(value.clone());
+    let code = Code::for_globals(thread, value, &function.globals)?;
+    let old = function.code.replace(code);
     if let Some(header) = old.header() {
         header.make_immortal();
     }

@@ -35,30 +35,9 @@ pub fn builtins_of_frame(_: &ThreadState, frame: *mut Frame) -> Value {
     }
 }
 
-/// The code object to run with `globals`: this one, or a copy if its inline caches belong to other globals.
-pub fn code_for_globals(thread: &Thread, code: &Value, globals: &Value) -> Res {
-    let Some(payload) = code.payload::<Code>() else {
-        return Ok(code.clone());
-    };
-    match payload
-        .globals_owner
-        .compare_exchange(0, globals.word(), AcqRel, Acquire)
-    {
-        Ok(_) => Ok(code.clone()),
-        Err(owner) if owner == globals.word() => Ok(code.clone()),
-        Err(_) => {
-            let copy = payload.copy(thread)?;
-            if let Some(copied) = copy.payload::<Code>() {
-                copied.globals_owner.store(globals.word(), Release);
-            }
-            Ok(copy)
-        }
-    }
-}
-
 /// A function of `code` in the namespace `globals`.
 pub fn new_function(thread: &Thread, code: &Value, globals: Value, builtins: Value) -> Res {
-    let code = code_for_globals(thread, code, &globals)?;
+    let code = Code::for_globals(thread, code, &globals)?;
     let Some(payload) = code.payload::<Code>() else {
         return Err(thread.type_error("a code object was expected"));
     };

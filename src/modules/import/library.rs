@@ -26,6 +26,7 @@ macro_rules! library {
 library! {
     "__future__" module "__future__.py";
     "_anext" module "_anext.py";
+    "_queue" module "_queue.py";
     "_weakrefset" module "_weakrefset.py";
     "_collections_abc" module "_collections_abc.py";
     "abc" module "abc.py";
@@ -34,6 +35,10 @@ library! {
     "copy" module "copy.py";
     "collections" package "collections/__init__.py";
     "collections.abc" module "collections/abc.py";
+    "concurrent" package "concurrent/__init__.py";
+    "concurrent.futures" package "concurrent/futures/__init__.py";
+    "concurrent.futures._base" module "concurrent/futures/_base.py";
+    "concurrent.futures.thread" module "concurrent/futures/thread.py";
     "copyreg" module "copyreg.py";
     "dataclasses" module "dataclasses.py";
     "enum" module "enum.py";
@@ -43,8 +48,10 @@ library! {
     "json" module "json.py";
     "keyword" module "keyword.py";
     "operator" module "operator.py";
+    "queue" module "queue.py";
     "random" module "random.py";
     "string" module "string.py";
+    "threading" module "threading.py";
     "types" module "types.py";
     "typing" module "typing.py";
     "warnings" module "warnings.py";

@@ -6,8 +6,7 @@
 
 import sys as _sys
 from _thread import RLock as _RLock
-from _thread import TIMEOUT_MAX, _ExceptHookArgs as ExceptHookArgs, _ThreadHandle
-from _thread import _excepthook as excepthook
+from _thread import TIMEOUT_MAX, _ThreadHandle
 from _thread import _get_main_thread_ident, _is_main_interpreter, _local as local, _make_thread_handle
 from _thread import _shutdown as _join_all
 from _thread import allocate_lock as _allocate_lock
@@ -17,6 +16,7 @@ from _thread import get_ident, get_native_id, lock as Lock, stack_size
 from _thread import start_joinable_thread as _start_joinable_thread
 from collections import deque as _deque
 from itertools import count as _count
+from operator import itemgetter as _itemgetter
 from time import monotonic as _now
 
 __all__ = [
@@ -47,8 +47,6 @@ __all__ = [
     "getprofile",
     "get_native_id",
 ]
-
-__excepthook__ = excepthook
 
 
 def _deprecated(old, new):
@@ -643,6 +641,50 @@ class Thread:
         """The old way to set `daemon`."""
         _deprecated("setDaemon", "set the daemon attribute")
         self.daemon = daemonic
+
+
+class _ExceptHookArgs(tuple):
+    """What an exception hook is told: the exception's class, itself, its traceback, and the thread."""
+
+    __module__ = "_thread"
+    __slots__ = ()
+    __match_args__ = ("exc_type", "exc_value", "exc_traceback", "thread")
+
+    exc_type = property(_itemgetter(0), doc="The class of the exception")
+    exc_value = property(_itemgetter(1), doc="The exception")
+    exc_traceback = property(_itemgetter(2), doc="Its traceback")
+    thread = property(_itemgetter(3), doc="The thread, or None")
+
+    def __new__(cls, iterable=(), /):
+        self = super().__new__(cls, iterable)
+        if len(self) != 4:
+            raise TypeError(f"_thread._ExceptHookArgs() takes a 4-sequence ({len(self)}-sequence given)")
+        return self
+
+    def __repr__(self):
+        fields = zip(self.__match_args__, self)
+        return f"_thread._ExceptHookArgs({', '.join(f'{name}={value!r}' for name, value in fields)})"
+
+    def __reduce__(self):
+        return type(self), (tuple(self),)
+
+
+ExceptHookArgs = _ExceptHookArgs
+
+
+def excepthook(args, /):
+    """Prints the exception that ended a thread. SystemExit ends one quietly."""
+    if type(args) is not ExceptHookArgs:
+        raise TypeError("_thread.excepthook argument type must be ExceptHookArgs")
+    kind, value, traceback, thread = args
+    if kind is SystemExit or _sys.stderr is None:
+        return
+    name = get_ident() if thread is None else thread.name
+    print(f"Exception in thread {name}:", file=_sys.stderr, flush=True)
+    _sys.__excepthook__(kind, value, traceback)
+
+
+__excepthook__ = excepthook
 
 
 class _Reporter:

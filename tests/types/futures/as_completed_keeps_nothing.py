@@ -22,7 +22,8 @@ for _ in range(3):
     print(ref() is None)
 with ThreadPoolExecutor(1) as executor:
     results = executor.map(lambda n: Result(), range(3))
-    for result in results:
-        ref = weakref.ref(result)
-        del result
-        print(ref() is None)
+# The workers have gone, and with them what they held.
+for result in results:
+    ref = weakref.ref(result)
+    del result
+    print(ref() is None)

@@ -2,7 +2,7 @@
 //!
 //! Each test generates sequences of operations, writes them as a script and lets a model compute what
 //! the script has to print: `num-bigint` for int, `f64` for float, a list of pairs for dict, a sorted set
-//! for set, `Vec` for list and str. The built command runs the script; one process runs a whole sequence.
+//! for set, `Vec` for list and str, counts and marks for graphs of objects. The built command runs the script; one process runs a whole sequence.
 //! `TAIPAN_ORACLE=python3.13` in the environment runs the scripts with that command instead, which
 //! checks the models themselves.
 
@@ -10,6 +10,8 @@
 mod dict;
 #[path = "models/float.rs"]
 mod float;
+#[path = "models/graph.rs"]
+mod graph;
 #[path = "models/int.rs"]
 mod int;
 #[path = "models/list.rs"]
@@ -98,6 +100,7 @@ fn compare(session: &Session) -> Result<(), String> {
     let command = std::env::var("TAIPAN_ORACLE");
     let output = Command::new(command.as_deref().unwrap_or(env!("CARGO_BIN_EXE_taipan")))
         .arg(&path)
+        .env("TAIPAN_DEBUG", "check-heap")
         .output()
         .map_err(|error| error.to_string())?;
     let _ = fs::remove_file(&path);

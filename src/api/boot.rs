@@ -7,6 +7,7 @@ use crate::runtime::function::Module;
 use crate::runtime::state::{Config, Interpreter, ThreadState, interpreter};
 use crate::runtime::{classes, module, protocol, raise, report};
 use crate::{types, vm};
+use std::sync::atomic::Ordering::Release;
 use std::sync::{Arc, Once};
 
 /// Process-wide initialisation; every way to an interpreter runs it first.
@@ -62,6 +63,12 @@ fn import_first_modules(thread: &Thread) -> Res<()> {
             dict.set(thread, thread.intern(def.name.as_bytes())?, value)?;
         }
     }
+    let version = interpreter
+        .builtins
+        .get()
+        .as_dict()
+        .map_or(0, Dict::version);
+    interpreter.builtins_version.store(version, Release);
     Ok(())
 }
 

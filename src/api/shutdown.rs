@@ -70,7 +70,12 @@ pub fn shut_down(thread: &Thread) {
 
 /// Takes what the program has put among the built-in names out again.
 fn restore_builtins(thread: &Thread) {
-    let current = interpreter(thread).builtins.get();
+    let interpreter = interpreter(thread);
+    let current = interpreter.builtins.get();
+    let changed = |dict: &Dict| dict.version() != interpreter.builtins_version.load(Acquire);
+    if !current.as_dict().is_some_and(changed) {
+        return;
+    }
     let fresh = module::native_module(thread, &modules::builtins::MODULE);
     let fresh = match fresh {
         Ok(module) => module,
@@ -142,7 +147,9 @@ fn clear_namespace(thread: &Thread, namespace: &Value) {
 
 fn forget_special_names(thread: &Thread) {
     let interpreter = interpreter(thread);
-    if let Some(dict) = interpreter.builtins.get().as_dict() {
+    if let Some(dict) = interpreter.builtins.get().as_dict()
+        && dict.get_str(thread, names::UNDERSCORE.value()).is_some()
+    {
         set(thread, dict, names::UNDERSCORE.value(), Value::NONE);
     }
     let sys = interpreter.sys.get();

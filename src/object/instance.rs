@@ -585,7 +585,13 @@ pub(super) unsafe fn trace_attributes(
         let Some(ext) = ext_word(object, shape) else {
             return;
         };
-        for slot in 0..shape.names.len() {
+        // Inline slots lie side by side.
+        let inline = shape.names.len().min(shape.inline_cap as usize);
+        let first = (object as *const u8).add(shape.inline_offset as usize) as *const Value;
+        for slot in 0..inline {
+            visit(&*first.add(slot));
+        }
+        for slot in inline..shape.names.len() {
             visit(Value::borrow_word(
                 slot_at(object, shape.place(slot as u32), ext).as_word(),
             ));

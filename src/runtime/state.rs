@@ -8,7 +8,7 @@ use crate::object::value::Word;
 use crate::object::{Interp, Res, Slot, Thread, Value};
 use std::cell::Cell;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU32, Ordering::*};
+use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering::*};
 
 /// Address space for the registers of a thread.
 const REGISTER_BYTES: usize = 512 << 20;
@@ -128,6 +128,8 @@ pub struct Interpreter {
     pub modules: Slot,
     /// The namespace of the `builtins` module, a dict.
     pub builtins: Slot,
+    /// The version of that dict with nothing but the built-in names in it.
+    pub builtins_version: AtomicU64,
     /// The namespace of the `sys` module, a dict.
     pub sys: Slot,
     /// `sys.getrecursionlimit()`
@@ -156,6 +158,7 @@ impl Interpreter {
             gil: GlobalLock::new(config.policy),
             modules: Slot::empty(),
             builtins: Slot::empty(),
+            builtins_version: AtomicU64::new(0),
             sys: Slot::empty(),
             recursion_limit: AtomicU32::new(1000),
             int_max_str_digits: AtomicU32::new(4300),

@@ -86,8 +86,8 @@ pub struct Collector {
     /// Survivors of collections of the middle generation since the last full collection, and of that: a full collection waits until the
     /// former are a quarter of the latter, so that the work is linear in the number of objects allocated.
     long_lived: (Cell<u64>, Cell<u64>),
-    /// Debug switch: collections asked for at every safepoint so far.
-    stress: Cell<Option<u32>>,
+    /// Debug switch: how many collections it has caused, and how many safepoints go by before the next one.
+    stress: Cell<Option<(u32, u32)>>,
     work: Cell<Work>,
     /// `gc.garbage`, a list; unbound until the module is imported.
     pub garbage: Slot,
@@ -187,9 +187,10 @@ impl Thread {
         self.interp.collector.debug.set(bits);
     }
 
-    /// Debug switch: from now on a young collection is due at every safepoint, and a full one at every thousandth.
+    /// Debug switch: from now on a young collection is due at every safepoint that follows an allocation, and a full one at every thousandth.
+    /// In long programs the collections become rarer by and by.
     pub fn stress_collector(&self) {
-        self.interp.collector.stress.set(Some(0));
+        self.interp.collector.stress.set(Some((0, 0)));
         super::thread::request(super::thread::breaker::COLLECT);
     }
 
@@ -199,13 +200,19 @@ impl Thread {
         if collector.collecting.get() {
             return None;
         }
-        if let Some(count) = collector.stress.get() {
+        if let Some((count, wait)) = collector.stress.get() {
+            const SLOWER_AFTER: u32 = 20_000;
             super::thread::request(super::thread::breaker::COLLECT);
             if !self.interp.heap.has_young() || !collector.enabled.get() {
                 return None;
             }
-            collector.stress.set(Some((count + 1) % 1000));
-            return Some(if count == 999 { OLDEST } else { 0 });
+            if wait > 0 {
+                collector.stress.set(Some((count, wait - 1)));
+                return None;
+            }
+            let next = count.saturating_add(1);
+            collector.stress.set(Some((next, next / SLOWER_AFTER)));
+            return Some(if next.is_multiple_of(1000) { OLDEST } else { 0 });
         }
         if !collector.enabled.get() {
             return None;

@@ -312,6 +312,12 @@ impl Header {
             && self.shared.load(Relaxed) == 0
     }
 
+    /// Takes back the one reference of an object whose finaliser has run.
+    pub(super) fn expire(&self) {
+        self.shared.store(0, Relaxed);
+        self.local.store(0, Relaxed);
+    }
+
     /// Gives an object that is being finalised one reference again, so that its finaliser may use it.
     pub(super) fn revive(&self) {
         self.owner.store(thread::current_id(), Relaxed);

@@ -137,8 +137,9 @@ pub(super) unsafe fn before_death(this: *mut Header) -> bool {
         if header.reference_count() > 1 {
             return false;
         }
-        // The reference is taken back without counting: the object goes on dying.
+        // The reference is taken back: the object goes on dying, with a count of zero, by which walks of the heap know it.
         std::mem::forget(object);
+        header.expire();
     }
     if header.has(flag::HAS_WEAKREFS) {
         let mut due = Vec::new();

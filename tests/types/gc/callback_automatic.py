@@ -7,4 +7,4 @@ held = [[] for _ in range(5000)]
 gc.callbacks.clear()
 print(len(phases) > 4, phases[0] == ('start', phases[0][1]), phases[1][0])
 print(all(a[0] == 'start' and b == ('stop', a[1]) for a, b in zip(phases[::2], phases[1::2])))
-print(sorted(set(g for _, g in phases))[:2])
+print(0 in {g for _, g in phases})

@@ -190,8 +190,8 @@ class EnumType(type):
             made = super().__new__(metacls, cls, bases, dict(classdict), **kwds)
             metacls._set_up(made, object, None)
             return made
-        ignored = set(classdict._ignore)
         members = {name: classdict[name] for name in classdict._member_names}
+        ignored = set(classdict._ignore)
         if "mro" in members:
             raise ValueError(f"invalid enum member name(s) {'mro'!r}")
         order = classdict.get("_order_")

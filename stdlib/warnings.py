@@ -122,6 +122,18 @@ def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixe
     warn_explicit(message, category, filename, lineno, module, registry, namespace, source)
 
 
+def _matches(pattern, text, any_case):
+    """Whether a text begins as a filter says: with a regular expression, or else with these very words."""
+    begins = text.lower().startswith(pattern.lower()) if any_case else text.startswith(pattern)
+    if begins:
+        return True
+    try:
+        import re
+    except ImportError:
+        return False
+    return re.match(pattern, text, re.IGNORECASE if any_case else 0) is not None
+
+
 def warn_explicit(
     message, category, filename, lineno, module=None, registry=None, module_globals=None, source=None
 ):
@@ -143,9 +155,9 @@ def warn_explicit(
         return
     for action, start, kind, where, line in filters:
         if (
-            (start is None or text.lower().startswith(start.lower()))
+            (start is None or _matches(start, text, True))
             and issubclass(category, kind)
-            and (where is None or module == where or module.startswith(where))
+            and (where is None or module == where or _matches(where, module, False))
             and (line == 0 or lineno == line)
         ):
             break

@@ -333,7 +333,7 @@ impl DictIter {
             Some((position, found)) => {
                 let remaining = self.remaining.load(Relaxed);
                 if remaining == 0 {
-                    return Err(keys_changed(thread));
+                    return Err(self.changed(thread, "dictionary keys changed during iteration"));
                 }
                 self.position.store(position + 1, Relaxed);
                 self.remaining.store(remaining - 1, Relaxed);
@@ -367,24 +367,33 @@ impl DictIter {
         }
     }
 
+    /// The error for keys that came or went. Where their order is part of the value, it is one for both.
+    #[cold]
+    #[inline(never)]
+    fn changed(&self, thread: &Thread, message: &'static str) -> super::thread::Raised {
+        let dict = self.dict.load().unwrap_or(Value::NONE);
+        let mro = thread.class_of(&dict).mro.get();
+        let is_ordered = mro
+            .as_tuple()
+            .unwrap_or(&[])
+            .iter()
+            .filter_map(Value::as_class)
+            .any(|class| !class.is_static() && class.name_text() == "OrderedDict");
+        let message = if is_ordered {
+            "OrderedDict mutated during iteration"
+        } else {
+            message
+        };
+        thread.error(Builtin::RuntimeError, message)
+    }
+
     /// RuntimeError now and at every further step.
     #[cold]
     #[inline(never)]
     pub fn size_changed(&self, thread: &Thread) -> super::thread::Raised {
         self.expected_len.store(CHANGED, Relaxed);
-        thread.error(
-            Builtin::RuntimeError,
-            "dictionary changed size during iteration",
-        )
+        self.changed(thread, "dictionary changed size during iteration")
     }
-}
-
-#[cold]
-fn keys_changed(thread: &Thread) -> super::thread::Raised {
-    thread.error(
-        Builtin::RuntimeError,
-        "dictionary keys changed during iteration",
-    )
 }
 
 impl Payload for DictIter {

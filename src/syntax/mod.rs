@@ -117,7 +117,13 @@ fn explain(
     mode: Mode,
 ) -> SyntaxError {
     match failure {
-        Some(Failure::Error(error)) => *error,
+        // The rest of the text may have an error of its own, which goes first, unless it is in an f-string.
+        Some(Failure::Error(error)) => match &lexed.error {
+            Some(lex_error) if lex_error.error.extent == Extent::Range && !lex_error.in_fstring => {
+                lex_error.error.clone()
+            }
+            _ => *error,
+        },
         Some(Failure::Violation(span)) => {
             let index = lexed
                 .tokens

@@ -4,6 +4,7 @@
 
 mod carets;
 mod frames;
+mod links;
 mod suggestions;
 mod syntax;
 
@@ -134,9 +135,9 @@ pub fn exception_text(thread: &Thread, exception: &Value) -> Vec<u8> {
         thread,
         out: Vec::new(),
         margin: String::new(),
-        seen: Vec::new(),
+        nodes: links::collect(thread, exception),
     };
-    report.chain(exception);
+    report.chain(0);
     report.out
 }
 
@@ -169,7 +170,8 @@ struct Report<'t> {
     out: Vec<u8>,
     /// What each line begins with: the lanes of exception groups.
     margin: String,
-    seen: Vec<Value>,
+    /// What is shown, and in which place.
+    nodes: Vec<links::Node>,
 }
 
 impl Report<'_> {
@@ -184,53 +186,31 @@ impl Report<'_> {
     }
 
     /// An exception with its causes and contexts, the first one first.
-    fn chain(&mut self, exception: &Value) {
-        let mut links = vec![(exception.clone(), "")];
-        let mut current = exception.clone();
-        while let Some(payload) = current.as_exception() {
-            let cause = payload.cause.load().filter(|cause| !cause.is_none());
-            let context = payload.context.load().filter(|context| !context.is_none());
-            let suppressed = payload
-                .suppress_context
-                .load(std::sync::atomic::Ordering::Relaxed);
-            let (next, text) = match (cause, context) {
-                (Some(cause), _) => (
-                    cause,
-                    "The above exception was the direct cause of the following exception:",
-                ),
-                (None, Some(context)) if !suppressed => (
-                    context,
-                    "During handling of the above exception, another exception occurred:",
-                ),
-                _ => break,
-            };
-            if links.len() > MOST_LINKED
-                || links.iter().any(|(link, _)| link.is(&next))
-                || self.seen.iter().any(|s| s.is(&next))
-            {
+    fn chain(&mut self, node: usize) {
+        let mut chain = vec![(node, "")];
+        while let Some((at, text)) = chain.last_mut()
+            && let Some((before, between)) = self.nodes[*at].before
+        {
+            *text = between;
+            chain.push((before, ""));
+            if chain.len() > MOST_LINKED {
                 break;
             }
-            if let Some(last) = links.last_mut() {
-                last.1 = text;
-            }
-            links.push((next.clone(), ""));
-            current = next;
         }
-        for i in (0..links.len()).rev() {
-            let (link, text) = links[i].clone();
-            if i + 1 < links.len() {
+        for (i, &(at, text)) in chain.iter().enumerate().rev() {
+            if i + 1 < chain.len() {
                 self.line(b"\n");
                 self.line(text.as_bytes());
                 self.line(b"\n");
             }
-            self.seen.push(link.clone());
-            self.one(&link);
+            self.one(at);
         }
     }
 
     /// One exception: traceback, class, message, notes, members.
-    fn one(&mut self, exception: &Value) {
+    fn one(&mut self, node: usize) {
         let thread = self.thread;
+        let exception = &self.nodes[node].exception.clone();
         let class = thread.class_of(exception);
         let is_group = class.is_subclass_of(Builtin::BaseExceptionGroup.class());
         let outermost = is_group && self.margin.is_empty();
@@ -277,7 +257,7 @@ impl Report<'_> {
         self.line(&message.unwrap_or_default());
         self.notes(exception);
         if is_group {
-            self.members(exception);
+            self.members(node);
         }
         if outermost {
             self.margin.clear();
@@ -323,21 +303,14 @@ impl Report<'_> {
     }
 
     /// The members of a group, each in a lane of its own.
-    fn members(&mut self, group: &Value) {
+    fn members(&mut self, group: usize) {
         const WIDTH: usize = 15;
-        let members = group
-            .as_exception()
-            .and_then(|e| e.fields.get(1))
-            .and_then(|slot| slot.load());
-        let members = members
-            .as_ref()
-            .and_then(Value::as_tuple)
-            .map_or_else(Vec::new, <[Value]>::to_vec);
+        let members = std::mem::take(&mut self.nodes[group].members);
         let outer = self.margin.clone();
         // "  | " becomes "    | " for the members.
         let indent = " ".repeat(outer.len() - 2);
         let shown_count = members.len().min(WIDTH + 1);
-        for (i, member) in members.iter().take(shown_count).enumerate() {
+        for (i, &member) in members.iter().take(shown_count).enumerate() {
             let cut = i == WIDTH;
             let title = if cut {
                 "...".to_owned()

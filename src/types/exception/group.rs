@@ -404,7 +404,7 @@ pub fn prepare_reraise_star(thread: &Thread, original: &Value, raised: &Value) -
     if new.len() == 1 {
         return Ok(new.remove(0));
     }
-    let members = Tuple::from_vec(thread, new)?;
+    let members = List::new_value(thread, new)?;
     let args = [names::EMPTY.value().clone(), members];
     construct(
         thread,

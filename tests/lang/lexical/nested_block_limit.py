@@ -12,4 +12,3 @@ print("async with", depth_of(lambda n: "async def f():\n" + "".join(" " + text +
 print("try", depth_of(lambda n: "".join(" " * i + "try:\n" for i in range(n)) + " " * n + "pass\n" + "".join(" " * i + "except: pass\n" for i in range(n - 1, -1, -1))))
 print("finally", depth_of(lambda n: "".join(" " * i + "try:\n" for i in range(n)) + " " * n + "pass\n" + "".join(" " * i + "finally: pass\n" for i in range(n - 1, -1, -1))))
 print("handlers", depth_of(lambda n: "".join(" " * i + "try: pass\n" + " " * i + "except E as e:\n" for i in range(n)) + " " * n + "pass\n"))
-print("finally blocks", depth_of(lambda n: "".join(" " * i + "try: pass\n" + " " * i + "finally:\n" for i in range(n)) + " " * n + "pass\n"))

@@ -172,3 +172,25 @@ fn a_waiting_thread_gets_its_turn_after_the_interval() {
         assert!(began.elapsed() < Duration::from_secs(2));
     });
 }
+
+#[test]
+fn hosts_see_what_the_collector_does() {
+    let interpreter = interpreter("interval");
+    interpreter.attach(|py| {
+        py.run(
+            "class Node: pass\nfor _ in range(5000):\n    node = Node()\n    node.me = node\n",
+            "cycles.py",
+        )
+        .expect("the script runs");
+        let before = py.collector_statistics();
+        assert!(before[0].collections > 0 && before[0].collected > 1000);
+        assert_eq!(before[0].pauses.count(), before[0].collections);
+        assert!(before[0].pauses.quantile(0.5) <= before[0].pauses.longest());
+        assert!(before[0].pauses.total() >= before[0].pauses.longest());
+        py.run("node = None", "cycles.py").expect("the script runs");
+        assert!(py.collect() > 0);
+        assert_eq!(py.collect(), 0);
+        let after = py.collector_statistics();
+        assert_eq!(after[2].collections, before[2].collections + 2);
+    });
+}

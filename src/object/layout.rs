@@ -19,8 +19,8 @@ pub trait Payload: Send + Sync + Sized + 'static {
     const LEAF: bool = false;
     /// Shows every value that the payload owns to `visit`, once per owned reference.
     ///
-    /// Runs in the middle of a collection, when counts are not what they should be: it must neither clone nor drop a value. Leaving a
-    /// reference out is safe, for then nothing behind it is ever taken for garbage; showing one that is not owned is not.
+    /// Runs in the middle of a collection, when counts are not what they should be: it must neither clone nor drop a value, nor wait for a lock.
+    /// Leaving a reference out is safe, for then nothing behind it is ever taken for garbage; showing one that is not owned is not.
     fn trace(&self, visit: &mut dyn FnMut(&Value));
     /// Whether `drop` looks into other containers, so that [`Payload::sever`] is to be called.
     const SEVERS: bool = false;

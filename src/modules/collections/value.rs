@@ -19,7 +19,9 @@ pub struct Deque {
 
 impl Payload for Deque {
     fn trace(&self, visit: &mut dyn FnMut(&Value)) {
-        self.items.lock().iter().for_each(visit);
+        if let Some(items) = self.items.try_lock() {
+            items.iter().for_each(visit);
+        }
     }
 }
 

@@ -102,7 +102,9 @@ struct Cycle {
 impl Payload for Cycle {
     fn trace(&self, visit: &mut dyn FnMut(&Value)) {
         self.iterator.trace(visit);
-        self.saved.lock().iter().for_each(visit);
+        if let Some(saved) = self.saved.try_lock() {
+            saved.iter().for_each(visit);
+        }
     }
 }
 

@@ -311,8 +311,9 @@ struct ZipLongest {
 impl Payload for ZipLongest {
     fn trace(&self, visit: &mut dyn FnMut(&Value)) {
         visit(&self.fill);
-        let iterators = self.iterators.lock();
-        iterators.iter().filter_map(Value::bound).for_each(visit);
+        if let Some(iterators) = self.iterators.try_lock() {
+            iterators.iter().filter_map(Value::bound).for_each(visit);
+        }
     }
 }
 

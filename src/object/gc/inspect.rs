@@ -34,19 +34,11 @@ impl Thread {
             let mut tracked = false;
             // SAFETY: the value is alive.
             unsafe {
-                each_reference(self, header, |value| tracked |= self.is_collected(value));
+                each_reference(self, header, |value| tracked |= may_be_collected(value));
             }
             return tracked;
         }
-        if value.is_exact(Builtin::Tuple) {
-            // SAFETY: the value is a live, exact tuple.
-            return header.is_tracked() && unsafe { !is_tuple_of_leaves(header) };
-        }
-        if header.is_immortal() {
-            // Not looked at here, but CPython's static containers are tracked.
-            return layout::info(value.layout()).is_some_and(|info| !info.leaf);
-        }
-        header.is_tracked() && !value.is_exact(Builtin::Object)
+        may_be_collected(value)
     }
 
     /// Whether the object's finaliser has run.
@@ -177,6 +169,22 @@ impl Thread {
         self.each_container(&mut |header| sizes[header.generation() as usize] += 1);
         sizes
     }
+}
+
+/// As `is_collected`, but true for every dictionary: those with others in them are tracked.
+fn may_be_collected(value: &Value) -> bool {
+    let Some(header) = value.header() else {
+        return false;
+    };
+    if value.is_exact(Builtin::Tuple) {
+        // SAFETY: the value is a live, exact tuple.
+        return header.is_tracked() && unsafe { !is_tuple_of_leaves(header) };
+    }
+    if header.is_immortal() {
+        // Not looked at here, but CPython's static containers are tracked.
+        return layout::info(value.layout()).is_some_and(|info| !info.leaf);
+    }
+    header.is_tracked() && !value.is_exact(Builtin::Object)
 }
 
 fn is_frozen(header: &Header) -> bool {

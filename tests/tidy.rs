@@ -26,7 +26,7 @@ const UNSAFE_ALLOWED: [&str; 14] = [
     "bytecode/instr.rs",
     "runtime/clock.rs",
     "runtime/frame.rs",
-    "runtime/frame_object.rs",
+    "runtime/frame_object/",
     "runtime/frames.rs",
     "runtime/generator.rs",
     "runtime/libm.rs",

@@ -13,7 +13,7 @@ def work():
 with ThreadPoolExecutor(1) as executor:
     running = executor.submit(work)
     inside.wait()
-    waiting = [executor.submit(print, n) for n in range(4)]
+    waiting = [executor.submit(str, n) for n in range(4)]
     print(running.running(), [f.running() for f in waiting])
     print(running.cancel(), [f.cancel() for f in waiting[1:3]])
     print(waiting[1].cancelled(), waiting[1].done())

@@ -14,7 +14,7 @@ def work():
 thread = threading.Thread(target=work)
 thread.start()
 thread.join(0.02)
-print(log, queue.get())
+print(list(log), queue.get())
 thread.join()
 print(log, queue.get(timeout=5))
 

@@ -2,10 +2,10 @@
 
 use crate::modules;
 use crate::object::gc::OLDEST;
-use crate::object::{Dict, Thread, Value, names};
+use crate::object::{Dict, Res, Thread, Value, names};
 use crate::runtime::function::Module;
-use crate::runtime::state::interpreter;
-use crate::runtime::{collector, module, report};
+use crate::runtime::state::{interpreter, state};
+use crate::runtime::{collector, module, protocol, report, threads};
 use std::sync::atomic::Ordering::*;
 
 /// Names of `sys` that become None before any module goes, since they may hold anything.
@@ -26,9 +26,11 @@ const FORGOTTEN: &[&str] = &[
 /// Runs exit functions, finalises the modules and all they held, and flushes the standard streams.
 pub fn shut_down(thread: &Thread) {
     let interpreter = interpreter(thread);
+    wait_for_threads(thread);
     modules::atexit::run(thread);
     modules::sys::flush_streams(thread);
     interpreter.finalizing.store(true, Release);
+    interpreter.gil.close(state(thread));
     collector::collect(thread, OLDEST);
     forget_special_names(thread);
     let modules = interpreter.modules.get();
@@ -66,6 +68,23 @@ pub fn shut_down(thread: &Thread) {
     collector::collect(thread, OLDEST);
     modules::sys::flush(thread, &streams);
     collector::check_at_exit(thread);
+}
+
+/// Waits for the threads that are no daemons, as `threading` does it where that is imported.
+fn wait_for_threads(thread: &Thread) {
+    let wait = || -> Res<()> {
+        let modules = interpreter(thread).modules.get();
+        let name = thread.intern(b"threading")?;
+        if let Some(threading) = modules.as_dict().and_then(|d| d.get_str(thread, &name)) {
+            let shutdown = protocol::get_attr_str(thread, &threading, "_shutdown")?;
+            protocol::call_positional(thread, &shutdown, &[])?;
+        }
+        threads::join_awaited(thread)
+    };
+    if let Err(raised) = wait() {
+        let exception = thread.take_raised(raised);
+        report::unraisable(thread, &exception, &Value::NONE);
+    }
 }
 
 /// Takes what the program has put among the built-in names out again.

@@ -14,6 +14,7 @@ pub mod math;
 pub mod operator;
 pub mod random;
 pub mod sys;
+pub mod thread;
 pub mod time;
 pub mod weakref;
 
@@ -34,6 +35,7 @@ pub const MODULES: &[&ModuleDef] = &[
     &operator::MODULE,
     &random::MODULE,
     &sys::MODULE,
+    &thread::MODULE,
     &time::MODULE,
     &weakref::MODULE,
 ];

@@ -15,6 +15,11 @@ extern "C" fn on_interrupt(_: libc::c_int) {
     }
 }
 
+/// Does what SIGINT does.
+pub fn interrupt() {
+    on_interrupt(libc::SIGINT);
+}
+
 /// While this lives, SIGINT interrupts the code that runs in `state`.
 pub struct Guard<'s> {
     previous: *mut AtomicU32,

@@ -2,6 +2,7 @@
 
 use super::frame::{Frame, Region, flag};
 use super::gil::{GlobalLock, Policy, Ticket};
+use super::threads::Threads;
 use crate::base::hash::Key;
 use crate::object::header::owner;
 use crate::object::value::Word;
@@ -10,10 +11,15 @@ use std::cell::Cell;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering::*};
 
-/// Address space for the registers of a thread.
+/// Address space for the registers of a thread that a host brings.
 const REGISTER_BYTES: usize = 512 << 20;
-/// Address space for the frame records of a thread.
+/// Address space for the frame records of such a thread.
 const FRAME_BYTES: usize = 256 << 20;
+/// What threads have that scripts start: thousands of them must fit.
+const STARTED_REGISTER_BYTES: usize = 16 << 20;
+const STARTED_FRAME_BYTES: usize = 8 << 20;
+/// Registers of the largest frame, which must fit behind the limit.
+const LARGEST_FRAME: usize = 1 << 17;
 
 /// Everything that belongs to one thread. The core comes first, so that a `&Thread` can be turned back into its state.
 #[repr(C)]
@@ -34,6 +40,10 @@ pub struct ThreadState {
     pub served: Cell<u64>,
     /// Instructions left until the lock is handed over, in `ticks` mode.
     pub ticks: Cell<u64>,
+    /// Counts the threads of the interpreter.
+    pub number: u64,
+    /// The first thread of the interpreter, which serves signals.
+    pub is_main: bool,
     /// The thread's place in the queue for the lock.
     pub ticket: Arc<Ticket>,
     /// The interpreter.
@@ -124,6 +134,11 @@ pub struct Interpreter {
     pub core: Arc<Interp>,
     /// Who may run.
     pub gil: GlobalLock,
+    /// What threads share.
+    pub threads: Threads,
+    next_number: AtomicU64,
+    /// The system's name of the main thread.
+    pub main_ident: AtomicU64,
     /// `sys.modules`, a dict.
     pub modules: Slot,
     /// The namespace of the `builtins` module, a dict.
@@ -156,6 +171,9 @@ impl Interpreter {
         Arc::new(Interpreter {
             core: Interp::new(config.memory_limit, key),
             gil: GlobalLock::new(config.policy),
+            threads: Threads::default(),
+            next_number: AtomicU64::new(0),
+            main_ident: AtomicU64::new(super::threads::ident()),
             modules: Slot::empty(),
             builtins: Slot::empty(),
             builtins_version: AtomicU64::new(0),
@@ -185,10 +203,24 @@ fn random_seed() -> u64 {
 }
 
 impl ThreadState {
-    /// The state of a new thread; None when the system has no address space for its stacks.
+    /// The state of a thread of the host; None when the system has no address space for its stacks.
     pub fn new(interpreter: Arc<Interpreter>) -> Option<Box<ThreadState>> {
-        let registers = Region::reserve(REGISTER_BYTES)?;
-        let frames = Region::reserve(FRAME_BYTES)?;
+        ThreadState::with_stacks(interpreter, REGISTER_BYTES, FRAME_BYTES)
+    }
+
+    /// The state of a thread that a script starts; None when the system has no address space for its stacks.
+    pub fn for_thread(interpreter: Arc<Interpreter>) -> Option<Box<ThreadState>> {
+        ThreadState::with_stacks(interpreter, STARTED_REGISTER_BYTES, STARTED_FRAME_BYTES)
+    }
+
+    fn with_stacks(
+        interpreter: Arc<Interpreter>,
+        register_bytes: usize,
+        frame_bytes: usize,
+    ) -> Option<Box<ThreadState>> {
+        let registers = Region::reserve(register_bytes)?;
+        let frames = Region::reserve(frame_bytes)?;
+        let number = interpreter.next_number.fetch_add(1, Relaxed);
         let core = Thread::new(interpreter.core.clone(), owner::FIRST);
         if interpreter.config.debug.breaker_always {
             core.breaker
@@ -204,7 +236,9 @@ impl ThreadState {
             frame: Cell::new(std::ptr::null_mut()),
             frame_limit: Cell::new(std::ptr::null_mut()),
             // SAFETY: within the region; a frame of the largest size still fits behind the limit.
-            top_limit: unsafe { top.add(REGISTER_BYTES / 8 - (1 << 17)) },
+            top_limit: unsafe { top.add(register_bytes / 8 - LARGEST_FRAME) },
+            number,
+            is_main: number == 0,
             handled: Slot::empty(),
             printing: Cell::new(Vec::new()),
             served: Cell::new(0),

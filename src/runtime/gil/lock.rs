@@ -40,6 +40,8 @@ struct Inner {
     queue: VecDeque<Waiter>,
     /// The thread that held the lock last, to count switches.
     last: *const Ticket,
+    /// The interpreter is ending: the only thread that still gets the lock.
+    survivor: Option<Arc<Ticket>>,
     policy: Policy,
 }
 
@@ -64,6 +66,7 @@ impl GlobalLock {
                 holder: None,
                 queue: VecDeque::new(),
                 last: std::ptr::null(),
+                survivor: None,
                 policy,
             }),
             waiting: AtomicU32::new(0),
@@ -89,6 +92,9 @@ impl GlobalLock {
     /// Waits until the lock is this thread's. `returning`: from a blocking call.
     pub fn take(&self, ts: &ThreadState, returning: bool) {
         let mut inner = self.inner.lock();
+        if inner.excludes(&ts.ticket) {
+            sleep_for_ever(inner);
+        }
         if inner.holder.is_none() {
             self.hold(&mut inner, &ts.ticket, &raw const ts.core.breaker);
             drop(inner);
@@ -117,6 +123,12 @@ impl GlobalLock {
         }
         self.waiting.fetch_add(1, Relaxed);
         while !ticket.granted.load(Relaxed) {
+            if inner.excludes(ticket) {
+                inner
+                    .queue
+                    .retain(|waiter| !Arc::ptr_eq(&waiter.ticket, ticket));
+                sleep_for_ever(inner);
+            }
             if inner.holder.is_none() {
                 inner
                     .queue
@@ -169,6 +181,9 @@ impl GlobalLock {
         ts.ticket.stats.dropped(held, reason);
         // The request is served; were it left, the next holding would end at its first safepoint.
         ts.core.breaker.fetch_and(!breaker::DROP_REQUEST, Relaxed);
+        if inner.survivor.is_some() {
+            return;
+        }
         if hand_over {
             if let Some(next) = inner.queue.pop_front() {
                 self.hold(inner, &next.ticket, next.breaker);
@@ -188,13 +203,19 @@ impl GlobalLock {
             return;
         }
         let mut inner = self.inner.lock();
-        if inner.queue.is_empty() {
+        if inner.queue.is_empty() || inner.survivor.is_some() {
             return;
         }
         let hand_over = inner.policy.switching != Switching::Race;
         self.let_go(&mut inner, ts, Reason::Forced, hand_over);
         drop(inner);
         self.take(ts, false);
+    }
+
+    /// The interpreter is ending: from now on only this thread, which holds the lock, gets it. Others that ask for it sleep until the process ends, so that
+    /// they never touch what is being taken apart.
+    pub fn close(&self, ts: &ThreadState) {
+        self.inner.lock().survivor = Some(ts.ticket.clone());
     }
 
     /// Sets a bit in the eval breaker of the thread that holds the lock; false if nobody does.
@@ -207,6 +228,22 @@ impl GlobalLock {
             }
             None => false,
         }
+    }
+}
+
+impl Inner {
+    fn excludes(&self, ticket: &Arc<Ticket>) -> bool {
+        match &self.survivor {
+            Some(survivor) => !Arc::ptr_eq(survivor, ticket),
+            None => false,
+        }
+    }
+}
+
+fn sleep_for_ever(inner: MutexGuard<'_, Inner>) -> ! {
+    drop(inner);
+    loop {
+        std::thread::park();
     }
 }
 

@@ -1,0 +1,96 @@
+//! `_thread.lock`.
+
+use super::Patience;
+use crate::object::class::{CallArgs, SlotDef};
+use crate::object::layout::id_of;
+use crate::object::{Builtin, NativeDef, Payload, Res, Str, Thread, Value};
+use crate::runtime::classes::ClassDef;
+use crate::runtime::gate::Gate;
+use crate::types::shared::{arguments, class_argument, signature};
+
+/// The payload.
+#[derive(Default)]
+struct Lock(Gate);
+
+impl Payload for Lock {
+    const LEAF: bool = true;
+    fn trace(&self, _: &mut dyn FnMut(&Value)) {}
+}
+
+/// The table of the class.
+pub static CLASS: ClassDef = ClassDef {
+    name: "_thread.lock",
+    doc: "A lock that one thread at a time can have; any thread may release it.",
+    flags: crate::object::class::class_flag::WEAKREF,
+    layout: Some(id_of::<Lock>),
+    methods: &[
+        NativeDef::method("acquire", "(self, blocking=True, timeout=-1)", acquire),
+        NativeDef::method("acquire_lock", "(self, blocking=True, timeout=-1)", acquire),
+        NativeDef::method("release", "(self, /)", release),
+        NativeDef::method("release_lock", "(self, /)", release),
+        NativeDef::method("locked", "(self, /)", locked),
+        NativeDef::method("locked_lock", "(self, /)", locked),
+        NativeDef::method("_at_fork_reinit", "(self, /)", reset),
+        NativeDef::method("__enter__", "(self, /)", enter),
+        NativeDef::method("__exit__", "(self, type, value, traceback, /)", release),
+    ],
+    slots: &[SlotDef::New(construct), SlotDef::Repr(repr)],
+    ..ClassDef::DEFAULT
+};
+
+const NEW: NativeDef = signature("lock", "()");
+
+fn construct(thread: &Thread, class: &Value, args: CallArgs<'_>) -> Res {
+    arguments(thread, &NEW, args)?;
+    thread.alloc_instance(class_argument(thread, class)?, Lock::default())
+}
+
+fn gate<'v>(thread: &Thread, value: &'v Value) -> Res<&'v Gate> {
+    match value.payload::<Lock>() {
+        Some(lock) => Ok(&lock.0),
+        None => Err(thread.type_error("a lock was expected")),
+    }
+}
+
+fn acquire(thread: &Thread, args: &[Value]) -> Res {
+    let patience = Patience::of_arguments(thread, &args[1], &args[2])?;
+    let gate = gate(thread, &args[0])?;
+    let taken = match patience {
+        Patience::None => gate.try_take(),
+        Patience::Until(deadline) => gate.take(thread, deadline)?,
+    };
+    Ok(Value::from_bool(taken))
+}
+
+fn enter(thread: &Thread, args: &[Value]) -> Res {
+    gate(thread, &args[0])?.take(thread, None)?;
+    Ok(Value::from_bool(true))
+}
+
+fn release(thread: &Thread, args: &[Value]) -> Res {
+    if gate(thread, &args[0])?.release() {
+        Ok(Value::NONE)
+    } else {
+        Err(thread.error(Builtin::RuntimeError, "release unlocked lock"))
+    }
+}
+
+fn locked(thread: &Thread, args: &[Value]) -> Res {
+    Ok(Value::from_bool(gate(thread, &args[0])?.is_taken()))
+}
+
+/// After a fork only the forking thread is there.
+fn reset(thread: &Thread, args: &[Value]) -> Res {
+    gate(thread, &args[0])?.release();
+    Ok(Value::NONE)
+}
+
+fn repr(thread: &Thread, value: &Value) -> Res {
+    let state = if gate(thread, value)?.is_taken() {
+        "locked"
+    } else {
+        "unlocked"
+    };
+    let text = format!("<{state} _thread.lock object at {:#x}>", value.word());
+    Str::new_value(thread, &text)
+}

@@ -1,0 +1,218 @@
+//! Native threads that scripts start: their states, how they end, and how others wait for things they do.
+
+use super::gil::{self, Reason};
+use super::native_stack;
+use super::state::{Interpreter, ThreadState, state};
+use crate::base::sync::{Arc, Condvar, Mutex, Weak};
+use crate::object::{Builtin, Res, Thread, Value};
+use crate::runtime::safepoint;
+use rustc_hash::FxHashMap;
+use std::os::unix::thread::JoinHandleExt;
+use std::sync::atomic::{AtomicUsize, Ordering::*};
+use std::time::{Duration, Instant};
+
+/// What threads of an interpreter share beside the lock.
+#[derive(Default)]
+pub struct Threads {
+    /// Threads started by scripts that have not ended.
+    running: AtomicUsize,
+    /// The stack size that `_thread.stack_size` asked for; 0: the default.
+    pub stack_size: AtomicUsize,
+    /// Those that the end of the program waits for.
+    awaited: Mutex<Vec<Arc<Done>>>,
+    /// Tables of thread-local data.
+    locals: Mutex<Vec<Weak<LocalTable>>>,
+}
+
+/// Data of one object of `_thread._local`, by the number of the thread it belongs to.
+pub type LocalTable = Mutex<FxHashMap<u64, Value>>;
+
+/// Whether a thread has ended.
+#[derive(Default)]
+pub struct Done {
+    over: Mutex<bool>,
+    changed: Condvar,
+}
+
+impl Done {
+    /// Whether it has.
+    pub fn is_over(&self) -> bool {
+        *self.over.lock()
+    }
+
+    /// Says that it has.
+    pub fn set(&self) {
+        *self.over.lock() = true;
+        self.changed.notify_all();
+    }
+
+    /// Waits until it has, or the deadline; whether it has.
+    ///
+    /// # Errors
+    /// What a signal handler raises meanwhile.
+    pub fn wait(&self, thread: &Thread, deadline: Option<Instant>) -> Res<bool> {
+        wait(thread, deadline, |slice| {
+            let mut over = self.over.lock();
+            if !*over {
+                match slice {
+                    Some(slice) => drop(self.changed.wait_for(&mut over, slice)),
+                    None => self.changed.wait(&mut over),
+                }
+            }
+            *over
+        })
+    }
+}
+
+impl Threads {
+    /// How many threads that scripts started are running.
+    pub fn running(&self) -> usize {
+        self.running.load(Relaxed)
+    }
+
+    /// A table that forgets what a thread had in it when the thread ends.
+    pub fn new_local_table(&self) -> Arc<LocalTable> {
+        let table = Arc::new(LocalTable::default());
+        let mut all = self.locals.lock();
+        all.retain(|table| table.strong_count() > 0);
+        all.push(Arc::downgrade(&table));
+        table
+    }
+
+    fn forget_locals(&self, number: u64) {
+        let tables: Vec<_> = self
+            .locals
+            .lock()
+            .iter()
+            .filter_map(Weak::upgrade)
+            .collect();
+        for table in tables {
+            let data = table.lock().remove(&number);
+            drop(data);
+        }
+    }
+}
+
+/// The system's name of the running thread, as `get_ident` gives it.
+pub fn ident() -> u64 {
+    // SAFETY: has no preconditions.
+    unsafe { libc::pthread_self() as u64 }
+}
+
+/// The kernel's number of the running thread.
+pub fn native_id() -> i64 {
+    // SAFETY: has no preconditions.
+    i64::from(unsafe { libc::gettid() })
+}
+
+/// How long a thread that serves signals stays deaf to them while it waits.
+const NAP: Duration = Duration::from_millis(20);
+
+/// Waits with the lock given up: calls `block` with the longest time it may block (None: for ever) until it says that what it waits for is there, or
+/// the deadline has passed. Whether it is there.
+///
+/// # Errors
+/// What a signal handler raises meanwhile.
+pub fn wait(
+    thread: &Thread,
+    deadline: Option<Instant>,
+    mut block: impl FnMut(Option<Duration>) -> bool,
+) -> Res<bool> {
+    let serves_signals = state(thread).is_main;
+    loop {
+        let rest = deadline.map(|end| end.saturating_duration_since(Instant::now()));
+        let slice = match (rest, serves_signals) {
+            (Some(rest), true) => Some(rest.min(NAP)),
+            (None, true) => Some(NAP),
+            (rest, false) => rest,
+        };
+        if gil::blocking(thread, Reason::Lock, || block(slice)) {
+            return Ok(true);
+        }
+        safepoint::poll(thread)?;
+        if rest.is_some_and(|rest| rest.is_zero()) {
+            return Ok(false);
+        }
+    }
+}
+
+/// Ends a thread's life in its interpreter, also when `body` panicked.
+struct Ending {
+    ts: Box<ThreadState>,
+    done: Option<Arc<Done>>,
+}
+
+impl Drop for Ending {
+    fn drop(&mut self) {
+        let interpreter = self.ts.interpreter.clone();
+        self.ts.core.enter(|| {
+            interpreter.threads.forget_locals(self.ts.number);
+            drop(self.ts.handled.take());
+        });
+        interpreter.threads.running.fetch_sub(1, Relaxed);
+        if let Some(done) = &self.done {
+            done.set();
+        }
+        interpreter.gil.release(&self.ts, Reason::Exit);
+    }
+}
+
+/// Starts a native thread that runs `body` attached to the interpreter, and gives its name. `done` is told when it has ended; `awaited`: the end of
+/// the program waits for it.
+///
+/// # Errors
+/// RuntimeError when the system cannot start another thread.
+pub fn start(
+    thread: &Thread,
+    done: Option<Arc<Done>>,
+    awaited: bool,
+    body: impl FnOnce(&Thread) + Send + 'static,
+) -> Res<u64> {
+    let interpreter: Arc<Interpreter> = state(thread).interpreter.clone();
+    let refused = || thread.error(Builtin::RuntimeError, "can't start new thread");
+    let ts = ThreadState::for_thread(interpreter.clone()).ok_or_else(refused)?;
+    let size = match interpreter.threads.stack_size.load(Relaxed) {
+        0 => DEFAULT_STACK,
+        size => size,
+    };
+    if let (true, Some(done)) = (awaited, &done) {
+        let mut all = interpreter.threads.awaited.lock();
+        all.retain(|done| !done.is_over());
+        all.push(done.clone());
+    }
+    interpreter.threads.running.fetch_add(1, Relaxed);
+    let told = done.clone();
+    let spawned = std::thread::Builder::new().stack_size(size).spawn(move || {
+        ts.interpreter.gil.take(&ts, false);
+        ts.core.set_stack_limit(native_stack::limit());
+        let ending = Ending { ts, done };
+        ending.ts.core.enter(|| body(&ending.ts.core));
+    });
+    match spawned {
+        Ok(handle) => Ok(handle.as_pthread_t()),
+        Err(_) => {
+            interpreter.threads.running.fetch_sub(1, Relaxed);
+            if let Some(done) = told {
+                done.set();
+            }
+            Err(refused())
+        }
+    }
+}
+
+const DEFAULT_STACK: usize = 8 << 20;
+
+/// Waits for all threads that the end of the program has to wait for, also those that are started meanwhile.
+///
+/// # Errors
+/// What a signal handler raises meanwhile.
+pub fn join_awaited(thread: &Thread) -> Res<()> {
+    let threads = &state(thread).interpreter.threads;
+    loop {
+        let next = threads.awaited.lock().pop();
+        match next {
+            Some(done) => drop(done.wait(thread, None)?),
+            None => return Ok(()),
+        }
+    }
+}

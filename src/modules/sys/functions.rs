@@ -1,15 +1,16 @@
 //! The functions of `sys`.
 
 use super::info::has_lock;
-use crate::base::sync::Mutex;
 use crate::object::int::IntRef;
 use crate::object::{Builtin, Dict, NativeDef, Res, Str, Thread, Tuple, Value, names};
+use crate::runtime::gil::Policy;
 use crate::runtime::protocol::{self, convert::index};
 use crate::runtime::state::{interpreter, set_recursion_limit, state};
 use crate::runtime::{frames, report};
 use crate::types::float::convert::real_argument;
 use crate::types::text::args::{c_int, type_name};
 use std::sync::atomic::Ordering::Relaxed;
+use std::time::Duration;
 
 fn exc_info(thread: &Thread, _: &[Value]) -> Res {
     let Some(exception) = state(thread).handled_exception() else {
@@ -140,12 +141,12 @@ fn set_max_digits(thread: &Thread, args: &[Value]) -> Res {
     }
 }
 
-/// The wish that programs expressed for how long a thread runs before others get their turn.
-static SWITCH_INTERVAL: Mutex<f64> = Mutex::new(0.005);
+/// What `getswitchinterval` answers where instructions are counted.
+const DEFAULT_INTERVAL: Duration = Duration::from_millis(5);
 
 fn get_switch_interval(thread: &Thread, _: &[Value]) -> Res {
-    let interval = *SWITCH_INTERVAL.lock();
-    thread.float(interval)
+    let interval = interpreter(thread).gil.policy().interval;
+    thread.float(interval.unwrap_or(DEFAULT_INTERVAL).as_secs_f64())
 }
 
 fn set_switch_interval(thread: &Thread, args: &[Value]) -> Res {
@@ -153,7 +154,16 @@ fn set_switch_interval(thread: &Thread, args: &[Value]) -> Res {
     if interval <= 0.0 || interval.is_nan() {
         return Err(thread.value_error("switch interval must be strictly positive"));
     }
-    *SWITCH_INTERVAL.lock() = interval;
+    let gil = &interpreter(thread).gil;
+    let policy = gil.policy();
+    // Where instructions are counted, time plays no part.
+    if policy.interval.is_some() {
+        let interval = Duration::try_from_secs_f64(interval).unwrap_or(Duration::MAX);
+        gil.set_policy(Policy {
+            interval: Some(interval.max(Duration::from_micros(1))),
+            ..policy
+        });
+    }
     Ok(Value::NONE)
 }
 

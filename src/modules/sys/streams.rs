@@ -4,8 +4,9 @@ use crate::base::sync::Mutex;
 use crate::object::class::{SlotDef, class_flag};
 use crate::object::{NativeDef, Payload, Res, Str, Thread, Value};
 use crate::runtime::classes::{self, ClassDef, GetSetDef};
-use crate::runtime::protocol;
-use std::io::{BufRead, IsTerminal, Read, Write};
+use crate::runtime::gil::{self, Reason};
+use crate::runtime::{protocol, safepoint};
+use std::io::{BufRead, IsTerminal, Write};
 
 /// Which standard stream.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -68,18 +69,19 @@ impl TextStream {
     /// # Errors
     /// OSError
     pub fn flush(&self, thread: &Thread) -> Res<()> {
-        let bytes = std::mem::take(&mut *self.pending.lock());
-        if bytes.is_empty() {
+        if self.pending.lock().is_empty() {
             return Ok(());
         }
-        let written = match self.which {
+        // What was collected is taken while the stream is locked, so that two threads' texts keep their order.
+        let pending = || std::mem::take(&mut *self.pending.lock());
+        let written = gil::blocking(thread, Reason::Io, || match self.which {
             Which::In => Ok(()),
             Which::Out => {
                 let mut out = std::io::stdout().lock();
-                out.write_all(&bytes).and_then(|()| out.flush())
+                out.write_all(&pending()).and_then(|()| out.flush())
             }
-            Which::Err => std::io::stderr().lock().write_all(&bytes),
-        };
+            Which::Err => std::io::stderr().lock().write_all(&pending()),
+        });
         written.map_err(|error| io_error(thread, &error))
     }
 }
@@ -147,11 +149,40 @@ fn writelines(thread: &Thread, args: &[Value]) -> Res {
 /// OSError
 pub fn read_line(thread: &Thread) -> Res<Vec<u8>> {
     let mut line = Vec::new();
-    std::io::stdin()
-        .lock()
-        .read_until(b'\n', &mut line)
-        .map_err(|error| io_error(thread, &error))?;
+    consume_input(thread, |bytes| {
+        let end = memchr::memchr(b'\n', bytes);
+        let used = end.map_or(bytes.len(), |end| end + 1);
+        line.extend_from_slice(&bytes[..used]);
+        (used, end.is_none())
+    })?;
     Ok(line)
+}
+
+/// Shows `take` what arrives on standard input, with the lock given up, until the input ends or `take` wants no more. It says how many bytes it has used
+/// and whether it does.
+///
+/// # Errors
+/// OSError, and what a signal handler raises.
+fn consume_input(thread: &Thread, mut take: impl FnMut(&[u8]) -> (usize, bool)) -> Res<()> {
+    loop {
+        let step: std::io::Result<bool> = gil::blocking(thread, Reason::Io, || {
+            let mut stdin = std::io::stdin().lock();
+            let bytes = stdin.fill_buf()?;
+            if bytes.is_empty() {
+                return Ok(false);
+            }
+            let (used, more) = take(bytes);
+            stdin.consume(used);
+            Ok(more)
+        });
+        match step {
+            Ok(true) => {}
+            Ok(false) => return Ok(()),
+            Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(io_error(thread, &error)),
+        }
+        safepoint::poll(thread)?;
+    }
 }
 
 fn decoded(thread: &Thread, bytes: &[u8]) -> Res {
@@ -184,15 +215,16 @@ fn read(thread: &Thread, args: &[Value]) -> Res {
         Some(size) if !size.is_none() => protocol::index_i64(thread, size)?,
         _ => -1,
     };
-    let mut bytes = Vec::new();
-    let stdin = std::io::stdin();
-    let outcome = if limit < 0 {
-        stdin.lock().read_to_end(&mut bytes)
-    } else {
-        stdin.lock().take(limit as u64).read_to_end(&mut bytes)
-    };
-    outcome.map_err(|error| io_error(thread, &error))?;
-    decoded(thread, &bytes)
+    let most = usize::try_from(limit).unwrap_or(usize::MAX);
+    let mut text = Vec::new();
+    if most > 0 {
+        consume_input(thread, |bytes| {
+            let used = bytes.len().min(most - text.len());
+            text.extend_from_slice(&bytes[..used]);
+            (used, text.len() < most)
+        })?;
+    }
+    decoded(thread, &text)
 }
 
 fn readlines(thread: &Thread, args: &[Value]) -> Res {

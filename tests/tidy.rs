@@ -30,7 +30,7 @@ const UNSAFE_ALLOWED: [&str; 14] = [
     "runtime/frames.rs",
     "runtime/generator.rs",
     "runtime/libm.rs",
-    "runtime/native_stack.rs",
+    "runtime/native_thread.rs",
     "runtime/signals.rs",
     "runtime/state.rs",
     "runtime/variables.rs",

@@ -25,7 +25,7 @@ use crate::object::thread::breaker;
 use crate::object::{Builtin, Raised, Res, Str, Thread, Value};
 use crate::runtime::gil::{self, Reason};
 use crate::runtime::state::{self, Config, Debug, ThreadState};
-use crate::runtime::{native_stack, protocol};
+use crate::runtime::{native_thread, protocol};
 use crate::syntax::Mode;
 use std::sync::Arc;
 
@@ -133,7 +133,7 @@ impl Interpreter {
             panic!("no address space for the stacks of another thread");
         };
         self.state.gil.take(state, false);
-        state.core.set_stack_limit(native_stack::limit());
+        state.core.set_stack_limit(native_thread::stack_limit());
         state.core.enter(|| {
             self.state.core.drop_abandoned();
             f(Py {

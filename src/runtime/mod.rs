@@ -20,7 +20,7 @@ pub mod import;
 pub mod libm;
 pub mod module;
 pub mod native_call;
-pub mod native_stack;
+pub mod native_thread;
 pub mod protocol;
 pub mod raise;
 pub mod report;

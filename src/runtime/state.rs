@@ -173,7 +173,7 @@ impl Interpreter {
             gil: GlobalLock::new(config.policy),
             threads: Threads::default(),
             next_number: AtomicU64::new(0),
-            main_ident: AtomicU64::new(super::threads::ident()),
+            main_ident: AtomicU64::new(super::native_thread::ident()),
             modules: Slot::empty(),
             builtins: Slot::empty(),
             builtins_version: AtomicU64::new(0),

@@ -1,7 +1,8 @@
 //! Native threads that scripts start: their states, how they end, and how others wait for things they do.
+#![forbid(unsafe_code)]
 
 use super::gil::{self, Reason};
-use super::native_stack;
+use super::native_thread;
 use super::state::{Interpreter, ThreadState, state};
 use crate::base::sync::{Arc, Condvar, Mutex, Weak};
 use crate::object::{Builtin, Res, Thread, Value};
@@ -93,18 +94,6 @@ impl Threads {
     }
 }
 
-/// The system's name of the running thread, as `get_ident` gives it.
-pub fn ident() -> u64 {
-    // SAFETY: has no preconditions.
-    unsafe { libc::pthread_self() as u64 }
-}
-
-/// The kernel's number of the running thread.
-pub fn native_id() -> i64 {
-    // SAFETY: has no preconditions.
-    i64::from(unsafe { libc::gettid() })
-}
-
 /// How long a thread that serves signals stays deaf to them while it waits.
 const NAP: Duration = Duration::from_millis(20);
 
@@ -184,7 +173,7 @@ pub fn start(
     let told = done.clone();
     let spawned = std::thread::Builder::new().stack_size(size).spawn(move || {
         ts.interpreter.gil.take(&ts, false);
-        ts.core.set_stack_limit(native_stack::limit());
+        ts.core.set_stack_limit(native_thread::stack_limit());
         let ending = Ending { ts, done };
         ending.ts.core.enter(|| body(&ending.ts.core));
     });

@@ -12,7 +12,7 @@ use crate::runtime::classes::native_class;
 use crate::runtime::module::ModuleDef;
 use crate::runtime::protocol::convert::index;
 use crate::runtime::state::interpreter;
-use crate::runtime::{protocol, raise, report, signals, threads};
+use crate::runtime::{native_thread, protocol, raise, report, signals, threads};
 use crate::types::float::convert::real;
 use std::sync::atomic::Ordering::*;
 use std::time::{Duration, Instant};
@@ -166,11 +166,11 @@ fn start_new(thread: &Thread, args: &[Value]) -> Res {
 }
 
 fn get_ident(thread: &Thread, _: &[Value]) -> Res {
-    thread.int_from_usize(threads::ident() as usize)
+    thread.int_from_usize(native_thread::ident() as usize)
 }
 
 fn get_native_id(thread: &Thread, _: &[Value]) -> Res {
-    thread.int(threads::native_id())
+    thread.int(native_thread::native_id())
 }
 
 fn main_ident(thread: &Thread, _: &[Value]) -> Res {

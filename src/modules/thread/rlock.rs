@@ -7,7 +7,7 @@ use crate::object::{Builtin, NativeDef, Payload, Res, Str, Thread, Tuple, Value}
 use crate::runtime::classes::ClassDef;
 use crate::runtime::gate::Gate;
 use crate::runtime::native_call::class_text;
-use crate::runtime::threads;
+use crate::runtime::native_thread;
 use crate::types::shared::class_argument;
 use std::sync::atomic::{AtomicU64, Ordering::*};
 
@@ -59,7 +59,7 @@ fn rlock<'v>(thread: &Thread, value: &'v Value) -> Res<&'v RLock> {
 
 impl RLock {
     fn is_owned(&self) -> bool {
-        self.owner.load(Relaxed) == threads::ident()
+        self.owner.load(Relaxed) == native_thread::ident()
     }
 
     fn take(&self, thread: &Thread, patience: &Patience) -> Res<bool> {
@@ -78,7 +78,7 @@ impl RLock {
     }
 
     fn own(&self, count: u64) {
-        self.owner.store(threads::ident(), Relaxed);
+        self.owner.store(native_thread::ident(), Relaxed);
         self.count.store(count, Relaxed);
     }
 

@@ -1,10 +1,22 @@
-//! How far the native stack of the running thread reaches, so that recursion in native code ends with RecursionError.
+//! The running native thread: what the system calls it, and how far its stack reaches, so that recursion in native code ends with RecursionError.
 
 /// Bytes that are kept free below the lowest address that recursion may use.
 const MARGIN: usize = 384 * 1024;
 
+/// The system's name of the running thread, as `get_ident` gives it.
+pub fn ident() -> u64 {
+    // SAFETY: has no preconditions.
+    unsafe { libc::pthread_self() as u64 }
+}
+
+/// The kernel's number of the running thread.
+pub fn native_id() -> i64 {
+    // SAFETY: has no preconditions.
+    i64::from(unsafe { libc::gettid() })
+}
+
 /// The lowest stack address that code of this native thread may recurse down to.
-pub fn limit() -> usize {
+pub fn stack_limit() -> usize {
     let here = 0u8;
     let address = &raw const here as usize;
     match lowest() {

@@ -1,4 +1,4 @@
-# Two hundred threads at a time, each with its own data.
+# Thirty threads at a time, each with its own data.
 import threading
 
 gate, guard, total = threading.Event(), threading.Lock(), []
@@ -10,7 +10,7 @@ def work(n):
         total.append(n)
 
 
-threads = [threading.Thread(target=work, args=(n,)) for n in range(200)]
+threads = [threading.Thread(target=work, args=(n,)) for n in range(30)]
 for thread in threads:
     thread.start()
 print(threading.active_count(), len({thread.ident for thread in threads}))

@@ -3,8 +3,8 @@
 //!
 //! **Invariant**: an entry says what an inline cache would say, and stays right for the same reason: shape ids are never used twice and the
 //! shapes of a class are retired when one of its attributes begins or ceases to hide others, while cells are kept up to date. So entries are
-//! overwritten but never invalidated. Direct mapped; 1,024 entries are 32 KiB. Measured on the polymorphic part of `method_calls` (three classes
-//! at one call): 0.35 of the instructions of looking the method up along the MRO.
+//! overwritten but never invalidated. Direct mapped; 1,024 entries are 24 KiB. Measured on 2026-11-21, together with the instructions for attributes
+//! of class objects: `method_calls` takes 0.66 of the time it took without, `constraints` 0.60, `task_scheduler` 0.71.
 
 use super::slot::Slot;
 use super::value::Value;

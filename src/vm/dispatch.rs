@@ -153,6 +153,18 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                 *base.add($i)
             };
         }
+        // Reads a source operand: moves a temporary, copies a local.
+        macro_rules! read {
+            ($i:expr) => {{
+                let i = $i;
+                let value = r!(i);
+                if i >= (*(*frame).code).nlocals as usize {
+                    value
+                } else {
+                    clone_word(value)
+                }
+            }};
+        }
         macro_rules! next {
             ($n:expr) => {{
                 pc = pc.add($n);
@@ -225,6 +237,18 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                 (*frame).pc = pc;
                 match $f(ts, frame, w) {
                     Ok(ops::Branch::Jump) => jump16!($offset),
+                    Ok(ops::Branch::Fall) => next!(1),
+                    Ok(ops::Branch::Enter) => reload!(),
+                    Err(raised) => raise!(raised),
+                }
+            }};
+        }
+        // As `op_branch`, with a jump held in two fields.
+        macro_rules! op_branch32 {
+            ($f:expr) => {{
+                (*frame).pc = pc;
+                match $f(ts, frame, w) {
+                    Ok(ops::Branch::Jump) => jump32!(),
                     Ok(ops::Branch::Fall) => next!(1),
                     Ok(ops::Branch::Enter) => reload!(),
                     Err(raised) => raise!(raised),
@@ -321,6 +345,26 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                     load_item!($store, object, c_imm!(), ops::subscript::load_imm)
                 }
                 op_enter!(ops::subscript::load_imm, 1)
+            }};
+        }
+        macro_rules! for_iter {
+            ($store:ident) => {{
+                safepoint!();
+                (*frame).pc = pc;
+                match ops::iterate::step(ts, r!(b!()), w) {
+                    ops::iterate::Stepped::Item(value) => {
+                        $store!(a!(), value);
+                        jump16!(c_imm!())
+                    }
+                    ops::iterate::Stepped::Exhausted => {
+                        let iterator = r!(b!());
+                        r!(b!()) = word::UNBOUND;
+                        drop_word(iterator);
+                        next!(1)
+                    }
+                    ops::iterate::Stepped::Enter => reload!(),
+                    ops::iterate::Stepped::Raised(raised) => raise!(raised),
+                }
             }};
         }
         macro_rules! int_float {
@@ -477,23 +521,12 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
             match std::mem::transmute::<u8, Op>(w as u8) {
                 Op::Nop => next!(1),
                 Op::Move => {
-                    let i = b!();
-                    let value = r!(i);
-                    r!(a!()) = if i >= (*(*frame).code).nlocals as usize {
-                        value
-                    } else {
-                        clone_word(value)
-                    };
+                    r!(a!()) = read!(b!());
                     next!(1)
                 }
                 Op::MoveL => {
                     let i = b!();
-                    let value = r!(i);
-                    let value = if i >= (*(*frame).code).nlocals as usize {
-                        value
-                    } else {
-                        clone_word(value)
-                    };
+                    let value = read!(i);
                     store_local!(a!(), value);
                     next!(1)
                 }
@@ -582,12 +615,7 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                 }
                 Op::StoreCell => {
                     let i = b!();
-                    let value = r!(i);
-                    let value = if i >= (*(*frame).code).nlocals as usize {
-                        value
-                    } else {
-                        clone_word(value)
-                    };
+                    let value = read!(i);
                     (*frame).pc = pc;
                     payload_of::<Cell>(r!(a!()))
                         .content
@@ -629,12 +657,7 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                     let cache = (*pc.add(1)).load(Relaxed);
                     if cache as u32 == ts.core.interp.namespace_version.load(Relaxed) {
                         let i = a!();
-                        let value = r!(i);
-                        let value = if i >= (*(*frame).code).nlocals as usize {
-                            value
-                        } else {
-                            clone_word(value)
-                        };
+                        let value = read!(i);
                         (*frame).pc = pc;
                         ts.core
                             .interp
@@ -814,13 +837,7 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                         }
                         next!(1)
                     }
-                    (*frame).pc = pc;
-                    match ops::compare::truth_of_register(ts, frame, w) {
-                        Ok(ops::Branch::Jump) => jump32!(),
-                        Ok(ops::Branch::Fall) => next!(1),
-                        Ok(ops::Branch::Enter) => reload!(),
-                        Err(raised) => raise!(raised),
-                    }
+                    op_branch32!(ops::compare::truth_of_register)
                 }
                 Op::JF => {
                     let value = r!(a!());
@@ -830,32 +847,14 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                         }
                         next!(1)
                     }
-                    (*frame).pc = pc;
-                    match ops::compare::truth_of_register(ts, frame, w) {
-                        Ok(ops::Branch::Jump) => jump32!(),
-                        Ok(ops::Branch::Fall) => next!(1),
-                        Ok(ops::Branch::Enter) => reload!(),
-                        Err(raised) => raise!(raised),
-                    }
+                    op_branch32!(ops::compare::truth_of_register)
                 }
                 Op::LoopT | Op::LoopF => {
                     safepoint!();
-                    (*frame).pc = pc;
-                    match ops::compare::truth_of_register(ts, frame, w) {
-                        Ok(ops::Branch::Jump) => jump32!(),
-                        Ok(ops::Branch::Fall) => next!(1),
-                        Ok(ops::Branch::Enter) => reload!(),
-                        Err(raised) => raise!(raised),
-                    }
+                    op_branch32!(ops::compare::truth_of_register)
                 }
                 Op::JTOrPop | Op::JFOrPop => {
-                    (*frame).pc = pc;
-                    match ops::compare::jump_or_pop(ts, frame, w) {
-                        Ok(ops::Branch::Jump) => jump32!(),
-                        Ok(ops::Branch::Fall) => next!(1),
-                        Ok(ops::Branch::Enter) => reload!(),
-                        Err(raised) => raise!(raised),
-                    }
+                    op_branch32!(ops::compare::jump_or_pop)
                 }
                 Op::JNone => {
                     let i = a!();
@@ -1061,13 +1060,7 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                 Op::BuildSlice => op!(ops::build::slice, 1),
 
                 Op::PrepCall => {
-                    let i = b!();
-                    let value = r!(i);
-                    r!(a!()) = if i >= (*(*frame).code).nlocals as usize {
-                        value
-                    } else {
-                        clone_word(value)
-                    };
+                    r!(a!()) = read!(b!());
                     r!(a!() + 1) = word::UNBOUND;
                     next!(1)
                 }
@@ -1146,12 +1139,7 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                 Op::BuildString => op!(ops::build::string, 1),
                 Op::ListAppend => {
                     let i = b!();
-                    let value = r!(i);
-                    let value = if i >= (*(*frame).code).nlocals as usize {
-                        value
-                    } else {
-                        clone_word(value)
-                    };
+                    let value = read!(i);
                     (*frame).pc = pc;
                     match payload_of::<List>(r!(a!())).push(&ts.core, Value::from_word(value)) {
                         Ok(()) => next!(1),
@@ -1176,42 +1164,8 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                 Op::FormatSpec => op!(ops::build::format_spec, 1),
 
                 Op::GetIter => op_enter!(ops::iterate::get_iter, 1),
-                Op::ForIter => {
-                    safepoint!();
-                    (*frame).pc = pc;
-                    match ops::iterate::step(ts, r!(b!()), w) {
-                        ops::iterate::Stepped::Item(value) => {
-                            r!(a!()) = value;
-                            jump16!(c_imm!())
-                        }
-                        ops::iterate::Stepped::Exhausted => {
-                            let iterator = r!(b!());
-                            r!(b!()) = word::UNBOUND;
-                            drop_word(iterator);
-                            next!(1)
-                        }
-                        ops::iterate::Stepped::Enter => reload!(),
-                        ops::iterate::Stepped::Raised(raised) => raise!(raised),
-                    }
-                }
-                Op::ForIterL => {
-                    safepoint!();
-                    (*frame).pc = pc;
-                    match ops::iterate::step(ts, r!(b!()), w) {
-                        ops::iterate::Stepped::Item(value) => {
-                            store_local!(a!(), value);
-                            jump16!(c_imm!())
-                        }
-                        ops::iterate::Stepped::Exhausted => {
-                            let iterator = r!(b!());
-                            r!(b!()) = word::UNBOUND;
-                            drop_word(iterator);
-                            next!(1)
-                        }
-                        ops::iterate::Stepped::Enter => reload!(),
-                        ops::iterate::Stepped::Raised(raised) => raise!(raised),
-                    }
-                }
+                Op::ForIter => for_iter!(store_temp),
+                Op::ForIterL => for_iter!(store_local),
                 Op::UnpackSequence => op!(ops::unpack::sequence, 1),
                 Op::Unpack2L => op!(ops::unpack::two_locals, 1),
                 Op::UnpackEx => op!(ops::unpack::ex, 2),
@@ -1231,13 +1185,7 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                 Op::GetYieldFromIter => op!(ops::generator::get_yield_from_iter, 1),
                 Op::GetAwaitable => op!(ops::generator::get_awaitable, 1),
                 Op::Send => {
-                    (*frame).pc = pc;
-                    match ops::generator::send(ts, frame, w) {
-                        Ok(ops::Branch::Jump) => jump32!(),
-                        Ok(ops::Branch::Fall) => next!(1),
-                        Ok(ops::Branch::Enter) => reload!(),
-                        Err(raised) => raise!(raised),
-                    }
+                    op_branch32!(ops::generator::send)
                 }
                 Op::CleanupThrow => {
                     (*frame).pc = pc;

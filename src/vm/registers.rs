@@ -148,6 +148,12 @@ impl Registers {
     }
 }
 
+/// The registers and the code of the frame that the loop passes to an op body.
+pub(in crate::vm) fn registers_and_code<'a>(frame: *const Frame) -> (Registers, &'a Code) {
+    // SAFETY: as in `Registers::newest`.
+    unsafe { (Registers::of(frame), code_of(frame)) }
+}
+
 /// The code of a frame.
 ///
 /// # Safety

@@ -14,14 +14,13 @@ use crate::object::header::Header;
 use crate::object::shape::Place;
 use crate::object::{Builtin, Class, Res, Thread, Value, names};
 use crate::runtime::classes;
-use crate::runtime::code::Code;
 use crate::runtime::descriptor::{ClassMethod, Member, Property, StaticMethod};
 use crate::runtime::frame::Frame;
 use crate::runtime::function::{Function, Module};
 use crate::runtime::protocol::{self, attribute};
 use crate::runtime::state::ThreadState;
 use crate::vm::enter::Return;
-use crate::vm::registers::{Registers, code_of};
+use crate::vm::registers::{Registers, registers_and_code};
 use std::sync::atomic::Ordering::*;
 
 /// Cache places below this are byte offsets into the instance.
@@ -37,11 +36,6 @@ const METHOD_SHAPE: u32 = Builtin::MethodDescriptor.shape();
 #[inline(always)]
 pub fn binds_as_method(shape: u32) -> bool {
     shape == FUNCTION_SHAPE || shape == METHOD_SHAPE
-}
-
-fn parts<'a>(frame: *mut Frame) -> (Registers, &'a Code) {
-    // SAFETY: op bodies are called by the loop for the newest frame and end before it does.
-    unsafe { (Registers::of(frame), code_of(frame)) }
 }
 
 fn cache(frame: *mut Frame) -> u64 {
@@ -107,7 +101,7 @@ fn rewrite(ts: &ThreadState, frame: *mut Frame, op: Op) {
 pub fn load(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {
     let thread = &ts.core;
     let instr = Instr(w);
-    let (registers, code) = parts(frame);
+    let (registers, code) = registers_and_code(frame);
     let object = registers.get(instr.b());
     let name = &code.names[instr.name24().0 as usize];
     if instr.op() != Some(Op::LoadAttrClass)
@@ -329,7 +323,7 @@ fn stores_generically(class: &Class) -> bool {
 pub fn store(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {
     let thread = &ts.core;
     let instr = Instr(w);
-    let (registers, code) = parts(frame);
+    let (registers, code) = registers_and_code(frame);
     let object = registers.get(instr.a());
     let name = &code.names[instr.name24().0 as usize];
     if let Some(header) = object.header()
@@ -428,7 +422,7 @@ fn cache_store(ts: &ThreadState, frame: *mut Frame, object: &Value, name: &Value
 /// `del a.name`
 pub fn delete(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {
     let instr = Instr(w);
-    let (registers, code) = parts(frame);
+    let (registers, code) = registers_and_code(frame);
     let object = registers.get(instr.a());
     let name = &code.names[instr.name24().0 as usize];
     if let Some(method) = special::method(&ts.core, object, names::DELATTR) {
@@ -446,7 +440,7 @@ pub fn delete(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {
 pub fn load_method(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
     let thread = &ts.core;
     let instr = Instr(w);
-    let (registers, code) = parts(frame);
+    let (registers, code) = registers_and_code(frame);
     let object = registers.get(instr.b());
     let name = &code.names[instr.name24().0 as usize];
     if instr.op() != Some(Op::LoadMethodClass)
@@ -525,7 +519,7 @@ fn resolve(
 #[inline(never)]
 pub fn load_method_class(ts: &ThreadState, frame: *mut Frame, w: u64) -> bool {
     let instr = Instr(w);
-    let (registers, _) = parts(frame);
+    let (registers, _) = registers_and_code(frame);
     let Some(class) = registers.get(instr.b()).as_class() else {
         return false;
     };
@@ -586,7 +580,7 @@ fn super_attribute(
     instr: Instr,
 ) -> Res<(Value, Option<Value>)> {
     let thread = &ts.core;
-    let (registers, code) = parts(frame);
+    let (registers, code) = registers_and_code(frame);
     let name = &code.names[instr.c() as usize];
     let window = registers.window(instr.b(), 3);
     let (callee, class, object) = (&window[0], &window[1], &window[2]);
@@ -650,7 +644,7 @@ fn general_super(
 pub fn load_super_attr(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
     let thread = &ts.core;
     let instr = Instr(w);
-    let (registers, _) = parts(frame);
+    let (registers, _) = registers_and_code(frame);
     let (value, receiver) = super_attribute(ts, frame, instr)?;
     let value = match receiver {
         Some(receiver) => match thread.class_of(&value).descr_get() {
@@ -672,7 +666,7 @@ pub fn load_super_attr(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
 /// `LOAD_SUPER_METHOD`
 pub fn load_super_method(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
     let instr = Instr(w);
-    let (registers, _) = parts(frame);
+    let (registers, _) = registers_and_code(frame);
     let (value, receiver) = super_attribute(ts, frame, instr)?;
     registers.drop_window(instr.b(), 3);
     registers.put(instr.a(), value);

@@ -8,14 +8,13 @@ use crate::runtime::frame::Frame;
 use crate::runtime::import;
 use crate::runtime::protocol;
 use crate::runtime::state::ThreadState;
-use crate::vm::registers::{Registers, code_of};
+use crate::vm::registers::{Registers, registers_and_code};
 
 /// `IMPORT_NAME`
 pub fn import_name(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
     let thread = &ts.core;
     let instr = Instr(w);
-    // SAFETY: called by the loop for the newest frame.
-    let (registers, code) = unsafe { (Registers::of(frame), code_of(frame)) };
+    let (registers, code) = registers_and_code(frame);
     let name = &code.names[instr.name24().0 as usize];
     let window = registers.window(instr.b(), 2);
     let globals = globals_of_frame(ts, frame);
@@ -45,8 +44,7 @@ pub fn import_name(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
 /// `IMPORT_FROM`
 pub fn import_from(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
     let instr = Instr(w);
-    // SAFETY: called by the loop for the newest frame.
-    let (registers, code) = unsafe { (Registers::of(frame), code_of(frame)) };
+    let (registers, code) = registers_and_code(frame);
     let name = &code.names[instr.name24().0 as usize];
     let value = import::import_from(&ts.core, registers.get(instr.b()), name)?;
     registers.put(instr.a(), value);

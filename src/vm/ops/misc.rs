@@ -20,7 +20,6 @@ pub fn turn_over(ts: &ThreadState) {
 /// `DROP_N`
 pub fn drop_n(_: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
     let instr = Instr(w);
-    // SAFETY: called by the loop for the newest frame.
-    unsafe { Registers::of(frame) }.drop_window(instr.a(), instr.c() as usize);
+    Registers::newest(frame).drop_window(instr.a(), instr.c() as usize);
     Ok(())
 }

@@ -10,13 +10,8 @@ use crate::runtime::function::Cell;
 use crate::runtime::protocol;
 use crate::runtime::raise;
 use crate::runtime::state::ThreadState;
-use crate::vm::registers::{Registers, code_of};
+use crate::vm::registers::registers_and_code;
 use std::sync::atomic::Ordering::*;
-
-fn registers_and_code<'a>(frame: *mut Frame) -> (Registers, &'a Code) {
-    // SAFETY: op bodies are called by the loop for the newest frame and end before it does.
-    unsafe { (Registers::of(frame), code_of(frame)) }
-}
 
 /// NameError with the name for "Did you mean".
 #[cold]

@@ -52,10 +52,12 @@ fn set_collection_flags(thread: &Thread, args: &[Value]) -> Res {
 }
 
 const FUNCTIONS: &[NativeDef] = &[
-    NativeDef::function("collection_flags", "(cls, /)", collection_flags),
+    NativeDef::function("collection_flags", "(cls, /)", collection_flags)
+        .doc("The pattern-matching flags of a class: 32 for a sequence, 64 for a mapping."),
     NativeDef::function(
         "set_collection_flags",
         "(cls, flags, /)",
         set_collection_flags,
-    ),
+    )
+    .doc("Makes a class match as a sequence (32) or as a mapping (64)."),
 ];

@@ -16,7 +16,7 @@ use num_bigint::{BigInt, BigUint, Sign};
 /// The module.
 pub static MODULE: ModuleDef = ModuleDef {
     name: "_random",
-    doc: "Module implements the Mersenne Twister random number generator.",
+    doc: "The Mersenne Twister, a generator of pseudorandom numbers.",
     functions: &[],
     init: Some(init),
 };
@@ -221,15 +221,22 @@ fn set_state(thread: &Thread, args: &[Value]) -> Res {
 
 static CLASS: ClassDef = ClassDef {
     name: "_random.Random",
-    doc: "Random() -> create a random number generator with its own internal state.",
+    doc: "A generator of pseudorandom numbers with a state of its own.",
     flags: class_flag::BASE,
     layout: Some(id_of::<Generator>),
     methods: &[
-        NativeDef::method("random", "(self, /)", random),
-        NativeDef::method("seed", "(self, n=None, /)", seed),
-        NativeDef::method("getrandbits", "(self, k, /)", get_bits),
-        NativeDef::method("getstate", "(self, /)", get_state),
-        NativeDef::method("setstate", "(self, state, /)", set_state),
+        NativeDef::method("random", "(self, /)", random)
+            .doc("The next float of the generator, at least 0.0 and below 1.0."),
+        NativeDef::method("seed", "(self, n=None, /)", seed).doc(
+            "Starts the generator anew from a number; without one, from the system's\n\
+            randomness.\n\n\
+            Equal seeds give equal sequences.",
+        ),
+        NativeDef::method("getrandbits", "(self, k, /)", get_bits).doc("An int of k random bits."),
+        NativeDef::method("getstate", "(self, /)", get_state)
+            .doc("The generator's state, as a tuple for setstate()."),
+        NativeDef::method("setstate", "(self, state, /)", set_state)
+            .doc("Puts the generator into a state that getstate() gave."),
     ],
     slots: &[SlotDef::New(construct)],
     ..ClassDef::DEFAULT

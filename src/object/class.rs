@@ -202,8 +202,8 @@ pub struct Class {
     /// The namespace of a script's class, a dict; unbound for static classes.
     pub dict: Slot,
     static_names: OnceLock<StaticNamespace>,
-    /// The dotted name of a native class.
-    native_name: OnceLock<&'static str>,
+    /// The dotted name of a native class, and the signature of its constructor.
+    native: OnceLock<(&'static str, &'static str)>,
     /// Cells that inline caches name, by attribute.
     pub(super) resolved: Mutex<CellMap>,
     /// The most derived built-in class among the bases.
@@ -236,7 +236,7 @@ impl Class {
             base: Slot::empty(),
             dict: Slot::empty(),
             static_names: OnceLock::new(),
-            native_name: OnceLock::new(),
+            native: OnceLock::new(),
             resolved: Mutex::new(CellMap::default()),
             native_base,
             layout,
@@ -500,18 +500,23 @@ impl Class {
 
     /// The dotted name of a native class, as its table has it.
     pub fn native_name(&self) -> Option<&'static str> {
-        self.native_name.get().copied()
+        self.native.get().map(|(name, _)| *name)
     }
 
-    /// Gives a native class its dotted name (once).
-    pub fn set_native_name(&self, name: &'static str) {
-        let _ = self.native_name.set(name);
+    /// The signature of a native class's constructor, as its table has it; empty for none.
+    pub fn native_signature(&self) -> &'static str {
+        self.native.get().map_or("", |(_, signature)| signature)
+    }
+
+    /// Gives a native class its dotted name and the signature of its constructor (once).
+    pub fn set_native_facts(&self, name: &'static str, signature: &'static str) {
+        let _ = self.native.set((name, signature));
     }
 
     /// The name as messages show it: dotted for native classes of modules.
     pub fn name_text(&self) -> String {
-        if let Some(name) = self.native_name.get() {
-            return (*name).to_owned();
+        if let Some(name) = self.native_name() {
+            return name.to_owned();
         }
         self.name
             .get()

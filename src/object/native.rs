@@ -21,6 +21,21 @@ pub struct NativeDef {
     pub arity: Arity,
     /// How an attribute look-up binds it.
     pub kind: NativeKind,
+    /// The docstring; empty for none.
+    pub doc: &'static str,
+    /// What `__text_signature__` shows, where that does not follow from the signature.
+    pub shown: Shown,
+}
+
+/// What `__text_signature__` of a native function shows.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Shown {
+    /// The signature, with the receiver marked.
+    Signature,
+    /// This text.
+    Text(&'static str),
+    /// None: what calls are possible cannot be said by a signature, or CPython does not say it.
+    Nothing,
 }
 
 /// What kind of function a table line defines.
@@ -74,7 +89,7 @@ impl Arity {
             }
             let closes = c == b')' && depth == 0;
             if (c == b',' && depth == 0) || closes {
-                while start < i && s[start] == b' ' {
+                while start < i && (s[start] == b' ' || s[start] == b'\n') {
                     start += 1;
                 }
                 if start < i {
@@ -116,15 +131,64 @@ impl Arity {
 }
 
 impl NativeDef {
-    /// A method of a class.
-    pub const fn method(name: &'static str, signature: &'static str, body: NativeFn) -> NativeDef {
+    const fn new(
+        name: &'static str,
+        signature: &'static str,
+        body: NativeFn,
+        kind: NativeKind,
+    ) -> NativeDef {
         NativeDef {
             name,
             signature,
             body,
             arity: Arity::parse(signature),
-            kind: NativeKind::Method,
+            kind,
+            doc: "",
+            shown: Shown::Signature,
         }
+    }
+
+    /// The same function with a docstring.
+    pub const fn doc(self, doc: &'static str) -> NativeDef {
+        NativeDef { doc, ..self }
+    }
+
+    /// The same function with another text in `__text_signature__`.
+    pub const fn shown_as(self, text: &'static str) -> NativeDef {
+        NativeDef {
+            shown: Shown::Text(text),
+            ..self
+        }
+    }
+
+    /// The same function without a `__text_signature__`.
+    pub const fn unsigned(self) -> NativeDef {
+        NativeDef {
+            shown: Shown::Nothing,
+            ..self
+        }
+    }
+
+    /// `__text_signature__`: the signature with the receiver marked, `($self, key, /)`, or with the module in its place, `($module, x, /)`.
+    pub fn text_signature(&self) -> Option<String> {
+        let inner = match self.shown {
+            Shown::Signature => self.signature.strip_prefix('(')?,
+            Shown::Text(text) => return Some(text.to_owned()),
+            Shown::Nothing => return None,
+        };
+        Some(match self.kind {
+            NativeKind::Method | NativeKind::ClassMethod => format!("(${inner}"),
+            NativeKind::Static => self.signature.to_owned(),
+            // The module is positional-only, so the mark stands behind it unless there is a later one.
+            NativeKind::Function if self.arity.positional_only > 0 => format!("($module, {inner}"),
+            NativeKind::Function if inner == ")" => "($module, /)".to_owned(),
+            NativeKind::Function => format!("($module, /, {inner}"),
+        })
+    }
+
+    /// A method of a class.
+    pub const fn method(name: &'static str, signature: &'static str, body: NativeFn) -> NativeDef {
+        NativeDef::new(name, signature, body, NativeKind::Method)
     }
 
     /// A class method.
@@ -133,13 +197,7 @@ impl NativeDef {
         signature: &'static str,
         body: NativeFn,
     ) -> NativeDef {
-        NativeDef {
-            name,
-            signature,
-            body,
-            arity: Arity::parse(signature),
-            kind: NativeKind::ClassMethod,
-        }
+        NativeDef::new(name, signature, body, NativeKind::ClassMethod)
     }
 
     /// A static method.
@@ -148,13 +206,7 @@ impl NativeDef {
         signature: &'static str,
         body: NativeFn,
     ) -> NativeDef {
-        NativeDef {
-            name,
-            signature,
-            body,
-            arity: Arity::parse(signature),
-            kind: NativeKind::Static,
-        }
+        NativeDef::new(name, signature, body, NativeKind::Static)
     }
 
     /// A function of a module.
@@ -163,19 +215,13 @@ impl NativeDef {
         signature: &'static str,
         body: NativeFn,
     ) -> NativeDef {
-        NativeDef {
-            name,
-            signature,
-            body,
-            arity: Arity::parse(signature),
-            kind: NativeKind::Function,
-        }
+        NativeDef::new(name, signature, body, NativeKind::Function)
     }
 
     /// The parameters' names in the order of their places, the `**` one left out, with whether each has a default.
     pub fn parameters(&self) -> impl Iterator<Item = (&'static str, bool)> {
         let inner = self.signature.trim_start_matches('(').trim_end_matches(')');
-        inner.split(", ").filter_map(|part| {
+        inner.split(',').filter_map(|part| {
             let part = part.trim();
             let name = part.split('=').next().unwrap_or(part);
             (!part.is_empty() && !name.starts_with(['*', '/']))

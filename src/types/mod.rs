@@ -62,6 +62,7 @@ pub fn tables() -> Vec<&'static ClassDef> {
     memoryview::register();
     complex::register();
     let mut tables = exception::TABLES.to_vec();
+    tables.extend(exception::plain::TABLES);
     tables.extend_from_slice(typing_params::TABLES);
     tables.extend([
         &async_generator::CLASS,

@@ -116,11 +116,19 @@ fn call(thread: &Thread, function: &Value, positional: &Value, keywords: &Value)
 }
 
 const FUNCTIONS: &[NativeDef] = &[
-    NativeDef::function("register", "(*args, **kwargs)", register),
-    NativeDef::function("unregister", "(func, /)", unregister),
-    NativeDef::function("_clear", "()", clear),
-    NativeDef::function("_run_exitfuncs", "()", run_functions),
-    NativeDef::function("_ncallbacks", "()", count),
+    NativeDef::function("register", "(*args, **kwargs)", register)
+        .doc(
+            "Has func called with these arguments when the interpreter ends.\n\n\
+            The function registered last is called first. Gives func back, so that it\n\
+            serves as a decorator.",
+        )
+        .shown_as("($module, func, /, *args, **kwargs)"),
+    NativeDef::function("unregister", "(func, /)", unregister)
+        .doc("Forgets all registrations of func, found by equality."),
+    NativeDef::function("_clear", "()", clear).doc("Forgets all registrations."),
+    NativeDef::function("_run_exitfuncs", "()", run_functions)
+        .doc("Calls all registered functions now and forgets them."),
+    NativeDef::function("_ncallbacks", "()", count).doc("How many functions are registered."),
 ];
 
 /// The module.

@@ -8,7 +8,12 @@ use crate::runtime::{hooks, protocol};
 
 /// The table line.
 pub const BUILD_CLASS: NativeDef =
-    NativeDef::function("__build_class__", "(*args, **kwds)", build_class);
+    NativeDef::function("__build_class__", "(*args, **kwds)", build_class)
+        .doc(
+            "What the class statement calls: __build_class__(body, name, *bases,\n\
+            metaclass=..., **keywords).",
+        )
+        .unsigned();
 
 fn build_class(thread: &Thread, args: &[Value]) -> Res {
     let (keywords, args) = (&args[0], &args[1..]);

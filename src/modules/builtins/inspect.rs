@@ -143,24 +143,69 @@ fn dir(thread: &Thread, args: &[Value]) -> Res {
 
 /// The table lines.
 pub const FUNCTIONS: &[NativeDef] = &[
-    NativeDef::function("repr", "(obj, /)", repr),
-    NativeDef::function("ascii", "(obj, /)", ascii),
-    NativeDef::function("format", "(value, format_spec='', /)", format),
-    NativeDef::function("callable", "(obj, /)", callable),
-    NativeDef::function("id", "(obj, /)", id),
-    NativeDef::function("hash", "(obj, /)", hash),
-    NativeDef::function("isinstance", "(obj, class_or_tuple, /)", isinstance),
-    NativeDef::function("issubclass", "(cls, class_or_tuple, /)", issubclass),
+    NativeDef::function("repr", "(obj, /)", repr)
+        .doc("The text that stands for the object, as code where that is possible."),
+    NativeDef::function("ascii", "(obj, /)", ascii)
+        .doc("As repr(), with escapes in place of everything beyond ASCII."),
+    NativeDef::function("format", "(value, format_spec='', /)", format).doc(
+        "The value as text in the form that the specification asks for.\n\n\
+        The type decides what specifications it knows; an empty one is mostly as\n\
+        str().",
+    ),
+    NativeDef::function("callable", "(obj, /)", callable)
+        .doc("Whether the object can be called. Classes can, and instances with __call__()."),
+    NativeDef::function("id", "(obj, /)", id)
+        .doc("A number that no other object has while this one lives."),
+    NativeDef::function("hash", "(obj, /)", hash).doc(
+        "The hash of an object.\n\n\
+        Equal objects have equal hashes; the reverse need not hold.",
+    ),
+    NativeDef::function("isinstance", "(obj, class_or_tuple, /)", isinstance).doc(
+        "Whether an object is an instance of a class or of a subclass of it.\n\n\
+        Of several classes (a tuple, or a union as in int | str), one has to match.",
+    ),
+    NativeDef::function("issubclass", "(cls, class_or_tuple, /)", issubclass).doc(
+        "Whether a class is another class or derives from it.\n\n\
+        Of several classes (a tuple, or a union as in int | str), one has to match.",
+    ),
     NativeDef::function(
         "getattr",
         "(object, name, default=<unrepresentable>, /)",
         getattr,
+    )
+    .doc(
+        "getattr(object, name[, default]) -> value\n\n\
+        The attribute with that name: getattr(x, 'y') is x.y. If there is none, the\n\
+        default if one is given, else AttributeError.",
+    )
+    .unsigned(),
+    NativeDef::function("hasattr", "(obj, name, /)", hasattr).doc(
+        "Whether the object has an attribute with that name: whether reading it\n\
+        raises no AttributeError.",
     ),
-    NativeDef::function("hasattr", "(obj, name, /)", hasattr),
-    NativeDef::function("setattr", "(obj, name, value, /)", setattr),
-    NativeDef::function("delattr", "(obj, name, /)", delattr),
-    NativeDef::function("globals", "()", globals),
-    NativeDef::function("locals", "()", locals),
-    NativeDef::function("vars", "(object=<unrepresentable>, /)", vars),
-    NativeDef::function("dir", "(object=<unrepresentable>, /)", dir),
+    NativeDef::function("setattr", "(obj, name, value, /)", setattr)
+        .doc("Sets an attribute by name: setattr(x, 'y', v) is x.y = v."),
+    NativeDef::function("delattr", "(obj, name, /)", delattr)
+        .doc("Deletes an attribute by name: delattr(x, 'y') is del x.y."),
+    NativeDef::function("globals", "()", globals).doc(
+        "The namespace of the module that the caller's code belongs to. Writing to it\n\
+        changes the module.",
+    ),
+    NativeDef::function("locals", "()", locals).doc(
+        "The local variables of the caller, by name.\n\n\
+        In a function this is a copy, made at each call.",
+    ),
+    NativeDef::function("vars", "(object=<unrepresentable>, /)", vars)
+        .doc(
+            "vars([object]) -> dictionary\n\n\
+            The object's __dict__; without an argument, as locals().",
+        )
+        .unsigned(),
+    NativeDef::function("dir", "(object=<unrepresentable>, /)", dir)
+        .doc(
+            "dir([object]) -> list of strings\n\n\
+            Names of the object's attributes, sorted; without an argument, the local\n\
+            names. A type may define __dir__() to answer for its instances.",
+        )
+        .unsigned(),
 ];

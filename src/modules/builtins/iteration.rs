@@ -268,19 +268,63 @@ fn anext(thread: &Thread, args: &[Value]) -> Res {
 
 /// The table lines.
 pub const FUNCTIONS: &[NativeDef] = &[
-    NativeDef::function("len", "(obj, /)", len),
-    NativeDef::function("iter", "(object, sentinel=<unrepresentable>, /)", iter),
-    NativeDef::function("next", "(iterator, default=<unrepresentable>, /)", next),
+    NativeDef::function("len", "(obj, /)", len).doc("How many items a container has."),
+    NativeDef::function("iter", "(object, sentinel=<unrepresentable>, /)", iter)
+        .doc(
+            "iter(iterable) -> iterator\n\
+            iter(callable, sentinel) -> iterator\n\n\
+            An iterator over the items of the iterable. In the second form each item is\n\
+            the result of a call, until that equals the sentinel.",
+        )
+        .unsigned(),
+    NativeDef::function("next", "(iterator, default=<unrepresentable>, /)", next)
+        .doc(
+            "next(iterator[, default]) -> item\n\n\
+            The iterator's next item. After the last one, the default if one is given,\n\
+            else StopIteration.",
+        )
+        .unsigned(),
     NativeDef::function(
         "sorted",
         "(*args, key=None, reverse=False, **others)",
         sorted,
+    )
+    .doc(
+        "A new list of the iterable's items in ascending order.\n\n\
+        The key function, if there is one, is called once for each item, and its\n\
+        results are compared. Items that compare equal keep their order.",
+    )
+    .shown_as("($module, iterable, /, *, key=None, reverse=False)"),
+    NativeDef::function("min", "(*args, key=None, default=<unrepresentable>)", min)
+        .doc(
+            "min(iterable, *[, default=obj, key=func]) -> value\n\
+            min(arg1, arg2, *args, *[, key=func]) -> value\n\n\
+            The smallest item of an iterable, or the smallest argument; the first of\n\
+            equals. The default is for an empty iterable.",
+        )
+        .unsigned(),
+    NativeDef::function("max", "(*args, key=None, default=<unrepresentable>)", max)
+        .doc(
+            "max(iterable, *[, default=obj, key=func]) -> value\n\
+            max(arg1, arg2, *args, *[, key=func]) -> value\n\n\
+            The largest item of an iterable, or the largest argument; the first of\n\
+            equals. The default is for an empty iterable.",
+        )
+        .unsigned(),
+    NativeDef::function("sum", "(iterable, /, start=0)", sum).doc(
+        "The start value plus all items of the iterable, from left to right.\n\n\
+        Floats are added with compensation. Strings are refused: ''.join() is for\n\
+        them.",
     ),
-    NativeDef::function("min", "(*args, key=None, default=<unrepresentable>)", min),
-    NativeDef::function("max", "(*args, key=None, default=<unrepresentable>)", max),
-    NativeDef::function("sum", "(iterable, /, start=0)", sum),
-    NativeDef::function("any", "(iterable, /)", any),
-    NativeDef::function("all", "(iterable, /)", all),
-    NativeDef::function("aiter", "(async_iterable, /)", aiter),
-    NativeDef::function("anext", "(aiterator, default=<unrepresentable>, /)", anext),
+    NativeDef::function("any", "(iterable, /)", any)
+        .doc("True as soon as an item is true; False for an empty iterable."),
+    NativeDef::function("all", "(iterable, /)", all)
+        .doc("False as soon as an item is false; True for an empty iterable."),
+    NativeDef::function("aiter", "(async_iterable, /)", aiter)
+        .doc("An asynchronous iterator over an asynchronous iterable."),
+    NativeDef::function("anext", "(aiterator, default=<unrepresentable>, /)", anext).doc(
+        "An awaitable for the next item of an asynchronous iterator.\n\n\
+        After the last item, awaiting gives the default if there is one, else raises\n\
+        StopAsyncIteration.",
+    ),
 ];

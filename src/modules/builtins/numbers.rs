@@ -120,13 +120,28 @@ fn ord(thread: &Thread, args: &[Value]) -> Res {
 
 /// The table lines.
 pub const FUNCTIONS: &[NativeDef] = &[
-    NativeDef::function("abs", "(x, /)", abs),
-    NativeDef::function("round", "(number, ndigits=None)", round),
-    NativeDef::function("divmod", "(x, y, /)", divmod),
-    NativeDef::function("pow", "(base, exp, mod=None)", pow),
-    NativeDef::function("hex", "(number, /)", hex),
-    NativeDef::function("oct", "(number, /)", oct),
-    NativeDef::function("bin", "(number, /)", bin),
-    NativeDef::function("chr", "(i, /)", chr),
-    NativeDef::function("ord", "(c, /)", ord),
+    NativeDef::function("abs", "(x, /)", abs).doc("The magnitude of a number."),
+    NativeDef::function("round", "(number, ndigits=None)", round).doc(
+        "The number rounded to so many digits behind the point; a tie goes to the\n\
+        even digit.\n\n\
+        Without ndigits the result is an int, else it has the type of the number.\n\
+        ndigits may be negative.",
+    ),
+    NativeDef::function("divmod", "(x, y, /)", divmod)
+        .doc("Quotient and remainder of a floor division: (x // y, x % y)."),
+    NativeDef::function("pow", "(base, exp, mod=None)", pow).doc(
+        "base to the power exp; with mod, the remainder of that by mod, computed\n\
+        without the large number between.\n\n\
+        An int may have a negative exponent together with mod if it has an inverse.",
+    ),
+    NativeDef::function("hex", "(number, /)", hex)
+        .doc("The number as text in base 16: hex(255) is '0xff'."),
+    NativeDef::function("oct", "(number, /)", oct)
+        .doc("The number as text in base 8: oct(8) is '0o10'."),
+    NativeDef::function("bin", "(number, /)", bin)
+        .doc("The number as text in base 2: bin(5) is '0b101'."),
+    NativeDef::function("chr", "(i, /)", chr)
+        .doc("The string of the one character with that code point, 0 to 0x10ffff."),
+    NativeDef::function("ord", "(c, /)", ord)
+        .doc("The code point of a character, or the value of a single byte."),
 ];

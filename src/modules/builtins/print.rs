@@ -10,6 +10,17 @@ pub const PRINT: NativeDef = NativeDef::function(
     "print",
     "(*args, sep=' ', end='\\n', file=None, flush=False)",
     print,
+)
+.doc(
+    "Writes the values as text to a stream, sys.stdout if none is given.\n\n\
+    \x20 sep\n\
+    \x20   between two values.\n\
+    \x20 end\n\
+    \x20   behind the last one.\n\
+    \x20 file\n\
+    \x20   an object with a method write(text).\n\
+    \x20 flush\n\
+    \x20   whether to flush the stream afterwards.",
 );
 
 fn print(thread: &Thread, args: &[Value]) -> Res {

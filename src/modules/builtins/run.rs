@@ -337,15 +337,35 @@ pub fn system_exit(thread: &Thread, args: &[Value]) -> Raised {
 pub const FUNCTIONS: &[NativeDef] = &[
     NativeDef::function(
         "compile",
-        "(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1)",
+        "(source, filename, mode, flags=0,\n\
+        \x20       dont_inherit=False, optimize=-1, *, _feature_version=-1)",
         compile_function,
+    )
+    .doc(
+        "Compiles source text to a code object, for exec() or eval().\n\n\
+        The mode is 'exec' for a module, 'eval' for one expression, 'single' for one\n\
+        interactive statement. The filename is for messages. Flags ask for features\n\
+        of the language; the caller's hold too unless dont_inherit is true.",
     ),
-    NativeDef::function("eval", "(source, /, globals=None, locals=None)", eval),
+    NativeDef::function("eval", "(source, /, globals=None, locals=None)", eval).doc(
+        "The value of an expression, given as text or code.\n\n\
+        globals is a dictionary, locals any mapping; the default is the caller's\n\
+        variables.",
+    ),
     NativeDef::function(
         "exec",
         "(source, /, globals=None, locals=None, *, closure=None)",
         exec,
+    )
+    .doc(
+        "Executes statements, given as text or code.\n\n\
+        globals is a dictionary, locals any mapping; the default is the caller's\n\
+        variables. closure is a tuple of cells for code that has free variables.",
     ),
-    NativeDef::function("breakpoint", "(*args, **kws)", breakpoint),
-    NativeDef::function("input", "(prompt='', /)", input),
+    NativeDef::function("breakpoint", "(*args, **kws)", breakpoint)
+        .doc("Calls sys.breakpointhook() with these arguments."),
+    NativeDef::function("input", "(prompt='', /)", input).doc(
+        "One line of standard input, without its end.\n\n\
+        The prompt, if given, is written first. EOFError if there is no line.",
+    ),
 ];

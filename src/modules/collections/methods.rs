@@ -420,25 +420,48 @@ fn get_maxlen(thread: &Thread, value: &Value) -> Res {
 /// `deque`
 pub static CLASS: ClassDef = ClassDef {
     name: "collections.deque",
-    doc: "A list-like sequence optimized for data accesses near its endpoints.",
+    doc: "A sequence to which items are added quickly at both ends, and taken from them.",
+    signature: "([iterable[, maxlen]])",
     flags: class_flag::BASE | class_flag::SEQUENCE | class_flag::UNHASHABLE | class_flag::WEAKREF,
     layout: Some(id_of::<Deque>),
     methods: &[
-        NativeDef::method("append", "(self, item, /)", append),
-        NativeDef::method("appendleft", "(self, item, /)", appendleft),
-        NativeDef::method("clear", "(self, /)", clear),
-        NativeDef::method("copy", "(self, /)", copy),
-        NativeDef::method("__copy__", "(self, /)", copy),
-        NativeDef::method("count", "(self, value, /)", count),
-        NativeDef::method("extend", "(self, iterable, /)", extend),
-        NativeDef::method("extendleft", "(self, iterable, /)", extendleft),
-        NativeDef::method("index", "(self, value, start=0, stop=None, /)", index),
-        NativeDef::method("insert", "(self, index, value, /)", insert),
-        NativeDef::method("pop", "(self, /)", pop),
-        NativeDef::method("popleft", "(self, /)", popleft),
-        NativeDef::method("remove", "(self, value, /)", remove),
-        NativeDef::method("reverse", "(self, /)", reverse),
-        NativeDef::method("rotate", "(self, n=1, /)", rotate),
+        NativeDef::method("append", "(self, item, /)", append)
+            .doc("Adds an item at the right end."),
+        NativeDef::method("appendleft", "(self, item, /)", appendleft)
+            .doc("Adds an item at the left end."),
+        NativeDef::method("clear", "(self, /)", clear).doc("Removes all items."),
+        NativeDef::method("copy", "(self, /)", copy)
+            .doc("A new deque of the same items and maximum length."),
+        NativeDef::method("__copy__", "(self, /)", copy)
+            .doc("A new deque of the same items and maximum length."),
+        NativeDef::method("count", "(self, value, /)", count)
+            .doc("How many items equal the value."),
+        NativeDef::method("extend", "(self, iterable, /)", extend)
+            .doc("Adds the items of an iterable at the right end."),
+        NativeDef::method("extendleft", "(self, iterable, /)", extendleft).doc(
+            "Adds the items of an iterable at the left end, one after the other, so that\n\
+            they end up reversed.",
+        ),
+        NativeDef::method("index", "(self, value, start=0, stop=None, /)", index)
+            .doc(
+                "Place of the first item that equals the value, between start and stop.\n\
+                ValueError if there is none.",
+            )
+            .shown_as("($self, value, [start, [stop]])"),
+        NativeDef::method("insert", "(self, index, value, /)", insert).doc(
+            "Puts a value before the item at index. IndexError if the deque is at its\n\
+            maximum length.",
+        ),
+        NativeDef::method("pop", "(self, /)", pop)
+            .doc("Removes the rightmost item and gives it back."),
+        NativeDef::method("popleft", "(self, /)", popleft)
+            .doc("Removes the leftmost item and gives it back."),
+        NativeDef::method("remove", "(self, value, /)", remove)
+            .doc("Removes the first item that equals the value. ValueError if there is none."),
+        NativeDef::method("reverse", "(self, /)", reverse)
+            .doc("Turns the order of the items around, in place."),
+        NativeDef::method("rotate", "(self, n=1, /)", rotate)
+            .doc("Moves n items from the right end to the left; if n is negative, the other way."),
         NativeDef::method("__reduce__", "(self, /)", reduce),
         NativeDef::method("__reversed__", "(self, /)", iterator::reversed),
         CLASS_GETITEM,
@@ -458,10 +481,7 @@ pub static CLASS: ClassDef = ClassDef {
         SlotDef::InPlaceConcat(concat_in_place),
         SlotDef::InPlaceRepeat(repeat_in_place),
     ],
-    getset: &[GetSetDef {
-        name: "maxlen",
-        get: get_maxlen,
-        set: None,
-    }],
+    getset: &[GetSetDef::new("maxlen", get_maxlen)
+        .doc("The greatest number of items, None without such a bound.")],
     ..ClassDef::DEFAULT
 };

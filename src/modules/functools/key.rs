@@ -68,17 +68,17 @@ pub static CLASS: ClassDef = ClassDef {
     doc: "",
     flags: class_flag::NO_NEW | class_flag::UNHASHABLE,
     layout: Some(id_of::<Key>),
-    methods: &[NativeDef::class_method(
-        "cmp_to_key",
-        "(type, mycmp)",
-        cmp_to_key,
-    )],
+    methods: &[
+        NativeDef::class_method("cmp_to_key", "(type, mycmp)", cmp_to_key)
+            .doc(
+                "Makes a sort key of a function that compares two values.\n\n\
+                The function gives a negative number for less, zero for equal, a positive\n\
+                one for greater.",
+            )
+            .shown_as("($module, /, mycmp)"),
+    ],
     slots: &[SlotDef::Call(call), SlotDef::Compare(compare_keys)],
     members: &["obj"],
-    getset: &[GetSetDef {
-        name: "obj",
-        get: get_object,
-        set: None,
-    }],
+    getset: &[GetSetDef::new("obj", get_object).doc("The value behind the key.")],
     ..ClassDef::DEFAULT
 };

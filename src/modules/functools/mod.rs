@@ -14,11 +14,16 @@ use crate::runtime::safepoint::poll;
 pub static MODULE: ModuleDef = ModuleDef {
     name: "_functools",
     doc: "Native functions of the functools module.",
-    functions: &[NativeDef::function(
-        "reduce",
-        "(function, iterable, initial=None, /)",
-        reduce,
-    )],
+    functions: &[
+        NativeDef::function("reduce", "(function, iterable, initial=None, /)", reduce)
+            .doc(
+                "reduce(function, iterable[, initial], /) -> value\n\n\
+                Joins the items from left to right by a function of two arguments: reduce(f,\n\
+                [a, b, c]) is f(f(a, b), c). The initial value stands before the items, and\n\
+                is the result if there are none.",
+            )
+            .unsigned(),
+    ],
     init: Some(init),
 };
 

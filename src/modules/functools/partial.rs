@@ -197,25 +197,19 @@ fn get_keywords(thread: &Thread, value: &Value) -> Res {
     Ok(partial(thread, value)?.keywords.get())
 }
 
-const fn part(name: &'static str, get: fn(&Thread, &Value) -> Res) -> GetSetDef {
-    GetSetDef {
-        name,
-        get,
-        set: None,
-    }
-}
-
 /// `partial`
 pub static CLASS: ClassDef = ClassDef {
     class: Builtin::Object,
     name: "functools.partial",
-    doc: "Create a new function with partial application of the given arguments and keywords.",
+    doc: "A function with some of its arguments given in advance.",
+    signature: "(func, /, *args, **keywords)",
     flags: class_flag::BASE | class_flag::WEAKREF,
     layout: Some(id_of::<Partial>),
     has_dict: true,
     methods: &[
         NativeDef::method("__reduce__", "(self, /)", reduce),
-        NativeDef::method("__setstate__", "(self, state, /)", set_state),
+        NativeDef::method("__setstate__", "(self, state, /)", set_state)
+            .shown_as("($self, object, /)"),
         CLASS_GETITEM,
     ],
     slots: &[
@@ -225,8 +219,10 @@ pub static CLASS: ClassDef = ClassDef {
     ],
     members: &["args", "func", "keywords"],
     getset: &[
-        part("func", get_function),
-        part("args", get_args),
-        part("keywords", get_keywords),
+        GetSetDef::new("func", get_function).doc("The function that is called."),
+        GetSetDef::new("args", get_args)
+            .doc("Positional arguments that come before those of the call."),
+        GetSetDef::new("keywords", get_keywords)
+            .doc("Keyword arguments, which those of the call override."),
     ],
 };

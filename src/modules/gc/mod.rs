@@ -172,28 +172,61 @@ fn get_freeze_count(thread: &Thread, _: &[Value]) -> Res {
 }
 
 const FUNCTIONS: &[NativeDef] = &[
-    NativeDef::function("collect", "(generation=2)", collect),
-    NativeDef::function("disable", "()", disable),
-    NativeDef::function("enable", "()", enable),
-    NativeDef::function("freeze", "()", freeze),
-    NativeDef::function("get_count", "()", get_count),
-    NativeDef::function("get_debug", "()", get_debug),
-    NativeDef::function("get_freeze_count", "()", get_freeze_count),
-    NativeDef::function("get_objects", "(generation=None)", get_objects),
-    NativeDef::function("get_referents", "(*objs)", get_referents),
-    NativeDef::function("get_referrers", "(*objs)", get_referrers),
-    NativeDef::function("get_stats", "()", get_stats),
-    NativeDef::function("get_threshold", "()", get_threshold),
-    NativeDef::function("is_finalized", "(obj, /)", is_finalized),
-    NativeDef::function("is_tracked", "(obj, /)", is_tracked),
-    NativeDef::function("isenabled", "()", is_enabled),
-    NativeDef::function("set_debug", "(flags, /)", set_debug),
+    NativeDef::function("collect", "(generation=2)", collect).doc(
+        "Looks for cycles of garbage in the generation and all younger ones, and\n\
+        frees them.\n\n\
+        Gives the number of unreachable objects found.",
+    ),
+    NativeDef::function("disable", "()", disable).doc("Ends automatic collections."),
+    NativeDef::function("enable", "()", enable).doc("Resumes automatic collections."),
+    NativeDef::function("freeze", "()", freeze)
+        .doc("Moves all objects into a permanent generation, which collections pass over."),
+    NativeDef::function("get_count", "()", get_count).doc(
+        "The numbers that the thresholds are compared with, for the generations 0, 1\n\
+        and 2.",
+    ),
+    NativeDef::function("get_debug", "()", get_debug).doc("The debugging flags."),
+    NativeDef::function("get_freeze_count", "()", get_freeze_count)
+        .doc("How many objects the permanent generation has."),
+    NativeDef::function("get_objects", "(generation=None)", get_objects)
+        .doc("Objects that the collector knows: all of them, or those of one generation."),
+    NativeDef::function("get_referents", "(*objs)", get_referents)
+        .doc("Objects that these objects refer to directly."),
+    NativeDef::function("get_referrers", "(*objs)", get_referrers)
+        .doc("Objects that refer directly to any of these."),
+    NativeDef::function("get_stats", "()", get_stats).doc(
+        "For each generation a dictionary of counts: collections, collected,\n\
+        uncollectable, and the pauses.",
+    ),
+    NativeDef::function("get_threshold", "()", get_threshold)
+        .doc("The thresholds of the generations 0, 1 and 2."),
+    NativeDef::function("is_finalized", "(obj, /)", is_finalized)
+        .doc("Whether the object's finaliser has run."),
+    NativeDef::function("is_tracked", "(obj, /)", is_tracked).doc(
+        "Whether the collector looks at this object. It does not look at numbers and\n\
+        strings, for example.",
+    ),
+    NativeDef::function("isenabled", "()", is_enabled)
+        .doc("Whether collections start by themselves."),
+    NativeDef::function("set_debug", "(flags, /)", set_debug).doc(
+        "Sets debugging flags: any of DEBUG_STATS, DEBUG_COLLECTABLE,\n\
+        DEBUG_UNCOLLECTABLE and DEBUG_SAVEALL, joined by |.\n\n\
+        DEBUG_LEAK is all of them but the first.",
+    ),
     NativeDef::function(
         "set_threshold",
         "(threshold0, threshold1=<unrepresentable>, threshold2=<unrepresentable>, /)",
         set_threshold,
-    ),
-    NativeDef::function("unfreeze", "()", unfreeze),
+    )
+    .doc(
+        "set_threshold(threshold0[, threshold1[, threshold2]])\n\n\
+        Sets after how many allocations the youngest generation is collected, and\n\
+        after how many collections of a generation the next older one is. 0 turns\n\
+        automatic collections off.",
+    )
+    .unsigned(),
+    NativeDef::function("unfreeze", "()", unfreeze)
+        .doc("Moves the objects of the permanent generation into the oldest one."),
 ];
 
 /// The module.

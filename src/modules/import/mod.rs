@@ -19,19 +19,26 @@ use find::{Unrun, missing};
 /// The table line of `__import__`.
 pub const IMPORT: NativeDef = NativeDef::function(
     "__import__",
-    "(name, globals=None, locals=None, fromlist=(), level=0)",
+    "(name, globals=None, locals=None, fromlist=(),\n           level=0)",
     import_function,
+)
+.doc(
+    "Imports a module; the import statement calls this.\n\n\
+    Without a fromlist the result is the top-level package of a dotted name,\n\
+    else the module itself. A level above 0 counts the packages to go up.\n\
+    importlib.import_module() is easier to use. | ($module, /, name,\n\
+    globals=None, locals=None, fromlist=(),\n\
+    \x20          level=0)",
 );
 
 /// `_imp`, what the library's `importlib` builds upon.
 pub static MODULE: ModuleDef = ModuleDef {
     name: "_imp",
     doc: "",
-    functions: &[NativeDef::function(
-        "run_again",
-        "(name, module, /)",
-        run_again,
-    )],
+    functions: &[
+        NativeDef::function("run_again", "(name, module, /)", run_again)
+            .doc("Runs a module's code once more in its namespace."),
+    ],
     init: None,
 };
 

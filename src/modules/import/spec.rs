@@ -28,16 +28,9 @@ static SPEC: ClassDef = ClassDef {
     )],
     slots: &[SlotDef::Repr(repr)],
     getset: &[
-        GetSetDef {
-            name: "parent",
-            get: parent,
-            set: None,
-        },
-        GetSetDef {
-            name: "has_location",
-            get: has_location,
-            set: None,
-        },
+        GetSetDef::new("parent", parent).doc("The package that the module belongs to."),
+        GetSetDef::new("has_location", has_location)
+            .doc("Whether origin is a place that the module can be loaded from."),
     ],
     ..ClassDef::DEFAULT
 };

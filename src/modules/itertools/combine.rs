@@ -123,6 +123,7 @@ fn next_product(thread: &Thread, value: &Value) -> Res<Option<Value>> {
 pub static PRODUCT: ClassDef = ClassDef {
     name: "itertools.product",
     doc: "All tuples of one item from each iterable, as nested loops would make them.",
+    signature: PRODUCT_ARGUMENTS.signature,
     flags: class_flag::BASE,
     layout: Some(id_of::<Product>),
     slots: &[

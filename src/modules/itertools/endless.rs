@@ -82,6 +82,7 @@ fn count_repr(thread: &Thread, value: &Value) -> Res {
 pub static COUNT: ClassDef = ClassDef {
     name: "itertools.count",
     doc: "The numbers from start on, step apart.",
+    signature: COUNT_ARGUMENTS.signature,
     flags: class_flag::BASE,
     layout: Some(crate::object::layout::id_of::<Count>),
     slots: &[
@@ -142,6 +143,7 @@ fn next_cycle(thread: &Thread, value: &Value) -> Res<Option<Value>> {
 pub static CYCLE: ClassDef = ClassDef {
     name: "itertools.cycle",
     doc: "The items of an iterable over and over again.",
+    signature: CYCLE_ARGUMENTS.signature,
     flags: class_flag::BASE,
     layout: Some(crate::object::layout::id_of::<Cycle>),
     slots: &[

@@ -99,7 +99,9 @@ fn next_groupby(thread: &Thread, value: &Value) -> Res<Option<Value>> {
 /// `groupby`
 pub static GROUPBY: ClassDef = ClassDef {
     name: "itertools.groupby",
-    doc: "Runs of items with equal keys: pairs of the key and an iterator over the items.",
+    doc: "Runs of items with equal keys: pairs of the key and an iterator over the\n\
+        items.",
+    signature: GROUPBY_ARGUMENTS.signature,
     flags: class_flag::BASE,
     layout: Some(id_of::<GroupBy>),
     slots: &[
@@ -301,10 +303,16 @@ fn next_tee(thread: &Thread, value: &Value) -> Res<Option<Value>> {
 pub static TEE: ClassDef = ClassDef {
     name: "itertools._tee",
     doc: "One of several iterators over the items of one.",
+    signature: TEE_ARGUMENTS.signature,
     flags: 0,
     layout: Some(id_of::<Tee>),
     methods: &[
-        NativeDef::class_method("tee", "(type, iterable, n=2, /)", tee),
+        NativeDef::class_method("tee", "(type, iterable, n=2, /)", tee)
+            .doc(
+                "n independent iterators over the same items.\n\n\
+                The items are kept until all of them have passed.",
+            )
+            .shown_as("($module, iterable, n=2, /)"),
         NativeDef::method("__copy__", "(self, /)", copy),
     ],
     slots: &[

@@ -69,6 +69,7 @@ fn next_accumulate(thread: &Thread, value: &Value) -> Res<Option<Value>> {
 pub static ACCUMULATE: ClassDef = ClassDef {
     name: "itertools.accumulate",
     doc: "Running totals of an iterable.",
+    signature: ACCUMULATE_ARGUMENTS.signature,
     flags: class_flag::BASE,
     layout: Some(id_of::<Accumulate>),
     slots: &[
@@ -148,6 +149,7 @@ fn next_batched(thread: &Thread, value: &Value) -> Res<Option<Value>> {
 pub static BATCHED: ClassDef = ClassDef {
     name: "itertools.batched",
     doc: "Tuples of n items; the last one may be shorter.",
+    signature: BATCHED_ARGUMENTS.signature,
     flags: class_flag::BASE,
     layout: Some(id_of::<Batched>),
     slots: &[
@@ -225,10 +227,14 @@ fn next_chain(thread: &Thread, value: &Value) -> Res<Option<Value>> {
 pub static CHAIN: ClassDef = ClassDef {
     name: "itertools.chain",
     doc: "The items of one iterable after those of another.",
+    signature: CHAIN_ARGUMENTS.signature,
     flags: class_flag::BASE,
     layout: Some(id_of::<Chain>),
     methods: &[
-        NativeDef::class_method("from_iterable", "(type, iterable, /)", from_iterable),
+        NativeDef::class_method("from_iterable", "(type, iterable, /)", from_iterable).doc(
+            "A chain over the iterables that an iterable gives; they are asked for one\n\
+            after the other.",
+        ),
         CLASS_GETITEM,
     ],
     slots: &[
@@ -292,6 +298,7 @@ fn next_pairwise(thread: &Thread, value: &Value) -> Res<Option<Value>> {
 pub static PAIRWISE: ClassDef = ClassDef {
     name: "itertools.pairwise",
     doc: "Each item together with the one after it.",
+    signature: PAIRWISE_ARGUMENTS.signature,
     flags: class_flag::BASE,
     layout: Some(id_of::<Pairwise>),
     slots: &[
@@ -377,6 +384,7 @@ fn next_zip_longest(thread: &Thread, value: &Value) -> Res<Option<Value>> {
 pub static ZIP_LONGEST: ClassDef = ClassDef {
     name: "itertools.zip_longest",
     doc: "Tuples of one item from each iterable, until all of them have ended.",
+    signature: ZIP_LONGEST_ARGUMENTS.signature,
     flags: class_flag::BASE,
     layout: Some(id_of::<ZipLongest>),
     slots: &[

@@ -179,11 +179,12 @@ fn next_pick(thread: &Thread, value: &Value) -> Res<Option<Value>> {
 }
 
 macro_rules! class {
-    ($class:ident $name:literal $new:ident $doc:literal) => {
+    ($class:ident $name:literal $signature:literal $new:ident $doc:literal) => {
         #[doc = concat!("`", $name, "`")]
         pub static $class: ClassDef = ClassDef {
             name: concat!("itertools.", $name),
             doc: $doc,
+            signature: $signature,
             flags: class_flag::BASE,
             layout: Some(id_of::<Pick>),
             slots: &[
@@ -196,7 +197,7 @@ macro_rules! class {
     };
 }
 
-class!(COMBINATIONS "combinations" new_combinations "Tuples of r items, in the order of the iterable.");
-class!(COMBINATIONS_WITH_REPLACEMENT "combinations_with_replacement" new_with_replacement
+class!(COMBINATIONS "combinations" "(iterable, r)" new_combinations "Tuples of r items, in the order of the iterable.");
+class!(COMBINATIONS_WITH_REPLACEMENT "combinations_with_replacement" "(iterable, r)" new_with_replacement
     "Tuples of r items, in the order of the iterable; an item may come several times.");
-class!(PERMUTATIONS "permutations" new_permutations "Tuples of r items in every order.");
+class!(PERMUTATIONS "permutations" "(iterable, r=None)" new_permutations "Tuples of r items in every order.");

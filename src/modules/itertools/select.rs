@@ -46,6 +46,7 @@ macro_rules! with_function {
         pub static $class: ClassDef = ClassDef {
             name: concat!("itertools.", $name),
             doc: $doc,
+            signature: $parameters,
             flags: class_flag::BASE,
             layout: Some(id_of::<$payload>),
             slots: &[
@@ -178,6 +179,7 @@ fn next_compress(thread: &Thread, value: &Value) -> Res<Option<Value>> {
 pub static COMPRESS: ClassDef = ClassDef {
     name: "itertools.compress",
     doc: "The items whose selectors are true.",
+    signature: COMPRESS_ARGUMENTS.signature,
     flags: class_flag::BASE,
     layout: Some(id_of::<Compress>),
     slots: &[
@@ -301,7 +303,9 @@ fn next_islice(thread: &Thread, value: &Value) -> Res<Option<Value>> {
 /// `islice`
 pub static ISLICE: ClassDef = ClassDef {
     name: "itertools.islice",
-    doc: "islice(iterable, stop) -> islice object\nislice(iterable, start, stop[, step]) -> islice object\n\nThe items at some positions of an iterable.",
+    doc: "islice(iterable, stop) -> islice object\n\
+        islice(iterable, start, stop[, step]) -> islice object\n\n\
+        The items at some positions of an iterable.",
     flags: class_flag::BASE,
     layout: Some(id_of::<Slice>),
     slots: &[

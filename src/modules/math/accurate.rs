@@ -295,9 +295,22 @@ fn sumprod(thread: &Thread, args: &[Value]) -> Res {
 
 /// The table lines.
 pub const FUNCTIONS: &[NativeDef] = &[
-    NativeDef::function("dist", "(p, q, /)", dist),
-    NativeDef::function("fsum", "(seq, /)", fsum),
-    NativeDef::function("hypot", "(*coordinates)", hypot),
-    NativeDef::function("prod", "(iterable, /, *, start=1)", prod),
-    NativeDef::function("sumprod", "(p, q, /)", sumprod),
+    NativeDef::function("dist", "(p, q, /)", dist).doc(
+        "The Euclidean distance of two points, given as sequences of as many\n\
+        coordinates.",
+    ),
+    NativeDef::function("fsum", "(seq, /)", fsum)
+        .doc("The sum of floats, as if rounded only once."),
+    NativeDef::function("hypot", "(*coordinates)", hypot)
+        .doc(
+            "hypot(*coordinates) -> value\n\n\
+            The distance of a point from the origin.",
+        )
+        .unsigned(),
+    NativeDef::function("prod", "(iterable, /, *, start=1)", prod)
+        .doc("The start value times all items of the iterable."),
+    NativeDef::function("sumprod", "(p, q, /)", sumprod).doc(
+        "The sum of the products of items at equal places in two sequences of equal\n\
+        length.",
+    ),
 ];

@@ -206,6 +206,10 @@ fn lgamma(thread: &Thread, args: &[Value]) -> Res {
 
 /// The table lines.
 pub const FUNCTIONS: &[NativeDef] = &[
-    NativeDef::function("gamma", "(x, /)", gamma),
-    NativeDef::function("lgamma", "(x, /)", lgamma),
+    NativeDef::function("gamma", "(x, /)", gamma).doc(
+        "The gamma function at x. For a positive integer n it is the factorial of n -\n\
+        1.",
+    ),
+    NativeDef::function("lgamma", "(x, /)", lgamma)
+        .doc("The natural logarithm of the gamma function's magnitude at x."),
 ];

@@ -181,10 +181,18 @@ fn isqrt(thread: &Thread, args: &[Value]) -> Res {
 
 /// The table lines.
 pub const FUNCTIONS: &[NativeDef] = &[
-    NativeDef::function("comb", "(n, k, /)", comb),
-    NativeDef::function("factorial", "(n, /)", factorial),
-    NativeDef::function("gcd", "(*integers)", gcd),
-    NativeDef::function("isqrt", "(n, /)", isqrt),
-    NativeDef::function("lcm", "(*integers)", lcm),
-    NativeDef::function("perm", "(n, k=None, /)", perm),
+    NativeDef::function("comb", "(n, k, /)", comb)
+        .doc("In how many ways k of n items can be chosen, when the order does not matter."),
+    NativeDef::function("factorial", "(n, /)", factorial)
+        .doc("The product of the integers from 1 to n."),
+    NativeDef::function("gcd", "(*integers)", gcd)
+        .shown_as("($module, *integers)")
+        .doc("The greatest integer that divides all arguments; 0 if all are 0."),
+    NativeDef::function("isqrt", "(n, /)", isqrt)
+        .doc("The greatest integer whose square is not above n."),
+    NativeDef::function("lcm", "(*integers)", lcm)
+        .shown_as("($module, *integers)")
+        .doc("The least positive integer that all arguments divide; 0 if one is 0."),
+    NativeDef::function("perm", "(n, k=None, /)", perm)
+        .doc("In how many ways k of n items can be put in order; k is n if it is left out."),
 ];

@@ -13,7 +13,7 @@ use crate::runtime::module::native_function;
 /// The module.
 pub static MODULE: ModuleDef = ModuleDef {
     name: "math",
-    doc: "This module provides access to the mathematical functions\ndefined by the C standard.",
+    doc: "Functions and constants for real numbers, as floats.",
     functions: real::FUNCTIONS,
     init: Some(init),
 };

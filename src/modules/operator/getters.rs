@@ -105,6 +105,7 @@ fn itemgetter_reduce(thread: &Thread, args: &[Value]) -> Res {
 pub static ITEMGETTER: ClassDef = ClassDef {
     name: "operator.itemgetter",
     doc: "A callable that reads items of its argument: itemgetter(2)(r) is r[2].",
+    signature: "(item, /, *items)",
     flags: 0,
     layout: Some(id_of::<ItemGetter>),
     methods: &[NativeDef::method(
@@ -189,7 +190,9 @@ fn attrgetter_reduce(thread: &Thread, args: &[Value]) -> Res {
 /// `attrgetter`
 pub static ATTRGETTER: ClassDef = ClassDef {
     name: "operator.attrgetter",
-    doc: "A callable that reads attributes of its argument: attrgetter('a.b')(r) is r.a.b.",
+    doc: "A callable that reads attributes of its argument: attrgetter('a.b')(r) is\n\
+        r.a.b.",
+    signature: "(attr, /, *attrs)",
     flags: 0,
     layout: Some(id_of::<AttrGetter>),
     methods: &[NativeDef::method(
@@ -272,7 +275,9 @@ fn methodcaller_repr(thread: &Thread, value: &Value) -> Res {
 /// `methodcaller`
 pub static METHODCALLER: ClassDef = ClassDef {
     name: "operator.methodcaller",
-    doc: "A callable that calls a method of its argument: methodcaller('f', 1)(r) is r.f(1).",
+    doc: "A callable that calls a method of its argument: methodcaller('f', 1)(r) is\n\
+        r.f(1).",
+    signature: "(name, /, *args, **kwargs)",
     flags: 0,
     layout: Some(id_of::<MethodCaller>),
     slots: &[

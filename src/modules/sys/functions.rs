@@ -298,43 +298,97 @@ pub fn add_originals(thread: &Thread, dict: &Dict) -> Res<()> {
 
 /// The table lines.
 pub const FUNCTIONS: &[NativeDef] = &[
-    NativeDef::function("exc_info", "()", exc_info),
-    NativeDef::function("exception", "()", exception),
-    NativeDef::function("exit", "(status=None, /)", exit),
-    NativeDef::function("getrecursionlimit", "()", get_recursion_limit),
-    NativeDef::function("setrecursionlimit", "(limit, /)", change_recursion_limit),
-    NativeDef::function("getrefcount", "(object, /)", get_ref_count),
-    NativeDef::function("intern", "(string, /)", intern),
-    NativeDef::function("_is_interned", "(string, /)", is_interned),
+    NativeDef::function("exc_info", "()", exc_info).doc(
+        "Type, value and traceback of the exception that is being handled; three\n\
+        times None if there is none.",
+    ),
+    NativeDef::function("exception", "()", exception)
+        .doc("The exception that is being handled, or None."),
+    NativeDef::function("exit", "(status=None, /)", exit).doc(
+        "Ends the program by raising SystemExit with this status.\n\n\
+        None and 0 mean success, another number is the exit code, anything else is\n\
+        printed and the exit code is 1.",
+    ),
+    NativeDef::function("getrecursionlimit", "()", get_recursion_limit)
+        .doc("How many calls may be nested."),
+    NativeDef::function("setrecursionlimit", "(limit, /)", change_recursion_limit)
+        .doc("Sets how many calls may be nested; further ones raise RecursionError."),
+    NativeDef::function("getrefcount", "(object, /)", get_ref_count)
+        .doc("How many references the object has; the argument is one of them."),
+    NativeDef::function("intern", "(string, /)", intern)
+        .doc("The one string of this text that all interned equal strings share."),
+    NativeDef::function("_is_interned", "(string, /)", is_interned)
+        .doc("Whether the string is an interned one."),
     NativeDef::function(
         "getsizeof",
         "(object, default=<unrepresentable>)",
         get_size_of,
+    )
+    .doc(
+        "getsizeof(object [, default]) -> int\n\n\
+        How many bytes the object occupies, without what it refers to.",
+    )
+    .unsigned(),
+    NativeDef::function("get_int_max_str_digits", "()", get_max_digits).doc(
+        "Beyond how many digits ints are not converted from or to decimal text; 0 if\n\
+        there is no bound.",
     ),
-    NativeDef::function("get_int_max_str_digits", "()", get_max_digits),
-    NativeDef::function("set_int_max_str_digits", "(maxdigits)", set_max_digits),
-    NativeDef::function("getswitchinterval", "()", get_switch_interval),
-    NativeDef::function("setswitchinterval", "(interval, /)", set_switch_interval),
-    NativeDef::function("_is_gil_enabled", "()", gil_enabled),
-    NativeDef::function("is_finalizing", "()", is_finalizing),
-    NativeDef::function("gettrace", "()", nothing),
-    NativeDef::function("settrace", "(function, /)", nothing),
-    NativeDef::function("getprofile", "()", nothing),
-    NativeDef::function("setprofile", "(function, /)", nothing),
-    NativeDef::function("audit", "(event, /, *args)", nothing),
-    NativeDef::function("addaudithook", "(hook)", nothing),
-    NativeDef::function("getallocatedblocks", "()", zero),
-    NativeDef::function("get_coroutine_origin_tracking_depth", "()", zero),
-    NativeDef::function("get_asyncgen_hooks", "()", asyncgen_hooks),
-    NativeDef::function("_clear_type_cache", "()", nothing),
-    NativeDef::function("_clear_internal_caches", "()", nothing),
-    NativeDef::function("getdefaultencoding", "()", encoding),
-    NativeDef::function("getfilesystemencoding", "()", encoding),
-    NativeDef::function("getfilesystemencodeerrors", "()", encode_errors),
-    NativeDef::function("displayhook", "(object, /)", display_hook),
-    NativeDef::function("excepthook", "(exctype, value, traceback, /)", except_hook),
-    NativeDef::function("breakpointhook", "(*args, **kws)", breakpoint_hook),
-    NativeDef::function("unraisablehook", "(unraisable, /)", unraisable_hook),
-    NativeDef::function("_getframe", "(depth=0, /)", get_frame),
-    NativeDef::function("_getframemodulename", "(depth=0)", module_name),
+    NativeDef::function("set_int_max_str_digits", "(maxdigits)", set_max_digits)
+        .doc("Sets beyond how many digits ints are not converted from or to decimal text."),
+    NativeDef::function("getswitchinterval", "()", get_switch_interval)
+        .doc("After how many seconds a running thread is asked to let another one run."),
+    NativeDef::function("setswitchinterval", "(interval, /)", set_switch_interval)
+        .doc("Sets after how many seconds a running thread is asked to let another one run."),
+    NativeDef::function("_is_gil_enabled", "()", gil_enabled)
+        .doc("Whether the interpreter has a global lock."),
+    NativeDef::function("is_finalizing", "()", is_finalizing)
+        .doc("Whether the interpreter is shutting down."),
+    NativeDef::function("gettrace", "()", nothing)
+        .doc("The trace function of this thread, or None."),
+    NativeDef::function("settrace", "(function, /)", nothing)
+        .doc("Sets the trace function of this thread. None removes it."),
+    NativeDef::function("getprofile", "()", nothing)
+        .doc("The profile function of this thread, or None."),
+    NativeDef::function("setprofile", "(function, /)", nothing)
+        .doc("Sets the profile function of this thread. None removes it."),
+    NativeDef::function("audit", "(event, /, *args)", nothing)
+        .doc("Reports an event with its arguments to all audit hooks."),
+    NativeDef::function("addaudithook", "(hook)", nothing).doc(
+        "Adds a function that is called with the name and the arguments of each\n\
+        audited event.",
+    ),
+    NativeDef::function("getallocatedblocks", "()", zero).doc("How many memory blocks are in use."),
+    NativeDef::function("get_coroutine_origin_tracking_depth", "()", zero)
+        .doc("How many frames new coroutines record as their origin."),
+    NativeDef::function("get_asyncgen_hooks", "()", asyncgen_hooks)
+        .doc("The hooks for asynchronous generators of this thread: (firstiter, finalizer)."),
+    NativeDef::function("_clear_type_cache", "()", nothing)
+        .doc("Empties the cache of attributes found in types."),
+    NativeDef::function("_clear_internal_caches", "()", nothing)
+        .doc("Empties the caches of the interpreter."),
+    NativeDef::function("getdefaultencoding", "()", encoding)
+        .doc("The encoding that str.encode() and bytes.decode() take by default."),
+    NativeDef::function("getfilesystemencoding", "()", encoding).doc("The encoding of file names."),
+    NativeDef::function("getfilesystemencodeerrors", "()", encode_errors)
+        .doc("What is done with file names that cannot be encoded or decoded."),
+    NativeDef::function("displayhook", "(object, /)", display_hook).doc(
+        "Prints the repr of an object to sys.stdout and keeps the object as\n\
+        builtins._; does nothing for None.",
+    ),
+    NativeDef::function("excepthook", "(exctype, value, traceback, /)", except_hook)
+        .doc("Prints an exception and its traceback to sys.stderr."),
+    NativeDef::function("breakpointhook", "(*args, **kws)", breakpoint_hook)
+        .doc(
+            "What breakpoint() calls; PYTHONBREAKPOINT names the function that gets the\n\
+            arguments.",
+        )
+        .shown_as("($module, /, *args, **kwargs)"),
+    NativeDef::function("unraisablehook", "(unraisable, /)", unraisable_hook)
+        .doc("Reports an exception that nobody can catch, such as one from a finaliser."),
+    NativeDef::function("_getframe", "(depth=0, /)", get_frame)
+        .doc("The frame of the caller, or of one that lies depth calls further out."),
+    NativeDef::function("_getframemodulename", "(depth=0)", module_name).doc(
+        "The name of the module of the frame that lies depth calls further out, or\n\
+        None.",
+    ),
 ];

@@ -8,29 +8,71 @@ use crate::struct_sequence;
 use crate::types::struct_sequence::{class, instance};
 
 static VERSION: ClassDef = struct_sequence!("sys.version_info", "Version information as a named tuple.", NO_NEW, [
-    0 "major", 1 "minor", 2 "micro", 3 "releaselevel", 4 "serial",
+    0 "major" "The major version.",
+    1 "minor" "The minor version.",
+    2 "micro" "The patch.",
+    3 "releaselevel" "One of 'alpha', 'beta', 'candidate' and 'final'.",
+    4 "serial" "The number of the alpha, beta or candidate.",
 ]);
 
 static FLOAT: ClassDef = struct_sequence!("sys.float_info", "The limits and precision of float.", NO_NEW, [
-    0 "max", 1 "max_exp", 2 "max_10_exp", 3 "min", 4 "min_exp", 5 "min_10_exp", 6 "dig", 7 "mant_dig", 8 "epsilon", 9 "radix", 10 "rounds",
+    0 "max" "The largest finite float.",
+    1 "max_exp" "The largest e for which radix ** (e - 1) is finite.",
+    2 "max_10_exp" "The largest e for which 10 ** e is finite.",
+    3 "min" "The least positive normal float.",
+    4 "min_exp" "The least e for which radix ** (e - 1) is normal.",
+    5 "min_10_exp" "The least e for which 10 ** e is normal.",
+    6 "dig" "How many decimal digits any float keeps.",
+    7 "mant_dig" "How many digits the mantissa has.",
+    8 "epsilon" "The distance from 1.0 to the next float.",
+    9 "radix" "The base of the exponent.",
+    10 "rounds" "How results are rounded; 1 is to the nearest.",
 ]);
 
 static INT: ClassDef = struct_sequence!("sys.int_info", "How ints are held, and the limits of converting them to text.", NO_NEW, [
-    0 "bits_per_digit", 1 "sizeof_digit", 2 "default_max_str_digits", 3 "str_digits_check_threshold",
+    0 "bits_per_digit" "How many bits a digit has.",
+    1 "sizeof_digit" "How many bytes a digit occupies.",
+    2 "default_max_str_digits" "The default bound for decimal text.",
+    3 "str_digits_check_threshold" "The least bound that can be set.",
 ]);
 
 static HASH: ClassDef = struct_sequence!("sys.hash_info", "The parameters of hashing.", NO_NEW, [
-    0 "width", 1 "modulus", 2 "inf", 3 "nan", 4 "imag", 5 "algorithm", 6 "hash_bits", 7 "seed_bits", 8 "cutoff",
+    0 "width" "How many bits a hash has.",
+    1 "modulus" "The prime by which numbers are reduced.",
+    2 "inf" "The hash of infinity.",
+    3 "nan" "The hash of a NaN; no longer used.",
+    4 "imag" "The factor of imaginary parts.",
+    5 "algorithm" "The algorithm for text and bytes.",
+    6 "hash_bits" "How many bits the algorithm gives.",
+    7 "seed_bits" "How many bits its key has.",
+    8 "cutoff" "Below what length another algorithm is used; 0 for never.",
 ]);
 
 static THREAD: ClassDef = struct_sequence!("sys.thread_info", "How threads are made.", NO_NEW, [
-    0 "name", 1 "lock", 2 "version",
+    0 "name" "What threads are made with.",
+    1 "lock" "What locks are made with.",
+    2 "version" "Its version, where it is known.",
 ]);
 
 static FLAGS: ClassDef = struct_sequence!("sys.flags", "The flags of the command line.", NO_NEW, [
-    0 "debug", 1 "inspect", 2 "interactive", 3 "optimize", 4 "dont_write_bytecode", 5 "no_user_site", 6 "no_site", 7 "ignore_environment",
-    8 "verbose", 9 "bytes_warning", 10 "quiet", 11 "hash_randomization", 12 "isolated", 13 "dev_mode", 14 "utf8_mode",
-    15 "warn_default_encoding", 16 "safe_path", 17 "int_max_str_digits",
+    0 "debug" "-d",
+    1 "inspect" "-i",
+    2 "interactive" "-i",
+    3 "optimize" "-O or -OO",
+    4 "dont_write_bytecode" "-B",
+    5 "no_user_site" "-s",
+    6 "no_site" "-S",
+    7 "ignore_environment" "-E",
+    8 "verbose" "-v",
+    9 "bytes_warning" "-b",
+    10 "quiet" "-q",
+    11 "hash_randomization" "-R",
+    12 "isolated" "-I",
+    13 "dev_mode" "-X dev",
+    14 "utf8_mode" "-X utf8",
+    15 "warn_default_encoding" "-X warn_default_encoding",
+    16 "safe_path" "-P",
+    17 "int_max_str_digits" "-X int_max_str_digits",
 ]);
 
 /// The first names of all native halves and library modules of CPython that scripts ask `sys.stdlib_module_names` for.

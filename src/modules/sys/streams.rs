@@ -333,17 +333,24 @@ static CLASS: ClassDef = ClassDef {
     flags: class_flag::NO_NEW,
     layout: Some(crate::object::layout::id_of::<TextStream>),
     methods: &[
-        NativeDef::method("write", "(self, text, /)", write),
-        NativeDef::method("writelines", "(self, lines, /)", writelines),
-        NativeDef::method("flush", "(self, /)", flush),
-        NativeDef::method("read", "(self, size=-1, /)", read),
-        NativeDef::method("readline", "(self, size=-1, /)", readline),
-        NativeDef::method("readlines", "(self, hint=-1, /)", readlines),
-        NativeDef::method("isatty", "(self, /)", isatty),
-        NativeDef::method("fileno", "(self, /)", fileno),
-        NativeDef::method("readable", "(self, /)", readable),
-        NativeDef::method("writable", "(self, /)", writable),
-        NativeDef::method("seekable", "(self, /)", seekable),
+        NativeDef::method("write", "(self, text, /)", write)
+            .doc("Writes text and gives the number of its characters."),
+        NativeDef::method("writelines", "(self, lines, /)", writelines)
+            .doc("Writes all texts of an iterable, without adding line ends."),
+        NativeDef::method("flush", "(self, /)", flush).doc("Hands what was written to the system."),
+        NativeDef::method("read", "(self, size=-1, /)", read)
+            .doc("At most so many characters; with a negative number, all that are left."),
+        NativeDef::method("readline", "(self, size=-1, /)", readline)
+            .doc("One line with its end; empty at the end of the stream."),
+        NativeDef::method("readlines", "(self, hint=-1, /)", readlines)
+            .doc("The remaining lines as a list."),
+        NativeDef::method("isatty", "(self, /)", isatty).doc("Whether the stream is a terminal."),
+        NativeDef::method("fileno", "(self, /)", fileno).doc("The file descriptor."),
+        NativeDef::method("readable", "(self, /)", readable).doc("Whether the stream can be read."),
+        NativeDef::method("writable", "(self, /)", writable)
+            .doc("Whether the stream can be written."),
+        NativeDef::method("seekable", "(self, /)", seekable)
+            .doc("Whether the stream has positions to go to."),
     ],
     slots: &[
         SlotDef::Repr(repr),
@@ -351,36 +358,12 @@ static CLASS: ClassDef = ClassDef {
         SlotDef::Next(next_line),
     ],
     getset: &[
-        GetSetDef {
-            name: "name",
-            get: get_name,
-            set: None,
-        },
-        GetSetDef {
-            name: "mode",
-            get: get_mode,
-            set: None,
-        },
-        GetSetDef {
-            name: "encoding",
-            get: get_encoding,
-            set: None,
-        },
-        GetSetDef {
-            name: "errors",
-            get: get_errors,
-            set: None,
-        },
-        GetSetDef {
-            name: "closed",
-            get: get_closed,
-            set: None,
-        },
-        GetSetDef {
-            name: "line_buffering",
-            get: get_line_buffering,
-            set: None,
-        },
+        GetSetDef::new("name", get_name),
+        GetSetDef::new("mode", get_mode),
+        GetSetDef::new("encoding", get_encoding),
+        GetSetDef::new("errors", get_errors),
+        GetSetDef::new("closed", get_closed),
+        GetSetDef::new("line_buffering", get_line_buffering),
     ],
     ..ClassDef::DEFAULT
 };

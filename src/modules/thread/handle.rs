@@ -32,16 +32,14 @@ pub static CLASS: ClassDef = ClassDef {
     doc: "A thread that can be joined.",
     layout: Some(id_of::<Handle>),
     methods: &[
-        NativeDef::method("join", "(self, timeout=None, /)", join),
-        NativeDef::method("is_done", "(self, /)", is_done),
-        NativeDef::method("_set_done", "(self, /)", set_done),
+        NativeDef::method("join", "(self, timeout=None, /)", join)
+            .doc("Waits until the thread has ended, at most timeout seconds.")
+            .unsigned(),
+        NativeDef::method("is_done", "(self, /)", is_done).doc("Whether the thread has ended."),
+        NativeDef::method("_set_done", "(self, /)", set_done).doc("Marks the thread as ended."),
     ],
     slots: &[SlotDef::New(construct), SlotDef::Repr(repr)],
-    getset: &[GetSetDef {
-        name: "ident",
-        get: ident,
-        set: None,
-    }],
+    getset: &[GetSetDef::new("ident", ident)],
     ..ClassDef::DEFAULT
 };
 

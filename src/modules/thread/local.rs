@@ -34,6 +34,7 @@ impl Payload for Local {
 pub static CLASS: ClassDef = ClassDef {
     name: "_thread._local",
     doc: "An object whose attributes each thread has for itself.",
+    signature: "()",
     flags: class_flag::BASE | class_flag::WEAKREF,
     layout: Some(id_of::<Local>),
     slots: &[
@@ -41,11 +42,7 @@ pub static CLASS: ClassDef = ClassDef {
         SlotDef::GetAttr(get_attr),
         SlotDef::SetAttr(set_attr),
     ],
-    getset: &[GetSetDef {
-        name: "__dict__",
-        get: dict,
-        set: None,
-    }],
+    getset: &[GetSetDef::new("__dict__", dict)],
     ..ClassDef::DEFAULT
 };
 

@@ -21,18 +21,32 @@ impl Payload for Lock {
 pub static CLASS: ClassDef = ClassDef {
     name: "_thread.lock",
     doc: "A lock that one thread at a time can have; any thread may release it.",
+    signature: "()",
     flags: crate::object::class::class_flag::WEAKREF,
     layout: Some(id_of::<Lock>),
     methods: &[
-        NativeDef::method("acquire", "(self, blocking=True, timeout=-1)", acquire),
-        NativeDef::method("acquire_lock", "(self, blocking=True, timeout=-1)", acquire),
-        NativeDef::method("release", "(self, /)", release),
-        NativeDef::method("release_lock", "(self, /)", release),
-        NativeDef::method("locked", "(self, /)", locked),
-        NativeDef::method("locked_lock", "(self, /)", locked),
-        NativeDef::method("_at_fork_reinit", "(self, /)", reset),
-        NativeDef::method("__enter__", "(self, /)", enter),
-        NativeDef::method("__exit__", "(self, type, value, traceback, /)", release),
+        NativeDef::method("acquire", "(self, /, blocking=True, timeout=-1)", acquire).doc(
+            "acquire(blocking=True, timeout=-1) -> bool\n\n\
+            Takes the lock. Waits for it unless blocking is false, with a timeout at\n\
+            most so many seconds. Tells whether it was taken.",
+        ),
+        NativeDef::method(
+            "acquire_lock",
+            "(self, /, blocking=True, timeout=-1)",
+            acquire,
+        )
+        .doc("The old name of acquire()."),
+        NativeDef::method("release", "(self, /)", release).doc(
+            "Gives the lock back, for any thread that waits for it. RuntimeError if\n\
+            nobody holds it.",
+        ),
+        NativeDef::method("release_lock", "(self, /)", release).doc("The old name of release()."),
+        NativeDef::method("locked", "(self, /)", locked).doc("Whether somebody holds the lock."),
+        NativeDef::method("locked_lock", "(self, /)", locked).doc("The old name of locked()."),
+        NativeDef::method("_at_fork_reinit", "(self, /)", reset)
+            .doc("Makes the lock free, in the child after a fork."),
+        NativeDef::method("__enter__", "(self, /)", enter).doc("Takes the lock."),
+        NativeDef::method("__exit__", "(self, /, *exc_info)", release).doc("Gives the lock back."),
     ],
     slots: &[SlotDef::New(construct), SlotDef::Repr(repr)],
     ..ClassDef::DEFAULT

@@ -26,24 +26,48 @@ pub static MODULE: ModuleDef = ModuleDef {
             "start_new_thread",
             "(function, args, kwargs=None, /)",
             start_new,
-        ),
-        NativeDef::function("start_new", "(function, args, kwargs=None, /)", start_new),
+        )
+        .doc(
+            "Starts a thread that calls function(*args, **kwargs), and gives its\n\
+            identifier.\n\n\
+            What the function returns is dropped. An exception is reported, but for\n\
+            SystemExit.",
+        )
+        .shown_as("($module, function, args, kwargs={}, /)"),
+        NativeDef::function("start_new", "(function, args, kwargs=None, /)", start_new)
+            .doc("The old name of start_new_thread().")
+            .shown_as("($module, function, args, kwargs={}, /)"),
         NativeDef::function(
             "start_joinable_thread",
             "(function, handle=None, daemon=True)",
             handle::start_joinable,
+        )
+        .doc("Starts a thread that can be waited for, and gives its handle."),
+        NativeDef::function("get_ident", "()", get_ident).doc(
+            "A number other than 0 for the calling thread. It may be used again when the\n\
+            thread has ended.",
         ),
-        NativeDef::function("get_ident", "()", get_ident),
-        NativeDef::function("get_native_id", "()", get_native_id),
-        NativeDef::function("_get_main_thread_ident", "()", main_ident),
-        NativeDef::function("_is_main_interpreter", "()", is_main_interpreter),
-        NativeDef::function("daemon_threads_allowed", "()", is_main_interpreter),
-        NativeDef::function("_count", "()", count),
-        NativeDef::function("_shutdown", "()", shut_down),
-        NativeDef::function("stack_size", "(size=0, /)", stack_size),
-        NativeDef::function("interrupt_main", "(signum=2, /)", interrupt_main),
-        NativeDef::function("exit", "()", exit),
-        NativeDef::function("exit_thread", "()", exit),
+        NativeDef::function("get_native_id", "()", get_native_id)
+            .doc("The system's number for the calling thread."),
+        NativeDef::function("_get_main_thread_ident", "()", main_ident)
+            .doc("The identifier of the main thread."),
+        NativeDef::function("_is_main_interpreter", "()", is_main_interpreter)
+            .doc("Whether the calling interpreter is the main one."),
+        NativeDef::function("daemon_threads_allowed", "()", is_main_interpreter)
+            .doc("Whether the interpreter can have daemon threads."),
+        NativeDef::function("_count", "()", count)
+            .doc("How many threads were started by this module and still run."),
+        NativeDef::function("_shutdown", "()", shut_down)
+            .doc("Waits for all threads that are no daemons."),
+        NativeDef::function("stack_size", "(size=0, /)", stack_size).doc(
+            "The stack size in bytes of threads to come, and sets it if a size is given.\n\
+            0 is the default size.",
+        ),
+        NativeDef::function("interrupt_main", "(signum=2, /)", interrupt_main)
+            .doc("Lets a signal arrive in the main thread, by default that of Ctrl-C.")
+            .shown_as("($module, signum=signal.SIGINT, /)"),
+        NativeDef::function("exit", "()", exit).doc("Ends the thread by raising SystemExit."),
+        NativeDef::function("exit_thread", "()", exit).doc("The old name of exit()."),
     ],
     init: Some(init),
 };

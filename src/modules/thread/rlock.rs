@@ -32,15 +32,30 @@ pub static CLASS: ClassDef = ClassDef {
     flags: class_flag::BASE | class_flag::WEAKREF,
     layout: Some(id_of::<RLock>),
     methods: &[
-        NativeDef::method("acquire", "(self, blocking=True, timeout=-1)", acquire),
-        NativeDef::method("release", "(self, /)", release),
-        NativeDef::method("_is_owned", "(self, /)", is_owned),
-        NativeDef::method("_recursion_count", "(self, /)", recursion_count),
-        NativeDef::method("_release_save", "(self, /)", release_save),
-        NativeDef::method("_acquire_restore", "(self, state, /)", acquire_restore),
-        NativeDef::method("_at_fork_reinit", "(self, /)", reset),
-        NativeDef::method("__enter__", "(self, /)", enter),
-        NativeDef::method("__exit__", "(self, type, value, traceback, /)", release),
+        NativeDef::method("acquire", "(self, /, blocking=True, timeout=-1)", acquire).doc(
+            "Takes the lock. The thread that holds it may take it again, and has to\n\
+            release it as often.\n\n\
+            Waits for it unless blocking is false, with a timeout at most so many\n\
+            seconds. Tells whether it was taken.",
+        ),
+        NativeDef::method("release", "(self, /)", release).doc(
+            "Gives the lock back, when it was taken as often. RuntimeError if this thread\n\
+            does not hold it.",
+        ),
+        NativeDef::method("_is_owned", "(self, /)", is_owned)
+            .doc("Whether this thread holds the lock."),
+        NativeDef::method("_recursion_count", "(self, /)", recursion_count)
+            .doc("How often this thread holds the lock."),
+        NativeDef::method("_release_save", "(self, /)", release_save).doc(
+            "Gives the lock back entirely, and a state for _acquire_restore(); for\n\
+            conditions.",
+        ),
+        NativeDef::method("_acquire_restore", "(self, state, /)", acquire_restore)
+            .doc("Takes the lock as often as it was held; for conditions."),
+        NativeDef::method("_at_fork_reinit", "(self, /)", reset)
+            .doc("Makes the lock free, in the child after a fork."),
+        NativeDef::method("__enter__", "(self, /)", enter).doc("Takes the lock."),
+        NativeDef::method("__exit__", "(self, /, *exc_info)", release).doc("Gives the lock back."),
     ],
     slots: &[SlotDef::New(construct), SlotDef::Repr(repr)],
     ..ClassDef::DEFAULT

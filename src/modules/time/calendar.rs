@@ -11,8 +11,16 @@ use crate::types::float::convert::real;
 use crate::types::struct_sequence as sequence;
 use crate::types::text::args::type_name;
 
-static CLASS: ClassDef = struct_sequence!("time.struct_time", "The time value as returned by gmtime(), localtime(), and strptime(), and\naccepted by asctime(), mktime() and strftime().", 0, [
-    0 "tm_year", 1 "tm_mon", 2 "tm_mday", 3 "tm_hour", 4 "tm_min", 5 "tm_sec", 6 "tm_wday", 7 "tm_yday", 8 "tm_isdst",
+static CLASS: ClassDef = struct_sequence!("time.struct_time", "A time as calendar and clock show it: what gmtime(), localtime() and strptime() give.", 0, [
+    0 "tm_year" "The year, such as 1993.",
+    1 "tm_mon" "The month, 1 to 12.",
+    2 "tm_mday" "The day of the month, 1 to 31.",
+    3 "tm_hour" "The hour, 0 to 23.",
+    4 "tm_min" "The minute, 0 to 59.",
+    5 "tm_sec" "The second, 0 to 61.",
+    6 "tm_wday" "The day of the week, 0 for Monday to 6.",
+    7 "tm_yday" "The day of the year, 1 to 366.",
+    8 "tm_isdst" "1 in daylight saving time, 0 outside, -1 if that is unknown.",
 ]);
 
 /// The class `time.struct_time`.
@@ -303,20 +311,67 @@ fn tzset(_: &Thread, _: &[Value]) -> Res {
 
 /// The table lines.
 pub const FUNCTIONS: &[NativeDef] = &[
-    NativeDef::function("gmtime", "(seconds=None, /)", gmtime),
-    NativeDef::function("localtime", "(seconds=None, /)", localtime),
-    NativeDef::function("asctime", "(time_tuple=<unrepresentable>, /)", asctime),
-    NativeDef::function("ctime", "(seconds=None, /)", ctime),
-    NativeDef::function("mktime", "(time_tuple, /)", mktime),
+    NativeDef::function("gmtime", "(seconds=None, /)", gmtime)
+        .doc(
+            "gmtime([seconds]) -> struct_time\n\n\
+            Seconds since the epoch as UTC; now, if they are left out.",
+        )
+        .unsigned(),
+    NativeDef::function("localtime", "(seconds=None, /)", localtime)
+        .doc(
+            "localtime([seconds]) -> struct_time\n\n\
+            Seconds since the epoch as local time; now, if they are left out.",
+        )
+        .unsigned(),
+    NativeDef::function("asctime", "(time_tuple=<unrepresentable>, /)", asctime)
+        .doc(
+            "asctime([tuple]) -> string\n\n\
+            A time tuple as text such as 'Sat Jun 06 16:26:11 1998'; the local time now,\n\
+            if it is left out.",
+        )
+        .unsigned(),
+    NativeDef::function("ctime", "(seconds=None, /)", ctime)
+        .doc(
+            "ctime(seconds) -> string\n\n\
+            Seconds since the epoch as text in local time; now, if they are left out.",
+        )
+        .unsigned(),
+    NativeDef::function("mktime", "(time_tuple, /)", mktime)
+        .doc(
+            "mktime(tuple) -> float\n\n\
+            A time tuple in local time as seconds since the epoch.",
+        )
+        .shown_as("($self, object, /)"),
     NativeDef::function(
         "strftime",
         "(format, time_tuple=<unrepresentable>, /)",
         strftime,
-    ),
+    )
+    .doc(
+        "strftime(format[, tuple]) -> string\n\n\
+        A time as text in a format. Some of the codes:\n\n\
+        %Y  year                  %H  hour (00 to 23)\n\
+        %m  month (01 to 12)      %M  minute\n\
+        %d  day of the month      %S  second\n\
+        %j  day of the year       %p  AM or PM\n\
+        %a %A  day of the week    %b %B  name of the month\n\
+        %z %Z  time zone          %%  the percent sign",
+    )
+    .unsigned(),
     NativeDef::function(
         "strptime",
         "(string, format=<unrepresentable>, /)",
         strptime,
-    ),
-    NativeDef::function("tzset", "()", tzset),
+    )
+    .doc(
+        "strptime(string, format) -> struct_time\n\n\
+        Reads a time from text that has a format, with the codes of strftime().",
+    )
+    .unsigned(),
+    NativeDef::function("tzset", "()", tzset)
+        .doc(
+            "tzset()\n\n\
+            Looks at the environment variable TZ again.",
+        )
+        .shown_as("($self, /)"),
 ];

@@ -187,19 +187,87 @@ fn sleep(thread: &Thread, args: &[Value]) -> Res {
 
 /// The table lines; those about dates are in `calendar`.
 const FUNCTIONS: &[NativeDef] = &[
-    NativeDef::function("time", "()", time),
-    NativeDef::function("time_ns", "()", time_ns),
-    NativeDef::function("monotonic", "()", monotonic),
-    NativeDef::function("monotonic_ns", "()", monotonic_ns),
-    NativeDef::function("perf_counter", "()", monotonic),
-    NativeDef::function("perf_counter_ns", "()", monotonic_ns),
-    NativeDef::function("process_time", "()", process_time),
-    NativeDef::function("process_time_ns", "()", process_time_ns),
-    NativeDef::function("thread_time", "()", thread_time),
-    NativeDef::function("thread_time_ns", "()", thread_time_ns),
-    NativeDef::function("clock_gettime", "(clk_id, /)", clock_gettime),
-    NativeDef::function("clock_gettime_ns", "(clk_id, /)", clock_gettime_ns),
-    NativeDef::function("clock_getres", "(clk_id, /)", clock_getres),
-    NativeDef::function("get_clock_info", "(name, /)", get_clock_info),
-    NativeDef::function("sleep", "(seconds, /)", sleep),
+    NativeDef::function("time", "()", time)
+        .doc(
+            "time() -> float\n\n\
+            Seconds since the epoch.",
+        )
+        .shown_as("($self, /)"),
+    NativeDef::function("time_ns", "()", time_ns)
+        .doc(
+            "time_ns() -> int\n\n\
+            Nanoseconds since the epoch.",
+        )
+        .shown_as("($self, /)"),
+    NativeDef::function("monotonic", "()", monotonic)
+        .doc(
+            "monotonic() -> float\n\n\
+            Seconds of a clock that never goes backward.",
+        )
+        .shown_as("($self, /)"),
+    NativeDef::function("monotonic_ns", "()", monotonic_ns)
+        .doc(
+            "monotonic_ns() -> int\n\n\
+            Nanoseconds of a clock that never goes backward.",
+        )
+        .shown_as("($self, /)"),
+    NativeDef::function("perf_counter", "()", monotonic)
+        .doc(
+            "perf_counter() -> float\n\n\
+            Seconds of the clock with the finest resolution, for measuring.",
+        )
+        .shown_as("($self, /)"),
+    NativeDef::function("perf_counter_ns", "()", monotonic_ns)
+        .doc(
+            "perf_counter_ns() -> int\n\n\
+            Nanoseconds of the clock with the finest resolution, for measuring.",
+        )
+        .shown_as("($self, /)"),
+    NativeDef::function("process_time", "()", process_time)
+        .doc(
+            "process_time() -> float\n\n\
+            Seconds of processor time that this process has used.",
+        )
+        .shown_as("($self, /)"),
+    NativeDef::function("process_time_ns", "()", process_time_ns)
+        .doc(
+            "process_time_ns() -> int\n\n\
+            Nanoseconds of processor time that this process has used.",
+        )
+        .shown_as("($self, /)"),
+    NativeDef::function("thread_time", "()", thread_time)
+        .doc(
+            "thread_time() -> float\n\n\
+            Seconds of processor time that this thread has used.",
+        )
+        .shown_as("($self, /)"),
+    NativeDef::function("thread_time_ns", "()", thread_time_ns)
+        .doc(
+            "thread_time_ns() -> int\n\n\
+            Nanoseconds of processor time that this thread has used.",
+        )
+        .shown_as("($self, /)"),
+    NativeDef::function("clock_gettime", "(clk_id, /)", clock_gettime)
+        .doc("The time of a system clock in seconds."),
+    NativeDef::function("clock_gettime_ns", "(clk_id, /)", clock_gettime_ns)
+        .doc("The time of a system clock in nanoseconds."),
+    NativeDef::function("clock_getres", "(clk_id, /)", clock_getres)
+        .doc(
+            "clock_getres(clk_id) -> float\n\n\
+            The resolution of a system clock in seconds.",
+        )
+        .unsigned(),
+    NativeDef::function("get_clock_info", "(name, /)", get_clock_info)
+        .doc(
+            "get_clock_info(name) -> namespace\n\n\
+            What is known of a clock: implementation, monotonic, adjustable and\n\
+            resolution.",
+        )
+        .unsigned(),
+    NativeDef::function("sleep", "(seconds, /)", sleep)
+        .doc(
+            "sleep(seconds)\n\n\
+            Waits so many seconds, which may have a fraction.",
+        )
+        .shown_as("($self, object, /)"),
 ];

@@ -15,9 +15,12 @@ pub static MODULE: ModuleDef = ModuleDef {
     name: "_weakref",
     doc: "Native half of the weakref module.",
     functions: &[
-        NativeDef::function("getweakrefcount", "(object, /)", count),
-        NativeDef::function("getweakrefs", "(object, /)", references),
-        NativeDef::function("_make_proxy", "(class_, object, callback, /)", make_proxy),
+        NativeDef::function("getweakrefcount", "(object, /)", count)
+            .doc("How many weak references to the object there are."),
+        NativeDef::function("getweakrefs", "(object, /)", references)
+            .doc("The weak references to the object, as a list."),
+        NativeDef::function("_make_proxy", "(class_, object, callback, /)", make_proxy)
+            .doc("Makes a proxy of a class for an object."),
     ],
     init: Some(init),
 };

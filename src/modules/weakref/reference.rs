@@ -11,7 +11,8 @@ use crate::types::shared::{CLASS_GETITEM, arguments, class_argument, signature};
 /// The table of the class.
 pub static CLASS: ClassDef = ClassDef {
     name: "weakref.ReferenceType",
-    doc: "A reference that does not keep its object alive; calling it gives the object, or None.",
+    doc: "A reference that does not keep its object alive; calling it gives the\n\
+        object, or None.",
     flags: class_flag::BASE,
     layout: Some(id_of::<WeakRef>),
     methods: &[CLASS_GETITEM],
@@ -23,11 +24,7 @@ pub static CLASS: ClassDef = ClassDef {
         SlotDef::Hash(hash),
         SlotDef::Compare(compare),
     ],
-    getset: &[GetSetDef {
-        name: "__callback__",
-        get: callback,
-        set: None,
-    }],
+    getset: &[GetSetDef::new("__callback__", callback)],
     ..ClassDef::DEFAULT
 };
 

@@ -263,18 +263,10 @@ pub(super) fn add_descriptors(
 }
 
 /// `__dict__` of instances of scripts' classes.
-pub static DICT: GetSetDef = GetSetDef {
-    name: "__dict__",
-    get: get_dict,
-    set: Some(set_dict),
-};
+pub static DICT: GetSetDef = GetSetDef::new("__dict__", get_dict).writable(set_dict);
 
 /// `__weakref__` of instances of scripts' classes.
-static WEAKREF: GetSetDef = GetSetDef {
-    name: "__weakref__",
-    get: get_weakref,
-    set: None,
-};
+static WEAKREF: GetSetDef = GetSetDef::new("__weakref__", get_weakref);
 
 /// `object.__dict__`
 ///

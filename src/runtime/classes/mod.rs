@@ -28,6 +28,33 @@ pub struct GetSetDef {
     pub get: fn(&Thread, &Value) -> Res,
     /// Writes it, or deletes it when there is no value; None: read-only.
     pub set: Option<SetterFn>,
+    /// The docstring; empty for none.
+    pub doc: &'static str,
+}
+
+impl GetSetDef {
+    /// A read-only attribute without a docstring.
+    pub const fn new(name: &'static str, get: fn(&Thread, &Value) -> Res) -> GetSetDef {
+        GetSetDef {
+            name,
+            get,
+            set: None,
+            doc: "",
+        }
+    }
+
+    /// The same attribute, written by this function.
+    pub const fn writable(self, set: SetterFn) -> GetSetDef {
+        GetSetDef {
+            set: Some(set),
+            ..self
+        }
+    }
+
+    /// The same attribute with a docstring.
+    pub const fn doc(self, doc: &'static str) -> GetSetDef {
+        GetSetDef { doc, ..self }
+    }
 }
 
 /// A native class as a table. `ClassDef { class: Builtin::List, methods: METHODS, ..ClassDef::DEFAULT }`.
@@ -38,6 +65,8 @@ pub struct ClassDef {
     pub name: &'static str,
     /// The docstring.
     pub doc: &'static str,
+    /// The signature of the constructor as `__text_signature__` shows it: `(iterable=(), /)`; empty for none.
+    pub signature: &'static str,
     /// See `class_flag`.
     pub flags: u32,
     /// The layout of the payload, `layout::id_of::<T>`; None: that of the table in `builtin.rs`, or of the base.
@@ -60,6 +89,7 @@ impl ClassDef {
         class: Builtin::Object,
         name: "",
         doc: "",
+        signature: "",
         flags: 0,
         layout: None,
         has_dict: false,

@@ -8,7 +8,7 @@ use crate::object::builtin::{ALL, COUNT};
 use crate::object::class::{Class, SLOTS, SlotId, class_flag};
 use crate::object::layout::{self, Payload, core};
 use crate::object::lookup::StaticNamespace;
-use crate::object::native::{Arity, NativeKind};
+use crate::object::native::NativeKind;
 use crate::object::shape::InstanceLayout;
 use crate::object::{
     Builtin, Dict, NativeDef, Res, Slot, Str, Thread, Tuple, Value, instance, names,
@@ -162,7 +162,7 @@ fn make_class(class: Builtin, def: &ClassDef) {
     payload
         .qualname
         .set(names::immortal_text(short_name(class.name())));
-    payload.set_native_name(class.name());
+    payload.set_native_facts(class.name(), def.signature);
     payload.set_instance_layout(instance_layout(layout, flags & class_flag::HAS_DICT != 0));
     Class::install_static(class, payload);
 }
@@ -335,13 +335,16 @@ fn own_slots(class: &Class, def: &ClassDef) {
 }
 
 /// `__new__` of a native class: a native method bound to the class, which checks the class it is called with.
-static NEW: NativeDef = NativeDef {
-    name: "__new__",
-    signature: "(type, /, *args, **kwargs)",
-    body: super::construct::new_wrapper,
-    arity: Arity::parse("(type, /, *args, **kwargs)"),
-    kind: NativeKind::Method,
-};
+static NEW: NativeDef = NativeDef::method(
+    "__new__",
+    "(type, /, *args, **kwargs)",
+    super::construct::new_wrapper,
+)
+.shown_as("($type, *args, **kwargs)")
+.doc(
+    "Makes a new object of the type. The type's own documentation tells which\n\
+    arguments it takes.",
+);
 
 /// The entries of a native class's namespace.
 fn namespace(
@@ -491,7 +494,7 @@ pub fn native_class_with_base(thread: &Thread, def: &'static ClassDef, base: &Va
     let name = thread.intern(short_name(def.name).as_bytes())?;
     let payload = Class::new(name.clone(), def.class, layout, flags);
     payload.qualname.set(name);
-    payload.set_native_name(def.name);
+    payload.set_native_facts(def.name, def.signature);
     let dict = Dict::new_value(thread)?;
     payload.dict.set(dict.clone());
     let instances = instance_layout(layout, has_dict);

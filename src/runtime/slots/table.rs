@@ -111,14 +111,14 @@ macro_rules! comparison {
 }
 
 static PROTOCOLS: [SlotMethod; 38] = [
-    unary!(REPR, Repr, repr, s::repr, "Return repr(self)."),
+    unary!(REPR, Repr, repr, s::repr, "What repr() shows."),
     method!(
         HASH,
         Hash,
         Kind::Hash,
         s::hash,
         "($self, /)",
-        "Return hash(self)."
+        "What hash() gives."
     ),
     method!(
         CALL,
@@ -126,16 +126,16 @@ static PROTOCOLS: [SlotMethod; 38] = [
         Kind::Call,
         s::call_object,
         "($self, /, *args, **kwargs)",
-        "Call self as a function."
+        "What calling the object does: self(*args, **kwargs)."
     ),
-    unary!(STR, Str, str, s::str, "Return str(self)."),
+    unary!(STR, Str, str, s::str, "What str() and print() show."),
     method!(
         GETATTRIBUTE,
         GetAttr,
         Kind::Binary(Class::get_attr),
         s::get_attr,
         "($self, name, /)",
-        "Return getattr(self, name)."
+        "Reads an attribute: self.name."
     ),
     method!(GETATTR, GetAttr, Kind::None, s::get_attr, "", ""),
     method!(
@@ -144,7 +144,7 @@ static PROTOCOLS: [SlotMethod; 38] = [
         Kind::SetAttr,
         s::set_attr,
         "($self, name, value, /)",
-        "Implement setattr(self, name, value)."
+        "Sets an attribute: self.name = value."
     ),
     method!(
         DELATTR,
@@ -152,22 +152,22 @@ static PROTOCOLS: [SlotMethod; 38] = [
         Kind::DelAttr,
         s::set_attr,
         "($self, name, /)",
-        "Implement delattr(self, name)."
+        "Deletes an attribute: del self.name."
     ),
-    comparison!(LT, Lt, "Return self<value."),
-    comparison!(LE, Le, "Return self<=value."),
-    comparison!(EQ, Eq, "Return self==value."),
-    comparison!(NE, Ne, "Return self!=value."),
-    comparison!(GT, Gt, "Return self>value."),
-    comparison!(GE, Ge, "Return self>=value."),
-    unary!(ITER, Iter, iter, s::iter, "Implement iter(self)."),
+    comparison!(LT, Lt, "self < value"),
+    comparison!(LE, Le, "self <= value"),
+    comparison!(EQ, Eq, "self == value"),
+    comparison!(NE, Ne, "self != value"),
+    comparison!(GT, Gt, "self > value"),
+    comparison!(GE, Ge, "self >= value"),
+    unary!(ITER, Iter, iter, s::iter, "What iter() gives."),
     method!(
         NEXT,
         Next,
         Kind::Next,
         s::next,
         "($self, /)",
-        "Implement next(self)."
+        "The next item; StopIteration after the last one."
     ),
     method!(
         GET,
@@ -175,7 +175,7 @@ static PROTOCOLS: [SlotMethod; 38] = [
         Kind::DescrGet,
         s::descr_get,
         "($self, instance, owner=None, /)",
-        "Return an attribute of instance, which is of type owner."
+        "The value that an attribute of instance has by this descriptor; owner is its class."
     ),
     method!(
         SET,
@@ -183,7 +183,7 @@ static PROTOCOLS: [SlotMethod; 38] = [
         Kind::DescrSet,
         s::descr_set,
         "($self, instance, value, /)",
-        "Set an attribute of instance to value."
+        "Sets the attribute that this descriptor stands for."
     ),
     method!(
         DELETE,
@@ -191,7 +191,7 @@ static PROTOCOLS: [SlotMethod; 38] = [
         Kind::DescrDelete,
         s::descr_set,
         "($self, instance, /)",
-        "Delete an attribute of instance."
+        "Deletes the attribute that this descriptor stands for."
     ),
     method!(
         INIT,
@@ -199,7 +199,7 @@ static PROTOCOLS: [SlotMethod; 38] = [
         Kind::Init,
         s::init,
         "($self, /, *args, **kwargs)",
-        "Initialize self.  See help(type(self)) for accurate signature."
+        "Fills a new object from the arguments of the call of its type."
     ),
     method!(NEW, New, Kind::None, s::construct, "", ""),
     method!(
@@ -208,28 +208,28 @@ static PROTOCOLS: [SlotMethod; 38] = [
         Kind::Finalize,
         s::finalize,
         "($self, /)",
-        "Called when the instance is about to be destroyed."
+        "Runs once, before the object is destroyed."
     ),
     unary!(
         AWAIT,
         Await,
         await_,
         s::await_,
-        "Return an iterator to be used in await expression."
+        "The iterator that await runs."
     ),
     unary!(
         AITER,
         AsyncIter,
         async_iter,
         s::async_iter,
-        "Return an awaitable, that resolves in asynchronous iterator."
+        "What async for iterates over."
     ),
     unary!(
         ANEXT,
         AsyncNext,
         async_next,
         s::async_next,
-        "Return a value or raise StopAsyncIteration."
+        "An awaitable for the next item; StopAsyncIteration after the last one."
     ),
     method!(
         LEN,
@@ -237,7 +237,7 @@ static PROTOCOLS: [SlotMethod; 38] = [
         Kind::Len,
         s::len,
         "($self, /)",
-        "Return len(self)."
+        "What len() gives."
     ),
     method!(
         GETITEM,
@@ -245,7 +245,7 @@ static PROTOCOLS: [SlotMethod; 38] = [
         Kind::Binary(Class::get_item),
         s::get_item,
         "($self, key, /)",
-        "Return self[key]."
+        "self[key]"
     ),
     method!(
         SETITEM,
@@ -253,7 +253,7 @@ static PROTOCOLS: [SlotMethod; 38] = [
         Kind::SetItem,
         s::set_item,
         "($self, key, value, /)",
-        "Set self[key] to value."
+        "self[key] = value"
     ),
     method!(
         DELITEM,
@@ -261,7 +261,7 @@ static PROTOCOLS: [SlotMethod; 38] = [
         Kind::DelItem,
         s::set_item,
         "($self, key, /)",
-        "Delete self[key]."
+        "del self[key]"
     ),
     method!(
         CONTAINS,
@@ -269,7 +269,7 @@ static PROTOCOLS: [SlotMethod; 38] = [
         Kind::Contains,
         s::contains,
         "($self, key, /)",
-        "Return bool(key in self)."
+        "key in self"
     ),
     method!(
         BOOL,
@@ -277,7 +277,7 @@ static PROTOCOLS: [SlotMethod; 38] = [
         Kind::Bool,
         s::truth,
         "($self, /)",
-        "True if self else False"
+        "Whether the object counts as true."
     ),
     unary!(NEG, Negative, negative, n::negative, "-self"),
     unary!(POS, Positive, positive, n::positive, "+self"),
@@ -290,28 +290,20 @@ static PROTOCOLS: [SlotMethod; 38] = [
         Index,
         index,
         n::index,
-        "Return self converted to an integer, if self is suitable for use as an index into a list."
+        "The object as an int without loss, for indices and the like."
     ),
 ];
 
 static NUMBERS: [[SlotMethod; 2]; 13] = [
-    binary!(
-        ADD,
-        RADD,
-        Add,
-        add,
-        n::add,
-        "Return self+value.",
-        "Return value+self."
-    ),
+    binary!(ADD, RADD, Add, add, n::add, "self + value", "value + self"),
     binary!(
         SUB,
         RSUB,
         Subtract,
         subtract,
         n::subtract,
-        "Return self-value.",
-        "Return value-self."
+        "self - value",
+        "value - self"
     ),
     binary!(
         MUL,
@@ -319,8 +311,8 @@ static NUMBERS: [[SlotMethod; 2]; 13] = [
         Multiply,
         multiply,
         n::multiply,
-        "Return self*value.",
-        "Return value*self."
+        "self * value",
+        "value * self"
     ),
     binary!(
         MOD,
@@ -328,8 +320,8 @@ static NUMBERS: [[SlotMethod; 2]; 13] = [
         Remainder,
         remainder,
         n::remainder,
-        "Return self%value.",
-        "Return value%self."
+        "self % value",
+        "value % self"
     ),
     binary!(
         DIVMOD,
@@ -337,8 +329,8 @@ static NUMBERS: [[SlotMethod; 2]; 13] = [
         DivMod,
         div_mod,
         n::div_mod,
-        "Return divmod(self, value).",
-        "Return divmod(value, self)."
+        "divmod(self, value)",
+        "divmod(value, self)"
     ),
     binary!(
         LSHIFT,
@@ -346,8 +338,8 @@ static NUMBERS: [[SlotMethod; 2]; 13] = [
         LeftShift,
         left_shift,
         n::left_shift,
-        "Return self<<value.",
-        "Return value<<self."
+        "self << value",
+        "value << self"
     ),
     binary!(
         RSHIFT,
@@ -355,44 +347,20 @@ static NUMBERS: [[SlotMethod; 2]; 13] = [
         RightShift,
         right_shift,
         n::right_shift,
-        "Return self>>value.",
-        "Return value>>self."
+        "self >> value",
+        "value >> self"
     ),
-    binary!(
-        AND,
-        RAND,
-        And,
-        and,
-        n::and,
-        "Return self&value.",
-        "Return value&self."
-    ),
-    binary!(
-        XOR,
-        RXOR,
-        Xor,
-        xor,
-        n::xor,
-        "Return self^value.",
-        "Return value^self."
-    ),
-    binary!(
-        OR,
-        ROR,
-        Or,
-        or,
-        n::or,
-        "Return self|value.",
-        "Return value|self."
-    ),
+    binary!(AND, RAND, And, and, n::and, "self & value", "value & self"),
+    binary!(XOR, RXOR, Xor, xor, n::xor, "self ^ value", "value ^ self"),
+    binary!(OR, ROR, Or, or, n::or, "self | value", "value | self"),
     binary!(
         FLOORDIV,
         RFLOORDIV,
         FloorDivide,
         floor_divide,
         n::floor_divide,
-        "Return self//value.",
-        "Return value//self."
+        "self // value",
+        "value // self"
     ),
     binary!(
         TRUEDIV,
@@ -400,8 +368,8 @@ static NUMBERS: [[SlotMethod; 2]; 13] = [
         TrueDivide,
         true_divide,
         n::true_divide,
-        "Return self/value.",
-        "Return value/self."
+        "self / value",
+        "value / self"
     ),
     binary!(
         MATMUL,
@@ -409,8 +377,8 @@ static NUMBERS: [[SlotMethod; 2]; 13] = [
         MatrixMultiply,
         matrix_multiply,
         n::matrix_multiply,
-        "Return self@value.",
-        "Return value@self."
+        "self @ value",
+        "value @ self"
     ),
 ];
 
@@ -421,7 +389,7 @@ static FURTHER: [SlotMethod; 20] = [
         Kind::Power,
         n::power,
         "($self, value, mod=None, /)",
-        "Return pow(self, value, mod)."
+        "self ** value, or pow(self, value, mod)"
     ),
     method!(
         RPOW,
@@ -429,91 +397,85 @@ static FURTHER: [SlotMethod; 20] = [
         Kind::ReflectedPower,
         n::power,
         "($self, value, mod=None, /)",
-        "Return pow(value, self, mod)."
+        "value ** self, or pow(value, self, mod)"
     ),
     in_place!(
         IADD,
         InPlaceAdd,
         in_place_add,
         n::in_place_add,
-        "Return self+=value."
+        "self += value"
     ),
     in_place!(
         ISUB,
         InPlaceSubtract,
         in_place_subtract,
         n::in_place_subtract,
-        "Return self-=value."
+        "self -= value"
     ),
     in_place!(
         IMUL,
         InPlaceMultiply,
         in_place_multiply,
         n::in_place_multiply,
-        "Return self*=value."
+        "self *= value"
     ),
     in_place!(
         IMOD,
         InPlaceRemainder,
         in_place_remainder,
         n::in_place_remainder,
-        "Return self%=value."
+        "self %= value"
     ),
     in_place!(
         ILSHIFT,
         InPlaceLeftShift,
         in_place_left_shift,
         n::in_place_left_shift,
-        "Return self<<=value."
+        "self <<= value"
     ),
     in_place!(
         IRSHIFT,
         InPlaceRightShift,
         in_place_right_shift,
         n::in_place_right_shift,
-        "Return self>>=value."
+        "self >>= value"
     ),
     in_place!(
         IAND,
         InPlaceAnd,
         in_place_and,
         n::in_place_and,
-        "Return self&=value."
+        "self &= value"
     ),
     in_place!(
         IXOR,
         InPlaceXor,
         in_place_xor,
         n::in_place_xor,
-        "Return self^=value."
+        "self ^= value"
     ),
-    in_place!(
-        IOR,
-        InPlaceOr,
-        in_place_or,
-        n::in_place_or,
-        "Return self|=value."
-    ),
+    in_place!(IOR, InPlaceOr, in_place_or, n::in_place_or, "self |= value"),
     in_place!(
         IFLOORDIV,
         InPlaceFloorDivide,
         in_place_floor_divide,
         n::in_place_floor_divide,
-        "Return self//=value."
+        "self //= value"
     ),
     in_place!(
         ITRUEDIV,
         InPlaceTrueDivide,
         in_place_true_divide,
         n::in_place_true_divide,
-        "Return self/=value."
+        "self /= value"
     ),
     in_place!(
         IMATMUL,
         InPlaceMatrixMultiply,
         in_place_matrix_multiply,
         n::in_place_matrix_multiply,
-        "Return self@=value."
+        "self @= value"
     ),
     method!(
         IPOW,
@@ -521,42 +483,42 @@ static FURTHER: [SlotMethod; 20] = [
         Kind::InPlacePower,
         n::in_place_power,
         "($self, value, /)",
-        "Return self**=value."
+        "self **= value"
     ),
     method!(
         ADD,
         Concat,
         Kind::Binary(Class::concat),
         "($self, value, /)",
-        "Return self+value."
+        "self + value"
     ),
     method!(
         MUL,
         Repeat,
         Kind::Binary(Class::repeat),
         "($self, value, /)",
-        "Return self*value."
+        "self * value"
     ),
     method!(
         RMUL,
         Repeat,
         Kind::Binary(Class::repeat),
         "($self, value, /)",
-        "Return value*self."
+        "value * self"
     ),
     method!(
         IADD,
         InPlaceConcat,
         Kind::Binary(Class::in_place_concat),
         "($self, value, /)",
-        "Implement self+=value."
+        "self += value"
     ),
     method!(
         IMUL,
         InPlaceRepeat,
         Kind::Binary(Class::in_place_repeat),
         "($self, value, /)",
-        "Implement self*=value."
+        "self *= value"
     ),
 ];
 

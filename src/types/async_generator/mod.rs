@@ -293,9 +293,23 @@ fn step_close(thread: &Thread, args: &[Value]) -> Res {
 }
 
 const STEP_METHODS: &[NativeDef] = &[
-    NativeDef::method("send", "(self, value, /)", step_send),
-    NativeDef::method("throw", "(self, typ, val=None, tb=None, /)", step_throw),
-    NativeDef::method("close", "(self, /)", step_close),
+    NativeDef::method("send", "(self, value, /)", step_send)
+        .doc(
+            "send(value) -> next value or StopIteration\n\n\
+            Resumes what is awaited with a value.",
+        )
+        .shown_as("($self, object, /)"),
+    NativeDef::method("throw", "(self, typ, val=None, tb=None, /)", step_throw)
+        .doc(
+            "throw(value)\n\
+            throw(type[,value[,tb]])\n\n\
+            Raises an exception in what is awaited.",
+        )
+        .unsigned(),
+    NativeDef::method("close", "(self, /)", step_close).doc(
+        "close()\n\n\
+        Raises GeneratorExit in what is awaited.",
+    ),
 ];
 
 const STEP_SLOTS: &[SlotDef] = &[
@@ -394,10 +408,27 @@ pub static CLASS: ClassDef = ClassDef {
     class: Builtin::AsyncGenerator,
     flags: class_flag::NO_NEW,
     methods: &[
-        NativeDef::method("asend", "(self, value, /)", asend),
-        NativeDef::method("athrow", "(self, typ, val=None, tb=None, /)", athrow),
-        NativeDef::method("aclose", "(self, /)", aclose),
-        NativeDef::class_method("__class_getitem__", "(cls, object, /)", class_getitem),
+        NativeDef::method("asend", "(self, value, /)", asend)
+            .doc(
+                "asend(value) -> awaitable\n\n\
+                Sends a value into the generator, where it is the result of the yield; gives\n\
+                the next value that is yielded.",
+            )
+            .shown_as("($self, object, /)"),
+        NativeDef::method("athrow", "(self, typ, val=None, tb=None, /)", athrow)
+            .doc(
+                "athrow(value)\n\
+                athrow(type[,value[,tb]])\n\n\
+                Raises an exception inside the generator; gives the next value that is\n\
+                yielded.",
+            )
+            .unsigned(),
+        NativeDef::method("aclose", "(self, /)", aclose).doc(
+            "aclose() -> awaitable\n\n\
+            Raises GeneratorExit inside the generator, so that it ends.",
+        ),
+        NativeDef::class_method("__class_getitem__", "(cls, object, /)", class_getitem)
+            .shown_as("($type, object, /)"),
     ],
     slots: &[
         SlotDef::Repr(repr),
@@ -407,41 +438,13 @@ pub static CLASS: ClassDef = ClassDef {
     ],
     members: &["ag_running"],
     getset: &[
-        GetSetDef {
-            name: "__name__",
-            get: get_name,
-            set: None,
-        },
-        GetSetDef {
-            name: "__qualname__",
-            get: get_qualname,
-            set: None,
-        },
-        GetSetDef {
-            name: "ag_running",
-            get: get_running,
-            set: None,
-        },
-        GetSetDef {
-            name: "ag_suspended",
-            get: get_suspended,
-            set: None,
-        },
-        GetSetDef {
-            name: "ag_code",
-            get: get_code,
-            set: None,
-        },
-        GetSetDef {
-            name: "ag_frame",
-            get: get_frame,
-            set: None,
-        },
-        GetSetDef {
-            name: "ag_await",
-            get: get_await,
-            set: None,
-        },
+        GetSetDef::new("__name__", get_name).doc("The name of the generator."),
+        GetSetDef::new("__qualname__", get_qualname).doc("The qualified name of the generator."),
+        GetSetDef::new("ag_running", get_running),
+        GetSetDef::new("ag_suspended", get_suspended),
+        GetSetDef::new("ag_code", get_code),
+        GetSetDef::new("ag_frame", get_frame),
+        GetSetDef::new("ag_await", get_await).doc("What the generator waits for, or None."),
     ],
     ..ClassDef::DEFAULT
 };

@@ -58,7 +58,9 @@ logic! {
 /// The table of the class.
 pub static CLASS: ClassDef = ClassDef {
     class: Builtin::Bool,
-    doc: "The truth of the argument: True or False. The class has no other instances and cannot be subclassed.",
+    doc: "The truth of the argument: True or False. The class has no other instances\n\
+        and cannot be subclassed.",
+    signature: "(object=False, /)",
     flags: class_flag::MATCH_SELF,
     slots: &[
         SlotDef::New(construct),

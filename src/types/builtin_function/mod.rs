@@ -1,6 +1,8 @@
 //! Native functions, native methods and class methods, bound and unbound.
 #![forbid(unsafe_code)]
 
+mod docs;
+
 use crate::object::class::{Class, Compare, SlotDef, class_flag};
 use crate::object::native::NativeKind;
 use crate::object::{Builtin, NativeDef, Res, Str, Thread, Tuple, Value};
@@ -23,12 +25,12 @@ pub static CLASS: ClassDef = ClassDef {
         SlotDef::Compare(compare),
     ],
     getset: &[
-        getset("__module__", module),
-        getset("__doc__", doc),
-        getset("__name__", name),
-        getset("__qualname__", qualname),
-        getset("__self__", self_),
-        getset("__text_signature__", text_signature),
+        GetSetDef::new("__module__", module),
+        GetSetDef::new("__doc__", doc),
+        GetSetDef::new("__name__", name),
+        GetSetDef::new("__qualname__", qualname),
+        GetSetDef::new("__self__", self_),
+        GetSetDef::new("__text_signature__", text_signature),
     ],
     ..ClassDef::DEFAULT
 };
@@ -71,20 +73,12 @@ pub static CLASS_METHOD_DESCRIPTOR: ClassDef = ClassDef {
 };
 
 const DESCRIPTOR: &[GetSetDef] = &[
-    getset("__objclass__", owner),
-    getset("__name__", name),
-    getset("__doc__", doc),
-    getset("__qualname__", qualname),
-    getset("__text_signature__", text_signature),
+    GetSetDef::new("__objclass__", owner),
+    GetSetDef::new("__name__", name),
+    GetSetDef::new("__doc__", doc),
+    GetSetDef::new("__qualname__", qualname),
+    GetSetDef::new("__text_signature__", text_signature),
 ];
-
-const fn getset(name: &'static str, get: fn(&Thread, &Value) -> Res) -> GetSetDef {
-    GetSetDef {
-        name,
-        get,
-        set: None,
-    }
-}
 
 fn function<'v>(thread: &Thread, x: &'v Value) -> Res<&'v BuiltinFunction> {
     match x.payload::<BuiltinFunction>() {
@@ -137,9 +131,12 @@ fn module(thread: &Thread, x: &Value) -> Res {
     Ok(function(thread, x)?.module.load().unwrap_or(Value::NONE))
 }
 
-/// Native functions carry no docstrings.
-fn doc(_: &Thread, _: &Value) -> Res {
-    Ok(Value::NONE)
+/// The docstring of its table, or what holds for all methods of that name.
+fn doc(thread: &Thread, x: &Value) -> Res {
+    match docs::of(function(thread, x)?.def) {
+        "" => Ok(Value::NONE),
+        text => Str::new_value(thread, text),
+    }
 }
 
 fn name(thread: &Thread, x: &Value) -> Res {
@@ -177,20 +174,11 @@ fn self_(thread: &Thread, x: &Value) -> Res {
     Ok(found.unwrap_or(Value::NONE))
 }
 
-/// The signature with the receiver marked: `($self, key, /)`.
 fn text_signature(thread: &Thread, x: &Value) -> Res {
-    let def = function(thread, x)?.def;
-    let signature = match def.signature.strip_prefix('(') {
-        Some(rest) if matches!(def.kind, NativeKind::Method | NativeKind::ClassMethod) => {
-            format!("(${rest}")
-        }
-        Some(rest) if def.kind == NativeKind::Function => match rest {
-            ")" => "($module)".to_owned(),
-            rest => format!("($module, {rest}"),
-        },
-        _ => def.signature.to_owned(),
-    };
-    Str::new_value(thread, &signature)
+    match function(thread, x)?.def.text_signature() {
+        Some(text) => Str::new_value(thread, &text),
+        None => Ok(Value::NONE),
+    }
 }
 
 fn reduce(thread: &Thread, args: &[Value]) -> Res {

@@ -81,16 +81,26 @@ fn size_of(thread: &Thread, args: &[Value]) -> Res {
 
 /// The methods of bytearray.
 pub const METHODS: &[NativeDef] = byte_methods![
-    NativeDef::method("__alloc__", "(self, /)", alloc),
+    NativeDef::method("__alloc__", "(self, /)", alloc).doc(
+        "B.__alloc__() -> int\n\n\
+        How many bytes are reserved."
+    ),
     NativeDef::method("__reduce__", "(self, /)", reduce),
     NativeDef::method("__reduce_ex__", "(self, proto=0, /)", reduce_ex),
     NativeDef::method("__sizeof__", "(self, /)", size_of),
-    NativeDef::method("append", "(self, item, /)", mutate::append),
-    NativeDef::method("clear", "(self, /)", mutate::clear),
-    NativeDef::method("copy", "(self, /)", copy),
-    NativeDef::method("extend", "(self, iterable_of_ints, /)", mutate::extend),
-    NativeDef::method("insert", "(self, index, item, /)", mutate::insert),
-    NativeDef::method("pop", "(self, index=-1, /)", mutate::pop),
-    NativeDef::method("remove", "(self, value, /)", mutate::remove),
-    NativeDef::method("reverse", "(self, /)", mutate::reverse),
+    NativeDef::method("append", "(self, item, /)", mutate::append).doc("Adds a byte at the end."),
+    NativeDef::method("clear", "(self, /)", mutate::clear).doc("Removes all bytes."),
+    NativeDef::method("copy", "(self, /)", copy).doc("A new bytearray of the same bytes."),
+    NativeDef::method("extend", "(self, iterable_of_ints, /)", mutate::extend)
+        .doc("Adds the bytes of an iterable of ints, or of a buffer, at the end."),
+    NativeDef::method("insert", "(self, index, item, /)", mutate::insert)
+        .doc("Puts a byte before the one at index."),
+    NativeDef::method("pop", "(self, index=-1, /)", mutate::pop).doc(
+        "Removes the byte at index and gives it back; the last one, if no index is\n\
+        given. IndexError if there is none."
+    ),
+    NativeDef::method("remove", "(self, value, /)", mutate::remove)
+        .doc("Removes the first byte of that value. ValueError if there is none."),
+    NativeDef::method("reverse", "(self, /)", mutate::reverse)
+        .doc("Turns the order of the bytes around, in place."),
 ];

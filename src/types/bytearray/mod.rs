@@ -16,7 +16,11 @@ use crate::types::bytes;
 /// The table of the class.
 pub static CLASS: ClassDef = ClassDef {
     class: Builtin::ByteArray,
-    doc: "bytearray(iterable_of_ints) -> bytearray\nbytearray(string, encoding[, errors]) -> bytearray\nbytearray(bytes_or_buffer) -> mutable copy of bytes_or_buffer\nbytearray(int) -> bytes array of size given by the parameter initialized with null bytes\nbytearray() -> empty bytes array",
+    doc: "bytearray(iterable_of_ints) -> bytearray\n\
+        bytearray(string, encoding[, errors]) -> bytearray\n\
+        bytearray(bytes_or_buffer) -> mutable copy of bytes_or_buffer\n\
+        bytearray(int) -> bytes array of size given by the parameter initialized with null bytes\n\
+        bytearray() -> empty bytes array",
     flags: class_flag::BASE | class_flag::MATCH_SELF,
     layout: Some(crate::object::layout::id_of::<ByteArray>),
     methods: methods::METHODS,

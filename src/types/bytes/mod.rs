@@ -16,7 +16,11 @@ use crate::runtime::classes::ClassDef;
 /// The table of the class.
 pub static CLASS: ClassDef = ClassDef {
     class: Builtin::Bytes,
-    doc: "bytes(iterable_of_ints) -> bytes\nbytes(string, encoding[, errors]) -> bytes\nbytes(bytes_or_buffer) -> immutable copy of bytes_or_buffer\nbytes(int) -> bytes object of size given by the parameter initialized with null bytes\nbytes() -> empty bytes object",
+    doc: "bytes(iterable_of_ints) -> bytes\n\
+        bytes(string, encoding[, errors]) -> bytes\n\
+        bytes(bytes_or_buffer) -> immutable copy of bytes_or_buffer\n\
+        bytes(int) -> bytes object of size given by the parameter initialized with null bytes\n\
+        bytes() -> empty bytes object",
     flags: class_flag::BASE | class_flag::MATCH_SELF,
     methods: methods::METHODS,
     slots: &[

@@ -11,16 +11,13 @@ use crate::runtime::protocol;
 pub static CLASS: ClassDef = ClassDef {
     class: Builtin::Cell,
     doc: "A variable of a function that functions within it refer to.",
+    signature: "([contents])",
     slots: &[
         SlotDef::New(construct),
         SlotDef::Repr(repr),
         SlotDef::Compare(compare),
     ],
-    getset: &[GetSetDef {
-        name: "cell_contents",
-        get: contents,
-        set: Some(set_contents),
-    }],
+    getset: &[GetSetDef::new("cell_contents", contents).writable(set_contents)],
     ..ClassDef::DEFAULT
 };
 

@@ -11,7 +11,10 @@ use crate::types::staticmethod;
 /// The table of the class.
 pub static CLASS: ClassDef = ClassDef {
     class: Builtin::ClassMethod,
-    doc: "classmethod(function) -> class method\n\nA class method gets the class as first argument, as an instance method gets the instance.",
+    doc: "classmethod(function) -> class method\n\n\
+        A class method gets the class as first argument, as an instance method gets\n\
+        the instance.",
+    signature: "(function, /)",
     has_dict: true,
     slots: &[
         SlotDef::New(construct),

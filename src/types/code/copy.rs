@@ -236,8 +236,13 @@ fn positions(thread: &Thread, args: &[Value]) -> Res {
 
 /// The table lines.
 pub const METHODS: &[NativeDef] = &[
-    NativeDef::method("replace", "(self, /, **changes)", replace),
-    NativeDef::method("__replace__", "(self, /, **changes)", replace),
-    NativeDef::method("co_lines", "(self, /)", lines),
-    NativeDef::method("co_positions", "(self, /)", positions),
+    NativeDef::method("replace", "(self, /, **changes)", replace)
+        .doc("A copy of the code with some of its attributes changed."),
+    NativeDef::method("__replace__", "(self, /, **changes)", replace).doc("As replace()."),
+    NativeDef::method("co_lines", "(self, /)", lines)
+        .doc("An iterator over (start, end, line) for ranges of instructions."),
+    NativeDef::method("co_positions", "(self, /)", positions).doc(
+        "An iterator over (line, end line, column, end column), one for each\n\
+        instruction.",
+    ),
 ];

@@ -14,6 +14,7 @@ use crate::runtime::code::Code;
 pub static CLASS: ClassDef = ClassDef {
     class: Builtin::Code,
     doc: "Compiled code, as a function runs it.",
+    signature: "(argcount, posonlyargcount, kwonlyargcount, nlocals, stacksize,\n     flags, codestring, constants, names, varnames, filename, name,\n     qualname, firstlineno, linetable, exceptiontable, freevars=(),\n     cellvars=(), /)",
     layout: Some(id_of::<Code>),
     methods: copy::METHODS,
     slots: &[
@@ -36,33 +37,25 @@ pub static CLASS: ClassDef = ClassDef {
         "co_stacksize",
     ],
     getset: &[
-        getset("co_name", name),
-        getset("co_qualname", qualname),
-        getset("co_filename", filename),
-        getset("co_firstlineno", first_line),
-        getset("co_flags", code_flags),
-        getset("co_argcount", arg_count),
-        getset("co_posonlyargcount", posonly_count),
-        getset("co_kwonlyargcount", kwonly_count),
-        getset("co_nlocals", local_count),
-        getset("co_stacksize", stack_size),
-        getset("co_varnames", var_names),
-        getset("co_cellvars", cell_names),
-        getset("co_freevars", free_names),
-        getset("co_names", names),
-        getset("co_consts", consts),
-        getset("co_code", instructions),
+        GetSetDef::new("co_name", name),
+        GetSetDef::new("co_qualname", qualname),
+        GetSetDef::new("co_filename", filename),
+        GetSetDef::new("co_firstlineno", first_line),
+        GetSetDef::new("co_flags", code_flags),
+        GetSetDef::new("co_argcount", arg_count),
+        GetSetDef::new("co_posonlyargcount", posonly_count),
+        GetSetDef::new("co_kwonlyargcount", kwonly_count),
+        GetSetDef::new("co_nlocals", local_count),
+        GetSetDef::new("co_stacksize", stack_size),
+        GetSetDef::new("co_varnames", var_names),
+        GetSetDef::new("co_cellvars", cell_names),
+        GetSetDef::new("co_freevars", free_names),
+        GetSetDef::new("co_names", names),
+        GetSetDef::new("co_consts", consts),
+        GetSetDef::new("co_code", instructions),
     ],
     ..ClassDef::DEFAULT
 };
-
-const fn getset(name: &'static str, get: fn(&Thread, &Value) -> Res) -> GetSetDef {
-    GetSetDef {
-        name,
-        get,
-        set: None,
-    }
-}
 
 fn payload<'v>(thread: &Thread, x: &'v Value) -> Res<&'v Code> {
     match x.payload::<Code>() {

@@ -33,22 +33,20 @@ fn format(thread: &Thread, args: &[Value]) -> Res {
 
 /// The methods.
 pub const METHODS: &[NativeDef] = &[
-    NativeDef::method("conjugate", "(self, /)", conjugate),
-    NativeDef::method("__complex__", "(self, /)", to_complex),
+    NativeDef::method("conjugate", "(self, /)", conjugate).doc(
+        "The number with the sign of its imaginary part turned: (3-4j).conjugate() is\n\
+        (3+4j).",
+    ),
+    NativeDef::method("__complex__", "(self, /)", to_complex)
+        .doc("The number as a complex, exactly."),
     NativeDef::method("__getnewargs__", "(self, /)", new_arguments),
     NativeDef::method("__format__", "(self, format_spec, /)", format),
 ];
 
 /// The computed attributes.
 pub const GETSET: &[GetSetDef] = &[
-    GetSetDef {
-        name: "real",
-        get: |thread, z| thread.float(operand(thread, z)?.real),
-        set: None,
-    },
-    GetSetDef {
-        name: "imag",
-        get: |thread, z| thread.float(operand(thread, z)?.imag),
-        set: None,
-    },
+    GetSetDef::new("real", |thread, z| thread.float(operand(thread, z)?.real))
+        .doc("The real part."),
+    GetSetDef::new("imag", |thread, z| thread.float(operand(thread, z)?.imag))
+        .doc("The imaginary part."),
 ];

@@ -37,7 +37,9 @@ pub fn as_complex(value: &Value) -> Option<Complex> {
 /// The table of the class.
 pub static CLASS: ClassDef = ClassDef {
     class: Builtin::Complex,
-    doc: "Create a complex number from a string or numbers.\n\nIf a string is given, parse it as a complex number.\nIf a single number is given, convert it to a complex number.\nIf the 'real' or 'imag' arguments are given, create a complex number\nwith the specified real and imaginary components.",
+    doc: "A number with a real and an imaginary part, both floats.\n\n\
+        It is made from the parts, from another number, or from text such as '3+4j'.",
+    signature: "(real=0, imag=0)",
     flags: crate::object::class::class_flag::BASE,
     layout: Some(crate::object::layout::id_of::<ComplexNumber>),
     methods: methods::METHODS,

@@ -22,10 +22,10 @@ pub static GETSET: ClassDef = ClassDef {
     ],
     members: &["__name__", "__objclass__"],
     getset: &[
-        getset("__objclass__", owner),
-        getset("__name__", name),
-        getset("__doc__", no_doc),
-        getset("__qualname__", qualname),
+        GetSetDef::new("__objclass__", owner),
+        GetSetDef::new("__name__", name),
+        GetSetDef::new("__doc__", getset_doc),
+        GetSetDef::new("__qualname__", qualname),
     ],
     ..ClassDef::DEFAULT
 };
@@ -41,10 +41,10 @@ pub static MEMBER: ClassDef = ClassDef {
     ],
     members: &["__name__", "__objclass__"],
     getset: &[
-        getset("__objclass__", owner),
-        getset("__name__", name),
-        getset("__doc__", no_doc),
-        getset("__qualname__", qualname),
+        GetSetDef::new("__objclass__", owner),
+        GetSetDef::new("__name__", name),
+        GetSetDef::new("__doc__", member_doc),
+        GetSetDef::new("__qualname__", qualname),
     ],
     ..ClassDef::DEFAULT
 };
@@ -61,22 +61,14 @@ pub static WRAPPER: ClassDef = ClassDef {
     ],
     members: &["__name__", "__objclass__"],
     getset: &[
-        getset("__objclass__", owner),
-        getset("__name__", name),
-        getset("__doc__", wrapper_doc),
-        getset("__qualname__", qualname),
-        getset("__text_signature__", wrapper_signature),
+        GetSetDef::new("__objclass__", owner),
+        GetSetDef::new("__name__", name),
+        GetSetDef::new("__doc__", wrapper_doc),
+        GetSetDef::new("__qualname__", qualname),
+        GetSetDef::new("__text_signature__", wrapper_signature),
     ],
     ..ClassDef::DEFAULT
 };
-
-const fn getset(name: &'static str, get: fn(&Thread, &Value) -> Res) -> GetSetDef {
-    GetSetDef {
-        name,
-        get,
-        set: None,
-    }
-}
 
 /// The class and the name of any of the three.
 fn parts(x: &Value) -> (Value, String) {
@@ -111,8 +103,21 @@ fn qualname(thread: &Thread, x: &Value) -> Res {
     Str::new_value(thread, &format!("{class}.{name}"))
 }
 
-fn no_doc(_: &Thread, _: &Value) -> Res {
-    Ok(Value::NONE)
+fn getset_doc(thread: &Thread, x: &Value) -> Res {
+    let def = x.payload::<GetSet>().map(|descriptor| descriptor.def);
+    computed_doc(thread, def)
+}
+
+fn member_doc(thread: &Thread, x: &Value) -> Res {
+    let def = x.payload::<Member>().and_then(|member| member.computed);
+    computed_doc(thread, def)
+}
+
+fn computed_doc(thread: &Thread, def: Option<&GetSetDef>) -> Res {
+    match def.map_or("", |def| def.doc) {
+        "" => Ok(Value::NONE),
+        text => Str::new_value(thread, text),
+    }
 }
 
 /// TypeError unless the object is an instance of the descriptor's class.

@@ -107,23 +107,46 @@ fn repr(thread: &Thread, value: &Value) -> Res {
 
 const METHODS: &[NativeDef] = &[
     CLASS_GETITEM,
-    NativeDef::method("__reversed__", "(self, /)", iter::reversed),
+    NativeDef::method("__reversed__", "(self, /)", iter::reversed)
+        .doc("An iterator over the keys, the newest first."),
     NativeDef::method("__sizeof__", "(self, /)", sizeof),
-    NativeDef::method("clear", "(self, /)", clear),
-    NativeDef::method("copy", "(self, /)", copy),
+    NativeDef::method("clear", "(self, /)", clear).doc("Removes all items."),
+    NativeDef::method("copy", "(self, /)", copy)
+        .doc("A new dictionary of the same keys and values."),
     NativeDef::class_method(
         "fromkeys",
         "(type, iterable, value=None, /)",
         value::fromkeys,
+    )
+    .doc("A new dictionary with keys from an iterable, all with the same value."),
+    NativeDef::method("get", "(self, key, default=None, /)", get)
+        .doc("The value of a key, or the default if there is none."),
+    NativeDef::method("items", "(self, /)", items)
+        .doc("A view of the items, as (key, value), which follows changes of the dictionary."),
+    NativeDef::method("keys", "(self, /)", keys)
+        .doc("A view of the keys, which follows changes of the dictionary."),
+    NativeDef::method("pop", "(self, key, default=<unrepresentable>, /)", pop).doc(
+        "D.pop(k[,d]) -> v\n\n\
+        Removes a key and gives its value back. Without the key, the default if one\n\
+        is given, else KeyError.",
     ),
-    NativeDef::method("get", "(self, key, default=None, /)", get),
-    NativeDef::method("items", "(self, /)", items),
-    NativeDef::method("keys", "(self, /)", keys),
-    NativeDef::method("pop", "(self, key, default=<unrepresentable>, /)", pop),
-    NativeDef::method("popitem", "(self, /)", popitem),
-    NativeDef::method("setdefault", "(self, key, default=None, /)", setdefault),
-    NativeDef::method("update", "(self, iterable=(), /, **kwargs)", update_method),
-    NativeDef::method("values", "(self, /)", values),
+    NativeDef::method("popitem", "(self, /)", popitem).doc(
+        "Removes the item that was added last and gives it back, as (key, value).\n\n\
+        KeyError if the dictionary is empty.",
+    ),
+    NativeDef::method("setdefault", "(self, key, default=None, /)", setdefault).doc(
+        "The value of a key, which is inserted with the default first if it is not\n\
+        there.",
+    ),
+    NativeDef::method("update", "(self, iterable=(), /, **kwargs)", update_method)
+        .doc(
+            "D.update([E, ]**F) -> None\n\n\
+            Takes over the items of a mapping, or of an iterable of pairs, and then the\n\
+            keyword arguments.",
+        )
+        .unsigned(),
+    NativeDef::method("values", "(self, /)", values)
+        .doc("A view of the values, which follows changes of the dictionary."),
 ];
 
 const SLOTS: &[SlotDef] = &[

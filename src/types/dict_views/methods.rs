@@ -53,15 +53,15 @@ fn mapping(thread: &Thread, value: &Value) -> Res {
     call_positional(thread, proxy, std::slice::from_ref(&view.dict))
 }
 
-const ATTRIBUTES: &[GetSetDef] = &[GetSetDef {
-    name: "mapping",
-    get: mapping,
-    set: None,
-}];
+const ATTRIBUTES: &[GetSetDef] =
+    &[GetSetDef::new("mapping", mapping).doc("The dictionary that this view shows, read-only.")];
 
 const SET_METHODS: &[NativeDef] = &[
-    NativeDef::method("__reversed__", "(self, /)", reversed),
-    NativeDef::method("isdisjoint", "(self, other, /)", sets::isdisjoint),
+    NativeDef::method("__reversed__", "(self, /)", reversed)
+        .doc("An iterator over the view from the last item to the first."),
+    NativeDef::method("isdisjoint", "(self, other, /)", sets::isdisjoint)
+        .doc("Whether the view and an iterable have no item in common.")
+        .shown_as("($self, object, /)"),
 ];
 
 const SET_SLOTS: &[SlotDef] = &[
@@ -102,7 +102,8 @@ pub static ITEMS: ClassDef = ClassDef {
 pub static VALUES: ClassDef = ClassDef {
     class: Builtin::DictValues,
     layout: Some(id_of::<View>),
-    methods: &[NativeDef::method("__reversed__", "(self, /)", reversed)],
+    methods: &[NativeDef::method("__reversed__", "(self, /)", reversed)
+        .doc("An iterator over the view from the last item to the first.")],
     slots: &[SlotDef::Repr(repr), SlotDef::Iter(iter), SlotDef::Len(len)],
     getset: ATTRIBUTES,
     ..ClassDef::DEFAULT

@@ -134,6 +134,7 @@ fn reduce(thread: &Thread, args: &[Value]) -> Res {
 pub static CLASS: ClassDef = ClassDef {
     class: Builtin::Enumerate,
     doc: "Pairs of consecutive numbers, from start on, and the items of an iterable.",
+    signature: "(iterable, start=0)",
     flags: class_flag::BASE,
     layout: Some(id_of::<Enumerate>),
     methods: &[

@@ -10,7 +10,7 @@ use std::sync::atomic::Ordering::*;
 /// The table of the class.
 pub static CLASS: ClassDef = ClassDef {
     class: Builtin::BaseException,
-    doc: "Common base class for all exceptions",
+    doc: "What every exception derives from.",
     flags: class_flag::BASE,
     has_dict: true,
     methods: METHODS,
@@ -175,31 +175,17 @@ fn set_suppress(thread: &Thread, value: &Value, suppress: Option<&Value>) -> Res
 }
 
 const GETSET: &[GetSetDef] = &[
-    GetSetDef {
-        name: "args",
-        get: get_args,
-        set: Some(set_args),
-    },
-    GetSetDef {
-        name: "__traceback__",
-        get: get_traceback,
-        set: Some(set_traceback),
-    },
-    GetSetDef {
-        name: "__context__",
-        get: get_context,
-        set: Some(set_context),
-    },
-    GetSetDef {
-        name: "__cause__",
-        get: get_cause,
-        set: Some(set_cause),
-    },
-    GetSetDef {
-        name: "__suppress_context__",
-        get: get_suppress,
-        set: Some(set_suppress),
-    },
+    GetSetDef::new("args", get_args).writable(set_args),
+    GetSetDef::new("__traceback__", get_traceback)
+        .writable(set_traceback)
+        .doc("Where the exception was raised."),
+    GetSetDef::new("__context__", get_context)
+        .writable(set_context)
+        .doc("The exception that was being handled when this one was raised."),
+    GetSetDef::new("__cause__", get_cause)
+        .writable(set_cause)
+        .doc("The exception that this one was raised from."),
+    GetSetDef::new("__suppress_context__", get_suppress).writable(set_suppress),
 ];
 
 fn with_traceback(thread: &Thread, args: &[Value]) -> Res {
@@ -255,8 +241,10 @@ fn set_state(thread: &Thread, args: &[Value]) -> Res {
 }
 
 const METHODS: &[NativeDef] = &[
-    NativeDef::method("with_traceback", "(self, object, /)", with_traceback),
-    NativeDef::method("add_note", "(self, object, /)", add_note),
+    NativeDef::method("with_traceback", "(self, object, /)", with_traceback)
+        .doc("Sets __traceback__ and gives the exception back."),
+    NativeDef::method("add_note", "(self, object, /)", add_note)
+        .doc("Adds a line of text that is printed behind the exception."),
     NativeDef::method("__reduce__", "(self, /)", reduce),
     NativeDef::method("__setstate__", "(self, object, /)", set_state),
 ];

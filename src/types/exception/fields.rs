@@ -24,11 +24,7 @@ pub fn set<const I: usize>(thread: &Thread, value: &Value, field: Option<&Value>
 }
 
 const fn field<const I: usize>(name: &'static str) -> GetSetDef {
-    GetSetDef {
-        name,
-        get: get::<I>,
-        set: Some(set::<I>),
-    }
+    GetSetDef::new(name, get::<I>).writable(set::<I>)
 }
 
 /// Sets fields from values.
@@ -85,11 +81,11 @@ fn init_stop(thread: &Thread, value: &Value, args: CallArgs<'_>) -> Res<()> {
 /// StopIteration
 pub static STOP_ITERATION: ClassDef = ClassDef {
     class: Builtin::StopIteration,
-    doc: "Signal the end from iterator.__next__().",
+    doc: "An iterator has no more items.",
     flags: class_flag::BASE,
     slots: &[SlotDef::Init(init_stop)],
     members: &["value"],
-    getset: &[field::<0>("value")],
+    getset: &[field::<0>("value").doc("What the generator returned.")],
     ..ClassDef::DEFAULT
 };
 
@@ -107,11 +103,11 @@ fn init_exit(thread: &Thread, value: &Value, args: CallArgs<'_>) -> Res<()> {
 /// SystemExit
 pub static SYSTEM_EXIT: ClassDef = ClassDef {
     class: Builtin::SystemExit,
-    doc: "Request to exit from the interpreter.",
+    doc: "Raised by sys.exit() to end the program.",
     flags: class_flag::BASE,
     slots: &[SlotDef::Init(init_exit)],
     members: &["code"],
-    getset: &[field::<0>("code")],
+    getset: &[field::<0>("code").doc("The exit status.")],
     ..ClassDef::DEFAULT
 };
 
@@ -124,11 +120,11 @@ fn init_name(thread: &Thread, value: &Value, args: CallArgs<'_>) -> Res<()> {
 /// NameError
 pub static NAME_ERROR: ClassDef = ClassDef {
     class: Builtin::NameError,
-    doc: "Name not found globally.",
+    doc: "There is no variable of this name.",
     flags: class_flag::BASE,
     slots: &[SlotDef::Init(init_name)],
     members: &["name"],
-    getset: &[field::<0>("name")],
+    getset: &[field::<0>("name").doc("The name that was not found.")],
     ..ClassDef::DEFAULT
 };
 
@@ -141,11 +137,14 @@ fn init_attribute(thread: &Thread, value: &Value, args: CallArgs<'_>) -> Res<()>
 /// AttributeError
 pub static ATTRIBUTE_ERROR: ClassDef = ClassDef {
     class: Builtin::AttributeError,
-    doc: "Attribute not found.",
+    doc: "An object has no attribute of this name, or does not let it be set.",
     flags: class_flag::BASE,
     slots: &[SlotDef::Init(init_attribute)],
     members: &["name", "obj"],
-    getset: &[field::<0>("name"), field::<1>("obj")],
+    getset: &[
+        field::<0>("name").doc("The name that was not found."),
+        field::<1>("obj").doc("The object that lacks the attribute."),
+    ],
     ..ClassDef::DEFAULT
 };
 
@@ -175,15 +174,15 @@ fn str_import(thread: &Thread, value: &Value) -> Res {
 /// ImportError
 pub static IMPORT_ERROR: ClassDef = ClassDef {
     class: Builtin::ImportError,
-    doc: "Import can't find module, or can't find name in module.",
+    doc: "A module, or a name in it, cannot be imported.",
     flags: class_flag::BASE,
     slots: &[SlotDef::Init(init_import), SlotDef::Str(str_import)],
     members: &["msg", "name", "path", "name_from"],
     getset: &[
-        field::<0>("msg"),
-        field::<1>("name"),
-        field::<2>("path"),
-        field::<3>("name_from"),
+        field::<0>("msg").doc("The message."),
+        field::<1>("name").doc("The name that was not found."),
+        field::<2>("path").doc("The file of the module."),
+        field::<3>("name_from").doc("The name that the module does not have."),
     ],
     ..ClassDef::DEFAULT
 };
@@ -199,7 +198,7 @@ fn str_key(thread: &Thread, value: &Value) -> Res {
 /// KeyError
 pub static KEY_ERROR: ClassDef = ClassDef {
     class: Builtin::KeyError,
-    doc: "Mapping key not found.",
+    doc: "A mapping has no such key.",
     flags: class_flag::BASE,
     slots: &[SlotDef::Str(str_key)],
     ..ClassDef::DEFAULT
@@ -267,7 +266,7 @@ fn str_syntax(thread: &Thread, value: &Value) -> Res {
 /// SyntaxError
 pub static SYNTAX_ERROR: ClassDef = ClassDef {
     class: Builtin::SyntaxError,
-    doc: "Invalid syntax.",
+    doc: "Text that is no program.",
     flags: class_flag::BASE,
     slots: &[SlotDef::Init(init_syntax), SlotDef::Str(str_syntax)],
     members: &[
@@ -281,14 +280,14 @@ pub static SYNTAX_ERROR: ClassDef = ClassDef {
         "print_file_and_line",
     ],
     getset: &[
-        field::<0>("msg"),
-        field::<1>("filename"),
-        field::<2>("lineno"),
-        field::<3>("offset"),
-        field::<4>("text"),
-        field::<5>("end_lineno"),
-        field::<6>("end_offset"),
-        field::<7>("print_file_and_line"),
+        field::<0>("msg").doc("The message."),
+        field::<1>("filename").doc("The source file."),
+        field::<2>("lineno").doc("The line, counted from 1."),
+        field::<3>("offset").doc("The column, counted from 1."),
+        field::<4>("text").doc("The text of the line."),
+        field::<5>("end_lineno").doc("The line where the fault ends."),
+        field::<6>("end_offset").doc("The column where the fault ends."),
+        field::<7>("print_file_and_line").doc("Whether reports show file and line."),
     ],
     ..ClassDef::DEFAULT
 };

@@ -240,16 +240,32 @@ fn class_getitem(thread: &Thread, args: &[Value]) -> Res {
 }
 
 const METHODS: &[NativeDef] = &[
-    NativeDef::class_method("__class_getitem__", "(cls, object, /)", class_getitem),
-    NativeDef::method("derive", "(self, excs, /)", derive_method),
-    NativeDef::method("split", "(self, matcher_value, /)", split_method),
-    NativeDef::method("subgroup", "(self, matcher_value, /)", subgroup_method),
+    NativeDef::class_method("__class_getitem__", "(cls, object, /)", class_getitem)
+        .shown_as("($type, object, /)"),
+    NativeDef::method("derive", "(self, excs, /)", derive_method)
+        .doc(
+            "A group of the same type and message with other exceptions; split() and\n\
+            subgroup() call it.",
+        )
+        .shown_as("($self, object, /)"),
+    NativeDef::method("split", "(self, matcher_value, /)", split_method)
+        .doc(
+            "Two groups: of what matches the condition and of what does not. None for one\n\
+            that would be empty.",
+        )
+        .shown_as("($self, object, /)"),
+    NativeDef::method("subgroup", "(self, matcher_value, /)", subgroup_method)
+        .doc(
+            "The group of what matches the condition, which is a type, a tuple of types\n\
+            or a function; None if nothing does.",
+        )
+        .shown_as("($self, object, /)"),
 ];
 
 /// BaseExceptionGroup
 pub static BASE_GROUP: ClassDef = ClassDef {
     class: Builtin::BaseExceptionGroup,
-    doc: "A combination of multiple unrelated exceptions.",
+    doc: "Several exceptions that are raised together.",
     flags: class_flag::BASE,
     methods: METHODS,
     slots: &[
@@ -259,16 +275,12 @@ pub static BASE_GROUP: ClassDef = ClassDef {
     ],
     members: &["exceptions", "message"],
     getset: &[
-        GetSetDef {
-            name: "message",
-            get: get::<0>,
-            set: Some(read_only),
-        },
-        GetSetDef {
-            name: "exceptions",
-            get: get::<1>,
-            set: Some(read_only),
-        },
+        GetSetDef::new("message", get::<0>)
+            .writable(read_only)
+            .doc("The message of the group."),
+        GetSetDef::new("exceptions", get::<1>)
+            .writable(read_only)
+            .doc("The exceptions of the group, as a tuple."),
     ],
     ..ClassDef::DEFAULT
 };
@@ -276,7 +288,7 @@ pub static BASE_GROUP: ClassDef = ClassDef {
 /// ExceptionGroup
 pub static GROUP: ClassDef = ClassDef {
     class: Builtin::ExceptionGroup,
-    doc: "A combination of multiple unrelated exceptions.",
+    doc: "Several exceptions that are raised together.",
     flags: class_flag::BASE,
     ..ClassDef::DEFAULT
 };

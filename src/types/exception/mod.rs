@@ -5,6 +5,7 @@ pub mod base;
 pub mod fields;
 pub mod group;
 pub mod os_error;
+pub mod plain;
 pub mod unicode;
 
 pub use group::{group_match, prepare_reraise_star};

@@ -160,7 +160,8 @@ fn str_of(thread: &Thread, value: &Value) -> Res {
 /// OSError
 pub static CLASS: ClassDef = ClassDef {
     class: Builtin::OSError,
-    doc: "Base class for I/O related errors.",
+    doc: "A call of the operating system failed. The subclasses stand for the common\n\
+        reasons.",
     flags: class_flag::BASE,
     slots: &[
         SlotDef::New(construct),
@@ -169,31 +170,19 @@ pub static CLASS: ClassDef = ClassDef {
     ],
     members: &["errno", "filename", "filename2", "strerror"],
     getset: &[
-        GetSetDef {
-            name: "errno",
-            get: get::<0>,
-            set: Some(set::<0>),
-        },
-        GetSetDef {
-            name: "strerror",
-            get: get::<1>,
-            set: Some(set::<1>),
-        },
-        GetSetDef {
-            name: "filename",
-            get: get::<2>,
-            set: Some(set::<2>),
-        },
-        GetSetDef {
-            name: "filename2",
-            get: get::<3>,
-            set: Some(set::<3>),
-        },
-        GetSetDef {
-            name: "characters_written",
-            get: written,
-            set: Some(set_written),
-        },
+        GetSetDef::new("errno", get::<0>)
+            .writable(set::<0>)
+            .doc("The system's number for the error."),
+        GetSetDef::new("strerror", get::<1>)
+            .writable(set::<1>)
+            .doc("What the system says of it."),
+        GetSetDef::new("filename", get::<2>)
+            .writable(set::<2>)
+            .doc("The file concerned."),
+        GetSetDef::new("filename2", get::<3>)
+            .writable(set::<3>)
+            .doc("The second file concerned."),
+        GetSetDef::new("characters_written", written).writable(set_written),
     ],
     ..ClassDef::DEFAULT
 };

@@ -10,31 +10,21 @@ use crate::runtime::protocol;
 
 /// Fields: encoding, object, start, end, reason.
 const FIELDS: &[GetSetDef] = &[
-    GetSetDef {
-        name: "encoding",
-        get: get::<0>,
-        set: Some(set::<0>),
-    },
-    GetSetDef {
-        name: "object",
-        get: get::<1>,
-        set: Some(set::<1>),
-    },
-    GetSetDef {
-        name: "start",
-        get: get::<2>,
-        set: Some(set::<2>),
-    },
-    GetSetDef {
-        name: "end",
-        get: get::<3>,
-        set: Some(set::<3>),
-    },
-    GetSetDef {
-        name: "reason",
-        get: get::<4>,
-        set: Some(set::<4>),
-    },
+    GetSetDef::new("encoding", get::<0>)
+        .writable(set::<0>)
+        .doc("The encoding that was used."),
+    GetSetDef::new("object", get::<1>)
+        .writable(set::<1>)
+        .doc("What was to be converted."),
+    GetSetDef::new("start", get::<2>)
+        .writable(set::<2>)
+        .doc("Where the part begins that could not be converted."),
+    GetSetDef::new("end", get::<3>)
+        .writable(set::<3>)
+        .doc("Where the part ends that could not be converted."),
+    GetSetDef::new("reason", get::<4>)
+        .writable(set::<4>)
+        .doc("Why it could not be converted."),
 ];
 
 fn init(
@@ -185,7 +175,7 @@ fn str_translate(thread: &Thread, value: &Value) -> Res {
 /// UnicodeDecodeError
 pub static DECODE: ClassDef = ClassDef {
     class: Builtin::UnicodeDecodeError,
-    doc: "Unicode decoding error.",
+    doc: "Bytes cannot be decoded.",
     flags: class_flag::BASE,
     slots: &[SlotDef::Init(init_decode), SlotDef::Str(str_decode)],
     members: &["encoding", "end", "object", "reason", "start"],
@@ -196,7 +186,7 @@ pub static DECODE: ClassDef = ClassDef {
 /// UnicodeEncodeError
 pub static ENCODE: ClassDef = ClassDef {
     class: Builtin::UnicodeEncodeError,
-    doc: "Unicode encoding error.",
+    doc: "Text cannot be encoded.",
     flags: class_flag::BASE,
     slots: &[SlotDef::Init(init_encode), SlotDef::Str(str_encode)],
     members: &["encoding", "end", "object", "reason", "start"],
@@ -207,7 +197,7 @@ pub static ENCODE: ClassDef = ClassDef {
 /// UnicodeTranslateError
 pub static TRANSLATE: ClassDef = ClassDef {
     class: Builtin::UnicodeTranslateError,
-    doc: "Unicode translation error.",
+    doc: "Text cannot be translated.",
     flags: class_flag::BASE,
     slots: &[SlotDef::Init(init_translate), SlotDef::Str(str_translate)],
     members: &["encoding", "end", "object", "reason", "start"],

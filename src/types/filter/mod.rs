@@ -75,7 +75,9 @@ fn reduce(thread: &Thread, args: &[Value]) -> Res {
 /// `filter`
 pub static CLASS: ClassDef = ClassDef {
     class: Builtin::Filter,
-    doc: "The items of an iterable for which a function holds, or which are true themselves if the function is None.",
+    doc: "The items of an iterable for which a function holds, or which are true\n\
+        themselves if the function is None.",
+    signature: "(function, iterable, /)",
     flags: class_flag::BASE,
     layout: Some(id_of::<Filter>),
     methods: &[NativeDef::method("__reduce__", "(self, /)", reduce)],

@@ -12,7 +12,8 @@ use crate::runtime::classes::ClassDef;
 /// The table of the class.
 pub static CLASS: ClassDef = ClassDef {
     class: Builtin::Float,
-    doc: "Convert a string or number to a floating-point number, if possible.",
+    doc: "A floating-point number with 53 bits of precision, from a number or from text.",
+    signature: "(x=0, /)",
     flags: class_flag::BASE | class_flag::MATCH_SELF,
     methods: methods::METHODS,
     getset: methods::GETSET,

@@ -304,13 +304,19 @@ fn reversed(thread: &Thread, args: &[Value]) -> Res {
 /// The method table.
 const METHODS: &[NativeDef] = &[
     NativeDef::method("__reversed__", "(self, /)", reversed),
-    NativeDef::method("copy", "(self, /)", copy),
-    NativeDef::method("get", "(self, *args)", get),
-    NativeDef::method("items", "(self, /)", items),
-    NativeDef::method("keys", "(self, /)", keys),
-    NativeDef::method("setdefault", "(self, *args)", set_default),
-    NativeDef::method("update", "(self, object, /)", update),
-    NativeDef::method("values", "(self, /)", values),
+    NativeDef::method("copy", "(self, /)", copy).doc("The variables as a new dictionary."),
+    NativeDef::method("get", "(self, *args)", get)
+        .doc("The variable's value, or the default.")
+        .unsigned(),
+    NativeDef::method("items", "(self, /)", items)
+        .doc("The variables' names and values, as a list of pairs."),
+    NativeDef::method("keys", "(self, /)", keys).doc("The variables' names, as a list."),
+    NativeDef::method("setdefault", "(self, *args)", set_default)
+        .doc("The variable's value, which is set to the default first if it has none.")
+        .unsigned(),
+    NativeDef::method("update", "(self, object, /)", update)
+        .doc("Sets the variables that a mapping names."),
+    NativeDef::method("values", "(self, /)", values).doc("The variables' values, as a list."),
 ];
 
 /// The table of the class.

@@ -126,14 +126,10 @@ fn set_flag(thread: &Thread, flag: &AtomicBool, value: Option<&Value>) -> Res<()
 
 macro_rules! read_only {
     ($name:literal, $get:expr) => {
-        GetSetDef {
-            name: $name,
-            get: |thread, value| {
-                let get: fn(&Thread, &FrameObject) -> Res = $get;
-                get(thread, payload(thread, value)?)
-            },
-            set: None,
-        }
+        GetSetDef::new($name, |thread, value| {
+            let get: fn(&Thread, &FrameObject) -> Res = $get;
+            get(thread, payload(thread, value)?)
+        })
     };
 }
 
@@ -146,47 +142,30 @@ const ATTRIBUTES: &[GetSetDef] = &[
     read_only!("f_builtins", |_, frame| Ok(or_none(frame.builtins()))),
     read_only!("f_lasti", |thread, frame| thread
         .int(frame.word_index() as i64 * 2)),
-    GetSetDef {
-        name: "f_locals",
-        get: locals::of_frame,
-        set: None,
-    },
-    GetSetDef {
-        name: "f_lineno",
-        get: get_line,
-        set: Some(set_line),
-    },
-    GetSetDef {
-        name: "f_trace",
-        get: get_trace,
-        set: Some(set_trace),
-    },
-    GetSetDef {
-        name: "f_trace_lines",
-        get: |thread, value| {
-            let lines = &payload(thread, value)?.trace_lines;
-            Ok(Value::from_bool(lines.load(Relaxed)))
-        },
-        set: Some(|thread, value, given| {
-            set_flag(thread, &payload(thread, value)?.trace_lines, given)
-        }),
-    },
-    GetSetDef {
-        name: "f_trace_opcodes",
-        get: |thread, value| {
-            let opcodes = &payload(thread, value)?.trace_opcodes;
-            Ok(Value::from_bool(opcodes.load(Relaxed)))
-        },
-        set: Some(|thread, value, given| {
-            set_flag(thread, &payload(thread, value)?.trace_opcodes, given)
-        }),
-    },
+    GetSetDef::new("f_locals", locals::of_frame),
+    GetSetDef::new("f_lineno", get_line).writable(set_line),
+    GetSetDef::new("f_trace", get_trace).writable(set_trace),
+    GetSetDef::new("f_trace_lines", |thread, value| {
+        let lines = &payload(thread, value)?.trace_lines;
+        Ok(Value::from_bool(lines.load(Relaxed)))
+    })
+    .writable(|thread, value, given| set_flag(thread, &payload(thread, value)?.trace_lines, given)),
+    GetSetDef::new("f_trace_opcodes", |thread, value| {
+        let opcodes = &payload(thread, value)?.trace_opcodes;
+        Ok(Value::from_bool(opcodes.load(Relaxed)))
+    })
+    .writable(|thread, value, given| {
+        set_flag(thread, &payload(thread, value)?.trace_opcodes, given)
+    }),
 ];
 
 /// The table of the class.
 pub static CLASS: ClassDef = ClassDef {
     class: Builtin::Frame,
-    methods: &[NativeDef::method("clear", "(self, /)", clear)],
+    methods: &[NativeDef::method("clear", "(self, /)", clear).doc(
+        "F.clear()\n\n\
+        Drops the variables of a frame that no longer runs.",
+    )],
     slots: &[SlotDef::Repr(repr)],
     members: &["f_trace_lines"],
     getset: ATTRIBUTES,

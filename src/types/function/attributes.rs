@@ -200,36 +200,19 @@ fn read_only(thread: &Thread, _: &Value, _: Option<&Value>) -> Res<()> {
     Err(thread.error(Builtin::AttributeError, "readonly attribute"))
 }
 
-macro_rules! attribute {
-    ($name:literal, $get:expr) => {
-        GetSetDef {
-            name: $name,
-            get: $get,
-            set: None,
-        }
-    };
-    ($name:literal, $get:expr, $set:expr) => {
-        GetSetDef {
-            name: $name,
-            get: $get,
-            set: Some($set),
-        }
-    };
-}
-
 /// Computed attributes.
 pub(super) const GETSET: &[GetSetDef] = &[
-    attribute!("__closure__", closure, read_only),
-    attribute!("__doc__", doc, set_doc),
-    attribute!("__globals__", globals, read_only),
-    attribute!("__module__", module, set_module),
-    attribute!("__builtins__", builtins, read_only),
-    attribute!("__code__", code, set_code),
-    attribute!("__defaults__", defaults, set_defaults),
-    attribute!("__kwdefaults__", kwdefaults, set_kwdefaults),
-    attribute!("__annotations__", annotations, set_annotations),
-    attribute!("__dict__", dict, set_dict),
-    attribute!("__name__", name, set_name),
-    attribute!("__qualname__", qualname, set_qualname),
-    attribute!("__type_params__", type_params, set_type_params),
+    GetSetDef::new("__closure__", closure).writable(read_only),
+    GetSetDef::new("__doc__", doc).writable(set_doc),
+    GetSetDef::new("__globals__", globals).writable(read_only),
+    GetSetDef::new("__module__", module).writable(set_module),
+    GetSetDef::new("__builtins__", builtins).writable(read_only),
+    GetSetDef::new("__code__", code).writable(set_code),
+    GetSetDef::new("__defaults__", defaults).writable(set_defaults),
+    GetSetDef::new("__kwdefaults__", kwdefaults).writable(set_kwdefaults),
+    GetSetDef::new("__annotations__", annotations).writable(set_annotations),
+    GetSetDef::new("__dict__", dict).writable(set_dict),
+    GetSetDef::new("__name__", name).writable(set_name),
+    GetSetDef::new("__qualname__", qualname).writable(set_qualname),
+    GetSetDef::new("__type_params__", type_params).writable(set_type_params),
 ];

@@ -12,6 +12,7 @@ use crate::runtime::classes::ClassDef;
 pub static CLASS: ClassDef = ClassDef {
     class: Builtin::Function,
     doc: "A function of code and the namespace that its global names are looked up in.",
+    signature: "(code, globals, name=None, argdefs=None, closure=None,\n         kwdefaults=None)",
     flags: class_flag::METHOD_DESCRIPTOR | class_flag::WEAKREF,
     slots: &[
         SlotDef::New(value::construct),

@@ -151,9 +151,25 @@ pub fn finalize(thread: &Thread, value: &Value) -> Res {
 }
 
 const METHODS: &[NativeDef] = &[
-    NativeDef::method("send", "(self, value, /)", send),
-    NativeDef::method("throw", "(self, typ, val=None, tb=None, /)", throw),
-    NativeDef::method("close", "(self, /)", close),
+    NativeDef::method("send", "(self, value, /)", send)
+        .doc(
+            "send(value) -> next value or StopIteration\n\n\
+            Resumes at the point of suspension, with a value as the result of the yield\n\
+            or await there.",
+        )
+        .shown_as("($self, object, /)"),
+    NativeDef::method("throw", "(self, typ, val=None, tb=None, /)", throw)
+        .doc(
+            "throw(value)\n\
+            throw(type[,value[,tb]])\n\n\
+            Raises an exception at the point of suspension; gives the next value that is\n\
+            yielded.",
+        )
+        .unsigned(),
+    NativeDef::method("close", "(self, /)", close).doc(
+        "close()\n\n\
+        Raises GeneratorExit at the point of suspension, so that it ends.",
+    ),
 ];
 
 /// generator
@@ -167,41 +183,18 @@ pub static GENERATOR: ClassDef = ClassDef {
         SlotDef::Finalize(finalize),
     ],
     getset: &[
-        GetSetDef {
-            name: "__name__",
-            get: get_name,
-            set: Some(set_name),
-        },
-        GetSetDef {
-            name: "__qualname__",
-            get: get_qualname,
-            set: Some(set_qualname),
-        },
-        GetSetDef {
-            name: "gi_running",
-            get: get_running,
-            set: None,
-        },
-        GetSetDef {
-            name: "gi_suspended",
-            get: get_suspended,
-            set: None,
-        },
-        GetSetDef {
-            name: "gi_code",
-            get: get_code,
-            set: None,
-        },
-        GetSetDef {
-            name: "gi_frame",
-            get: get_frame,
-            set: None,
-        },
-        GetSetDef {
-            name: "gi_yieldfrom",
-            get: get_delegate,
-            set: None,
-        },
+        GetSetDef::new("__name__", get_name)
+            .writable(set_name)
+            .doc("The name, that of the function at first."),
+        GetSetDef::new("__qualname__", get_qualname)
+            .writable(set_qualname)
+            .doc("The qualified name, that of the function at first."),
+        GetSetDef::new("gi_running", get_running),
+        GetSetDef::new("gi_suspended", get_suspended),
+        GetSetDef::new("gi_code", get_code),
+        GetSetDef::new("gi_frame", get_frame),
+        GetSetDef::new("gi_yieldfrom", get_delegate)
+            .doc("The iterator that a yield from runs, or None."),
     ],
     ..ClassDef::DEFAULT
 };
@@ -236,46 +229,18 @@ pub static COROUTINE: ClassDef = ClassDef {
         SlotDef::Finalize(finalize_coroutine),
     ],
     getset: &[
-        GetSetDef {
-            name: "__name__",
-            get: get_name,
-            set: Some(set_name),
-        },
-        GetSetDef {
-            name: "__qualname__",
-            get: get_qualname,
-            set: Some(set_qualname),
-        },
-        GetSetDef {
-            name: "cr_running",
-            get: get_running,
-            set: None,
-        },
-        GetSetDef {
-            name: "cr_suspended",
-            get: get_suspended,
-            set: None,
-        },
-        GetSetDef {
-            name: "cr_code",
-            get: get_code,
-            set: None,
-        },
-        GetSetDef {
-            name: "cr_frame",
-            get: get_frame,
-            set: None,
-        },
-        GetSetDef {
-            name: "cr_origin",
-            get: |_, _| Ok(Value::NONE),
-            set: None,
-        },
-        GetSetDef {
-            name: "cr_await",
-            get: get_delegate,
-            set: None,
-        },
+        GetSetDef::new("__name__", get_name)
+            .writable(set_name)
+            .doc("The name, that of the function at first."),
+        GetSetDef::new("__qualname__", get_qualname)
+            .writable(set_qualname)
+            .doc("The qualified name, that of the function at first."),
+        GetSetDef::new("cr_running", get_running),
+        GetSetDef::new("cr_suspended", get_suspended),
+        GetSetDef::new("cr_code", get_code),
+        GetSetDef::new("cr_frame", get_frame),
+        GetSetDef::new("cr_origin", |_, _| Ok(Value::NONE)),
+        GetSetDef::new("cr_await", get_delegate).doc("What is being awaited, or None."),
     ],
     ..ClassDef::DEFAULT
 };
@@ -328,11 +293,28 @@ fn wrapper_close(thread: &Thread, args: &[Value]) -> Res {
 /// coroutine_wrapper
 pub static WRAPPER: ClassDef = ClassDef {
     class: Builtin::CoroutineWrapper,
+    doc: "An iterator over what a coroutine awaits.",
     layout: Some(crate::object::layout::id_of::<CoroutineWrapper>),
     methods: &[
-        NativeDef::method("send", "(self, value, /)", wrapper_send),
-        NativeDef::method("throw", "(self, typ, val=None, tb=None, /)", wrapper_throw),
-        NativeDef::method("close", "(self, /)", wrapper_close),
+        NativeDef::method("send", "(self, value, /)", wrapper_send)
+            .doc(
+                "send(value) -> next value or StopIteration\n\n\
+                Resumes at the point of suspension, with a value as the result of the yield\n\
+                or await there.",
+            )
+            .shown_as("($self, object, /)"),
+        NativeDef::method("throw", "(self, typ, val=None, tb=None, /)", wrapper_throw)
+            .doc(
+                "throw(value)\n\
+                throw(type[,value[,tb]])\n\n\
+                Raises an exception at the point of suspension; gives the next value that is\n\
+                yielded.",
+            )
+            .unsigned(),
+        NativeDef::method("close", "(self, /)", wrapper_close).doc(
+            "close()\n\n\
+            Raises GeneratorExit at the point of suspension, so that it ends.",
+        ),
     ],
     slots: &[
         SlotDef::Iter(protocol::iterate::identity),

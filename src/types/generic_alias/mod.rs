@@ -14,16 +14,20 @@ use crate::runtime::classes::{ClassDef, GetSetDef};
 pub static CLASS: ClassDef = ClassDef {
     class: Builtin::GenericAlias,
     doc: "A generic class with arguments: GenericAlias(list, int) is list[int].",
+    signature: "(origin, args, /)",
     flags: class_flag::WEAKREF,
     layout: Some(id_of::<value::GenericAlias>),
     methods: &[
-        NativeDef::method("__mro_entries__", "(self, bases, /)", value::mro_entries),
+        NativeDef::method("__mro_entries__", "(self, bases, /)", value::mro_entries)
+            .shown_as("($self, object, /)"),
         NativeDef::method(
             "__instancecheck__",
             "(self, instance, /)",
             value::instance_check,
-        ),
-        NativeDef::method("__subclasscheck__", "(self, cls, /)", value::subclass_check),
+        )
+        .shown_as("($self, object, /)"),
+        NativeDef::method("__subclasscheck__", "(self, cls, /)", value::subclass_check)
+            .shown_as("($self, object, /)"),
         NativeDef::method("__reduce__", "(self, /)", value::reduce),
         NativeDef::method("__dir__", "(self, /)", value::dir),
     ],
@@ -39,31 +43,11 @@ pub static CLASS: ClassDef = ClassDef {
         SlotDef::GetItem(substitute::get_item),
     ],
     getset: &[
-        GetSetDef {
-            name: "__origin__",
-            get: value::origin,
-            set: Some(value::read_only),
-        },
-        GetSetDef {
-            name: "__args__",
-            get: value::args,
-            set: Some(value::read_only),
-        },
-        GetSetDef {
-            name: "__unpacked__",
-            get: value::unpacked,
-            set: Some(value::read_only),
-        },
-        GetSetDef {
-            name: "__parameters__",
-            get: value::parameters,
-            set: None,
-        },
-        GetSetDef {
-            name: "__typing_unpacked_tuple_args__",
-            get: value::unpacked_tuple_args,
-            set: None,
-        },
+        GetSetDef::new("__origin__", value::origin).writable(value::read_only),
+        GetSetDef::new("__args__", value::args).writable(value::read_only),
+        GetSetDef::new("__unpacked__", value::unpacked).writable(value::read_only),
+        GetSetDef::new("__parameters__", value::parameters).doc("The type variables, each once."),
+        GetSetDef::new("__typing_unpacked_tuple_args__", value::unpacked_tuple_args),
     ],
     ..ClassDef::DEFAULT
 };

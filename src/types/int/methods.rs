@@ -131,25 +131,49 @@ fn size_of(thread: &Thread, args: &[Value]) -> Res {
 
 /// The methods.
 pub const METHODS: &[NativeDef] = &[
-    NativeDef::method("conjugate", "(self, /)", first),
-    NativeDef::method("bit_length", "(self, /)", bit_length),
-    NativeDef::method("bit_count", "(self, /)", bit_count),
+    NativeDef::method("conjugate", "(self, /)", first)
+        .doc("The number itself, as its imaginary part is zero."),
+    NativeDef::method("bit_length", "(self, /)", bit_length)
+        .doc("How many bits the number has, without its sign: (37).bit_length() is 6."),
+    NativeDef::method("bit_count", "(self, /)", bit_count)
+        .doc("How many bits of the magnitude are 1: (13).bit_count() is 3."),
     NativeDef::method(
         "to_bytes",
         "(self, /, length=1, byteorder='big', *, signed=False)",
         to_bytes,
+    )
+    .doc(
+        "The number as so many bytes.\n\n\
+        \x20 length\n\
+        \x20   how many bytes. OverflowError if they are too few.\n\
+        \x20 byteorder\n\
+        \x20   'big' if the most significant byte comes first, 'little' if it comes last.\n\
+        \x20 signed\n\
+        \x20   whether negative numbers are possible, in two's complement.",
     ),
     NativeDef::class_method(
         "from_bytes",
         "(type, /, bytes, byteorder='big', *, signed=False)",
         from_bytes,
+    )
+    .doc(
+        "The number that bytes stand for.\n\n\
+        \x20 bytes\n\
+        \x20   a buffer or an iterable of ints.\n\
+        \x20 byteorder\n\
+        \x20   'big' if the most significant byte comes first, 'little' if it comes last.\n\
+        \x20 signed\n\
+        \x20   whether they are in two's complement.",
     ),
-    NativeDef::method("as_integer_ratio", "(self, /)", as_integer_ratio),
-    NativeDef::method("is_integer", "(self, /)", is_integer),
-    NativeDef::method("__trunc__", "(self, /)", first),
-    NativeDef::method("__floor__", "(self, /)", first),
-    NativeDef::method("__ceil__", "(self, /)", first),
-    NativeDef::method("__round__", "(self, ndigits=<unrepresentable>, /)", round),
+    NativeDef::method("as_integer_ratio", "(self, /)", as_integer_ratio)
+        .doc("The number as a fraction: itself and 1."),
+    NativeDef::method("is_integer", "(self, /)", is_integer)
+        .doc("True, as for a float without a fraction."),
+    NativeDef::method("__trunc__", "(self, /)", first).doc("The number itself."),
+    NativeDef::method("__floor__", "(self, /)", first).doc("The number itself."),
+    NativeDef::method("__ceil__", "(self, /)", first).doc("The number itself."),
+    NativeDef::method("__round__", "(self, ndigits=<unrepresentable>, /)", round)
+        .doc("The number itself, or rounded to a power of ten if ndigits is negative."),
     NativeDef::method("__getnewargs__", "(self, /)", new_arguments),
     NativeDef::method("__format__", "(self, format_spec, /)", format),
     NativeDef::method("__sizeof__", "(self, /)", size_of),
@@ -157,24 +181,9 @@ pub const METHODS: &[NativeDef] = &[
 
 /// The computed attributes.
 pub const GETSET: &[GetSetDef] = &[
-    GetSetDef {
-        name: "real",
-        get: exact,
-        set: None,
-    },
-    GetSetDef {
-        name: "imag",
-        get: |_, _| Ok(Value::from_i32(0)),
-        set: None,
-    },
-    GetSetDef {
-        name: "numerator",
-        get: exact,
-        set: None,
-    },
-    GetSetDef {
-        name: "denominator",
-        get: |_, _| Ok(Value::from_i32(1)),
-        set: None,
-    },
+    GetSetDef::new("real", exact).doc("The real part: the number itself."),
+    GetSetDef::new("imag", |_, _| Ok(Value::from_i32(0))).doc("The imaginary part, which is zero."),
+    GetSetDef::new("numerator", exact).doc("The numerator: the number itself."),
+    GetSetDef::new("denominator", |_, _| Ok(Value::from_i32(1)))
+        .doc("The denominator, which is one."),
 ];

@@ -13,7 +13,10 @@ use crate::runtime::classes::ClassDef;
 /// The table of the class.
 pub static CLASS: ClassDef = ClassDef {
     class: Builtin::Int,
-    doc: "int([x]) -> integer\nint(x, base=10) -> integer\n\nConvert a number or string to an integer, or return 0 if no arguments are given.",
+    doc: "int([x]) -> integer\n\
+        int(x, base=10) -> integer\n\n\
+        Convert a number or string to an integer, or return 0 if no arguments are\n\
+        given.",
     flags: class_flag::BASE | class_flag::MATCH_SELF,
     methods: methods::METHODS,
     getset: methods::GETSET,

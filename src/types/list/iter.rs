@@ -62,7 +62,7 @@ fn reduced_empty(thread: &Thread) -> Res {
 const METHODS: &[NativeDef] = &[
     NativeDef::method("__length_hint__", "(self, /)", length_hint),
     NativeDef::method("__reduce__", "(self, /)", reduce),
-    NativeDef::method("__setstate__", "(self, state, /)", setstate),
+    NativeDef::method("__setstate__", "(self, state, /)", setstate).shown_as("($self, object, /)"),
 ];
 
 /// `list_iterator`
@@ -152,7 +152,8 @@ fn reverse_setstate(thread: &Thread, args: &[Value]) -> Res {
 const REVERSE_METHODS: &[NativeDef] = &[
     NativeDef::method("__length_hint__", "(self, /)", reverse_length_hint),
     NativeDef::method("__reduce__", "(self, /)", reverse_reduce),
-    NativeDef::method("__setstate__", "(self, state, /)", reverse_setstate),
+    NativeDef::method("__setstate__", "(self, state, /)", reverse_setstate)
+        .shown_as("($self, object, /)"),
 ];
 
 /// `list_reverseiterator`

@@ -140,23 +140,44 @@ fn list_repr(thread: &Thread, value: &Value) -> Res {
 
 const METHODS: &[NativeDef] = &[
     CLASS_GETITEM,
-    NativeDef::method("__reversed__", "(self, /)", iter::reversed),
+    NativeDef::method("__reversed__", "(self, /)", iter::reversed)
+        .doc("An iterator from the last item to the first."),
     NativeDef::method("__sizeof__", "(self, /)", sizeof),
-    NativeDef::method("append", "(self, object, /)", append),
-    NativeDef::method("clear", "(self, /)", clear),
-    NativeDef::method("copy", "(self, /)", copy),
-    NativeDef::method("count", "(self, value, /)", count),
-    NativeDef::method("extend", "(self, iterable, /)", extend),
+    NativeDef::method("append", "(self, object, /)", append).doc("Adds an object at the end."),
+    NativeDef::method("clear", "(self, /)", clear).doc("Removes all items."),
+    NativeDef::method("copy", "(self, /)", copy).doc("A new list of the same items."),
+    NativeDef::method("count", "(self, value, /)", count).doc("How many items equal the value."),
+    NativeDef::method("extend", "(self, iterable, /)", extend)
+        .doc("Adds the items of an iterable at the end."),
     NativeDef::method(
         "index",
         "(self, value, start=0, stop=9223372036854775807, /)",
         index,
+    )
+    .doc(
+        "The place of the first item that equals the value, between start and stop.\n\n\
+        ValueError if there is none.",
+    )
+    .shown_as("($self, value, start=0, stop=sys.maxsize, /)"),
+    NativeDef::method("insert", "(self, index, object, /)", insert)
+        .doc("Puts an object before the item at index."),
+    NativeDef::method("pop", "(self, index=-1, /)", pop).doc(
+        "Removes the item at index and gives it back; the last one, if no index is\n\
+        given.\n\n\
+        IndexError if there is none.",
     ),
-    NativeDef::method("insert", "(self, index, object, /)", insert),
-    NativeDef::method("pop", "(self, index=-1, /)", pop),
-    NativeDef::method("remove", "(self, value, /)", remove),
-    NativeDef::method("reverse", "(self, /)", reverse),
-    NativeDef::method("sort", "(self, /, *, key=None, reverse=False)", sort_method),
+    NativeDef::method("remove", "(self, value, /)", remove).doc(
+        "Removes the first item that equals the value.\n\n\
+        ValueError if there is none.",
+    ),
+    NativeDef::method("reverse", "(self, /)", reverse)
+        .doc("Turns the order of the items around, in place."),
+    NativeDef::method("sort", "(self, /, *, key=None, reverse=False)", sort_method).doc(
+        "Sorts the list in place, in ascending order, and gives None.\n\n\
+        The key function, if there is one, is called once for each item, and its\n\
+        results are compared. Items that compare equal keep their order, also with\n\
+        reverse=True.",
+    ),
 ];
 
 const SLOTS: &[SlotDef] = &[
@@ -178,7 +199,9 @@ const SLOTS: &[SlotDef] = &[
 /// `list`
 pub static CLASS: ClassDef = ClassDef {
     class: Builtin::List,
-    doc: "A sequence that can be changed. Without an argument it is empty; else it has the items of the iterable.",
+    doc: "A sequence that can be changed. Without an argument it is empty; else it has\n\
+        the items of the iterable.",
+    signature: "(iterable=(), /)",
     flags: class_flag::BASE
         | class_flag::SEQUENCE
         | class_flag::MATCH_SELF

@@ -87,6 +87,7 @@ fn reduce(thread: &Thread, args: &[Value]) -> Res {
 pub static CLASS: ClassDef = ClassDef {
     class: Builtin::Map,
     doc: "What a function gives for the items of the iterables, until one of them ends.",
+    signature: "(function, iterable, /, *iterables)",
     flags: class_flag::BASE,
     layout: Some(id_of::<Map>),
     methods: &[NativeDef::method("__reduce__", "(self, /)", reduce)],

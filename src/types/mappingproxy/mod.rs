@@ -24,6 +24,7 @@ impl Payload for MappingProxy {
 pub static CLASS: ClassDef = ClassDef {
     class: Builtin::MappingProxy,
     doc: "mappingproxy(mapping) -> a view of the mapping that cannot be written through",
+    signature: "(mapping)",
     layout: Some(id_of::<MappingProxy>),
     methods: METHODS,
     slots: &[
@@ -161,11 +162,13 @@ fn reversed(thread: &Thread, args: &[Value]) -> Res {
 
 /// The method table.
 const METHODS: &[NativeDef] = &[
-    NativeDef::method("get", "(self, key, default=None, /)", get),
-    NativeDef::method("keys", "(self, /)", keys),
-    NativeDef::method("values", "(self, /)", values),
-    NativeDef::method("items", "(self, /)", items),
-    NativeDef::method("copy", "(self, /)", copy),
+    NativeDef::method("get", "(self, key, default=None, /)", get)
+        .doc("The value of a key, or the default if there is none."),
+    NativeDef::method("keys", "(self, /)", keys).doc("A view of the keys."),
+    NativeDef::method("values", "(self, /)", values).doc("A view of the values."),
+    NativeDef::method("items", "(self, /)", items).doc("A view of the items, as (key, value)."),
+    NativeDef::method("copy", "(self, /)", copy).doc("A shallow copy of the mapping behind."),
     NativeDef::class_method("__class_getitem__", "(type, object, /)", class_getitem),
-    NativeDef::method("__reversed__", "(self, /)", reversed),
+    NativeDef::method("__reversed__", "(self, /)", reversed)
+        .doc("An iterator over the keys, the newest first."),
 ];

@@ -115,18 +115,34 @@ pub fn buffer_of(thread: &Thread, args: &[Value]) -> Res {
 /// The methods of memoryview.
 pub const METHODS: &[NativeDef] = &[
     NativeDef::method("__buffer__", "(self, flags, /)", buffer_of),
-    NativeDef::method("__enter__", "(self, /)", enter),
-    NativeDef::method("__exit__", "(self, /, *exc_info)", release),
-    NativeDef::method("cast", "(self, /, format, shape=<unrepresentable>)", cast),
+    NativeDef::method("__enter__", "(self, /)", enter).doc("The view itself."),
+    NativeDef::method("__exit__", "(self, /, *exc_info)", release).doc("Gives the buffer back."),
+    NativeDef::method("cast", "(self, /, format, shape=<unrepresentable>)", cast)
+        .doc("A view of the same memory with another format or shape."),
     NativeDef::method(
         "hex",
         "(self, /, sep=<unrepresentable>, bytes_per_sep=1)",
         hex,
+    )
+    .doc(
+        "The bytes as hexadecimal text, two digits each.\n\n\
+        \x20 sep\n\
+        \x20   a character between groups.\n\
+        \x20 bytes_per_sep\n\
+        \x20   how many bytes a group has, counted from the right; from the left if\n\
+        \x20   negative.",
     ),
-    NativeDef::method("release", "(self, /)", release),
-    NativeDef::method("tobytes", "(self, /, order='C')", to_bytes),
-    NativeDef::method("tolist", "(self, /)", to_list),
-    NativeDef::method("toreadonly", "(self, /)", to_read_only),
+    NativeDef::method("release", "(self, /)", release)
+        .doc("Gives the buffer back; the view cannot be used afterwards."),
+    NativeDef::method("tobytes", "(self, /, order='C')", to_bytes).doc(
+        "The bytes of the buffer.\n\n\
+        The order is that of the items: 'C' for rows first, 'F' for columns first,\n\
+        'A' for what the memory has.",
+    ),
+    NativeDef::method("tolist", "(self, /)", to_list)
+        .doc("The items as a list, nested as deep as there are dimensions."),
+    NativeDef::method("toreadonly", "(self, /)", to_read_only)
+        .doc("A view of the same memory that cannot be written."),
 ];
 
 fn tuple_of(thread: &Thread, items: impl Iterator<Item = isize>) -> Res {
@@ -138,14 +154,10 @@ fn tuple_of(thread: &Thread, items: impl Iterator<Item = isize>) -> Res {
 
 macro_rules! attribute {
     ($name:literal, |$thread:ident, $view:ident| $body:expr) => {
-        GetSetDef {
-            name: $name,
-            get: |$thread, value| {
-                let $view = this($thread, value)?;
-                $body
-            },
-            set: None,
-        }
+        GetSetDef::new($name, |$thread, value| {
+            let $view = this($thread, value)?;
+            $body
+        })
     };
 }
 
@@ -165,34 +177,46 @@ fn is_fortran(view: &MemoryView) -> bool {
 pub const GETSET: &[GetSetDef] = &[
     attribute!("c_contiguous", |_thread, view| Ok(Value::from_bool(
         view.is_contiguous()
-    ))),
+    )))
+    .doc("Whether the items lie side by side, rows first."),
     attribute!("contiguous", |_thread, view| Ok(Value::from_bool(
         view.is_contiguous() || is_fortran(view)
-    ))),
+    )))
+    .doc("Whether the items lie side by side."),
     attribute!("f_contiguous", |_thread, view| Ok(Value::from_bool(
         is_fortran(view)
-    ))),
+    )))
+    .doc("Whether the items lie side by side, columns first."),
     attribute!("format", |thread, view| Str::new_value(
         thread,
         view.format.encode_utf8(&mut [0; 4])
-    )),
+    ))
+    .doc("The format of an item, in the codes of the struct module."),
     attribute!("itemsize", |thread, view| thread
-        .int_from_usize(view.item_size)),
+        .int_from_usize(view.item_size))
+    .doc("How many bytes an item has."),
     attribute!("nbytes", |thread, view| thread
-        .int_from_usize(view.byte_count())),
+        .int_from_usize(view.byte_count()))
+    .doc("How many bytes all items have together."),
     attribute!("ndim", |thread, view| thread
-        .int_from_usize(view.shape.len())),
-    attribute!("obj", |_thread, view| Ok(view.owner.clone())),
+        .int_from_usize(view.shape.len()))
+    .doc("How many dimensions there are."),
+    attribute!("obj", |_thread, view| Ok(view.owner.clone()))
+        .doc("The object that the memory belongs to."),
     attribute!("readonly", |_thread, view| Ok(Value::from_bool(
         view.read_only
-    ))),
+    )))
+    .doc("Whether the memory cannot be written through this view."),
     attribute!("shape", |thread, view| tuple_of(
         thread,
         view.shape.iter().map(|n| *n as isize)
-    )),
+    ))
+    .doc("How many items each dimension has, as a tuple."),
     attribute!("strides", |thread, view| tuple_of(
         thread,
         view.strides.iter().copied()
-    )),
-    attribute!("suboffsets", |_thread, _view| Ok(Tuple::empty())),
+    ))
+    .doc("How many bytes lie from an item to the next in each dimension, as a tuple."),
+    attribute!("suboffsets", |_thread, _view| Ok(Tuple::empty()))
+        .doc("For arrays of pointers only; an empty tuple."),
 ];

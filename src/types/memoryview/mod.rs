@@ -18,7 +18,8 @@ use crate::runtime::classes::ClassDef;
 /// The table of the class.
 pub static CLASS: ClassDef = ClassDef {
     class: Builtin::MemoryView,
-    doc: "Create a new memoryview object which references the given object.",
+    doc: "A view of the memory of a bytes-like object, without a copy.",
+    signature: "(object)",
     flags: class_flag::SEQUENCE,
     layout: Some(crate::object::layout::id_of::<MemoryView>),
     methods: methods::METHODS,

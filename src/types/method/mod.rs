@@ -14,6 +14,7 @@ use crate::runtime::slots::wrapper;
 pub static CLASS: ClassDef = ClassDef {
     class: Builtin::BoundMethod,
     doc: "A function bound to the instance that it is called with.",
+    signature: "(function, instance, /)",
     flags: class_flag::WEAKREF,
     methods: &[NativeDef::method("__reduce__", "(self, /)", reduce)],
     slots: &[
@@ -27,21 +28,13 @@ pub static CLASS: ClassDef = ClassDef {
     ],
     members: &["__func__", "__self__"],
     getset: &[
-        GetSetDef {
-            name: "__func__",
-            get: func,
-            set: Some(read_only),
-        },
-        GetSetDef {
-            name: "__self__",
-            get: self_,
-            set: Some(read_only),
-        },
-        GetSetDef {
-            name: "__doc__",
-            get: doc,
-            set: None,
-        },
+        GetSetDef::new("__func__", func)
+            .writable(read_only)
+            .doc("The function behind the method."),
+        GetSetDef::new("__self__", self_)
+            .writable(read_only)
+            .doc("The instance that the method is bound to."),
+        GetSetDef::new("__doc__", doc),
     ],
     ..ClassDef::DEFAULT
 };
@@ -57,36 +50,14 @@ pub static WRAPPER: ClassDef = ClassDef {
     ],
     members: &["__self__"],
     getset: &[
-        GetSetDef {
-            name: "__objclass__",
-            get: wrapper_class,
-            set: None,
-        },
-        GetSetDef {
-            name: "__self__",
-            get: self_,
-            set: Some(read_only),
-        },
-        GetSetDef {
-            name: "__name__",
-            get: wrapper_name,
-            set: None,
-        },
-        GetSetDef {
-            name: "__qualname__",
-            get: wrapper_qualname,
-            set: None,
-        },
-        GetSetDef {
-            name: "__doc__",
-            get: wrapper_doc,
-            set: None,
-        },
-        GetSetDef {
-            name: "__text_signature__",
-            get: wrapper_signature,
-            set: None,
-        },
+        GetSetDef::new("__objclass__", wrapper_class),
+        GetSetDef::new("__self__", self_)
+            .writable(read_only)
+            .doc("The instance that the method is bound to."),
+        GetSetDef::new("__name__", wrapper_name),
+        GetSetDef::new("__qualname__", wrapper_qualname),
+        GetSetDef::new("__doc__", wrapper_doc),
+        GetSetDef::new("__text_signature__", wrapper_signature),
     ],
     ..ClassDef::DEFAULT
 };

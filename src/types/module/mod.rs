@@ -16,7 +16,9 @@ pub static CLASS: ClassDef = ClassDef {
     class: Builtin::Module,
     doc: "module(name, doc=None) -> module with an empty namespace",
     flags: class_flag::WEAKREF,
-    methods: &[NativeDef::method("__dir__", "(self, /)", dir)],
+    methods: &[
+        NativeDef::method("__dir__", "(self, /)", dir).doc("The names in the module, as a list.")
+    ],
     slots: &[
         SlotDef::New(construct),
         SlotDef::Init(init),
@@ -24,16 +26,8 @@ pub static CLASS: ClassDef = ClassDef {
         SlotDef::GetAttr(get_attr),
     ],
     getset: &[
-        GetSetDef {
-            name: "__dict__",
-            get: namespace,
-            set: Some(read_only),
-        },
-        GetSetDef {
-            name: "__annotations__",
-            get: annotations,
-            set: Some(set_annotations),
-        },
+        GetSetDef::new("__dict__", namespace).writable(read_only),
+        GetSetDef::new("__annotations__", annotations).writable(set_annotations),
     ],
     ..ClassDef::DEFAULT
 };

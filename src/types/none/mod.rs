@@ -10,7 +10,8 @@ use crate::runtime::warnings;
 /// The table of `NoneType`.
 pub static NONE: ClassDef = ClassDef {
     class: Builtin::NoneType,
-    doc: "The type of the None singleton.",
+    doc: "The type of None.",
+    signature: "()",
     slots: &[
         SlotDef::New(none),
         SlotDef::Repr(repr_none),
@@ -23,7 +24,8 @@ pub static NONE: ClassDef = ClassDef {
 /// The table of `NotImplementedType`.
 pub static NOT_IMPLEMENTED: ClassDef = ClassDef {
     class: Builtin::NotImplementedType,
-    doc: "The type of the NotImplemented singleton.",
+    doc: "The type of NotImplemented.",
+    signature: "()",
     methods: &[NativeDef::method(
         "__reduce__",
         "(self, /)",
@@ -40,7 +42,8 @@ pub static NOT_IMPLEMENTED: ClassDef = ClassDef {
 /// The table of `ellipsis`.
 pub static ELLIPSIS: ClassDef = ClassDef {
     class: Builtin::EllipsisType,
-    doc: "The type of the Ellipsis singleton.",
+    doc: "The type of Ellipsis, which is also written as ...",
+    signature: "()",
     methods: &[NativeDef::method(
         "__reduce__",
         "(self, /)",

@@ -17,11 +17,9 @@ fn set_class(thread: &Thread, x: &Value, value: Option<&Value>) -> Res<()> {
 }
 
 /// Computed attributes.
-pub(super) const GETSET: &[GetSetDef] = &[GetSetDef {
-    name: "__class__",
-    get: class,
-    set: Some(set_class),
-}];
+pub(super) const GETSET: &[GetSetDef] = &[GetSetDef::new("__class__", class)
+    .writable(set_class)
+    .doc("The class of the object.")];
 
 fn format(thread: &Thread, args: &[Value]) -> Res {
     let Some(spec) = args[1].as_str_object() else {
@@ -128,10 +126,18 @@ fn reduce_ex(thread: &Thread, args: &[Value]) -> Res {
 pub(super) const METHODS: &[NativeDef] = &[
     NativeDef::method("__reduce_ex__", "(self, protocol, /)", reduce_ex),
     NativeDef::method("__reduce__", "(self, /)", reduce_method),
-    NativeDef::method("__getstate__", "(self, /)", get_state),
-    NativeDef::class_method("__subclasshook__", "(type, object, /)", subclass_hook),
-    NativeDef::class_method("__init_subclass__", "(type, /)", init_subclass),
-    NativeDef::method("__format__", "(self, format_spec, /)", format),
+    NativeDef::method("__getstate__", "(self, /)", get_state)
+        .doc("The state that copy and pickle take by default."),
+    NativeDef::class_method("__subclasshook__", "(type, object, /)", subclass_hook).doc(
+        "Called by issubclass() for abstract classes: True or False settle the\n\
+        question, NotImplemented leaves it to the usual way.",
+    ),
+    NativeDef::class_method("__init_subclass__", "(type, /)", init_subclass).doc(
+        "Called with each new direct or indirect subclass. Does nothing unless it is\n\
+        overridden.",
+    ),
+    NativeDef::method("__format__", "(self, format_spec, /)", format)
+        .doc("As str(self); TypeError if the specification is not empty."),
     NativeDef::method("__sizeof__", "(self, /)", sizeof),
-    NativeDef::method("__dir__", "(self, /)", dir),
+    NativeDef::method("__dir__", "(self, /)", dir).doc("Names for dir()."),
 ];

@@ -13,7 +13,10 @@ use crate::runtime::protocol::attribute::{generic_get_attr, generic_set_attr};
 /// The table of the class.
 pub static CLASS: ClassDef = ClassDef {
     class: Builtin::Object,
-    doc: "The root of the class hierarchy: what every object can do.\n\nCalled, it makes an object without attributes of its own; it takes no arguments.",
+    doc: "The root of the class hierarchy: what every object can do.\n\n\
+        Called, it makes an object without attributes of its own; it takes no\n\
+        arguments.",
+    signature: "()",
     methods: methods::METHODS,
     slots: &[
         SlotDef::New(construct::object_new),

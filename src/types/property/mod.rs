@@ -15,7 +15,9 @@ use std::sync::atomic::Ordering::*;
 /// The table of the class.
 pub static CLASS: ClassDef = ClassDef {
     class: Builtin::Property,
-    doc: "property(fget=None, fset=None, fdel=None, doc=None)\n\nAn attribute that functions read, write and delete.",
+    doc: "property(fget=None, fset=None, fdel=None, doc=None)\n\n\
+        An attribute that functions read, write and delete.",
+    signature: "(fget=None, fset=None, fdel=None, doc=None)",
     methods: METHODS,
     slots: &[
         SlotDef::New(construct),
@@ -196,10 +198,15 @@ fn set_name(thread: &Thread, args: &[Value]) -> Res {
 
 /// The method table.
 const METHODS: &[NativeDef] = &[
-    NativeDef::method("getter", "(self, object, /)", getter),
-    NativeDef::method("setter", "(self, object, /)", setter),
-    NativeDef::method("deleter", "(self, object, /)", deleter),
-    NativeDef::method("__set_name__", "(self, /, *args)", set_name),
+    NativeDef::method("getter", "(self, object, /)", getter)
+        .doc("A copy of the property with another function for reading."),
+    NativeDef::method("setter", "(self, object, /)", setter)
+        .doc("A copy of the property with another function for writing."),
+    NativeDef::method("deleter", "(self, object, /)", deleter)
+        .doc("A copy of the property with another function for deleting."),
+    NativeDef::method("__set_name__", "(self, /, *args)", set_name)
+        .doc("Tells the property the name that it has in its class.")
+        .shown_as("($self, owner, name, /)"),
 ];
 
 fn or_none(slot: &Slot) -> Res {
@@ -268,34 +275,10 @@ fn read_only(thread: &Thread, _: &Value, _: Option<&Value>) -> Res<()> {
 
 /// Computed attributes.
 const GETSET: &[GetSetDef] = &[
-    GetSetDef {
-        name: "fget",
-        get: fget,
-        set: Some(read_only),
-    },
-    GetSetDef {
-        name: "fset",
-        get: fset,
-        set: Some(read_only),
-    },
-    GetSetDef {
-        name: "fdel",
-        get: fdel,
-        set: Some(read_only),
-    },
-    GetSetDef {
-        name: "__doc__",
-        get: doc,
-        set: Some(set_doc),
-    },
-    GetSetDef {
-        name: "__name__",
-        get: name,
-        set: Some(set_own_name),
-    },
-    GetSetDef {
-        name: "__isabstractmethod__",
-        get: is_abstract,
-        set: None,
-    },
+    GetSetDef::new("fget", fget).writable(read_only),
+    GetSetDef::new("fset", fset).writable(read_only),
+    GetSetDef::new("fdel", fdel).writable(read_only),
+    GetSetDef::new("__doc__", doc).writable(set_doc),
+    GetSetDef::new("__name__", name).writable(set_own_name),
+    GetSetDef::new("__isabstractmethod__", is_abstract),
 ];

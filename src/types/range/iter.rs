@@ -98,7 +98,7 @@ fn setstate(thread: &Thread, args: &[Value]) -> Res {
 const METHODS: &[NativeDef] = &[
     NativeDef::method("__length_hint__", "(self, /)", length_hint),
     NativeDef::method("__reduce__", "(self, /)", reduce),
-    NativeDef::method("__setstate__", "(self, state, /)", setstate),
+    NativeDef::method("__setstate__", "(self, state, /)", setstate).shown_as("($self, object, /)"),
 ];
 
 /// `range_iterator`
@@ -181,7 +181,8 @@ fn long_setstate(thread: &Thread, args: &[Value]) -> Res {
 const LONG_METHODS: &[NativeDef] = &[
     NativeDef::method("__length_hint__", "(self, /)", long_length_hint),
     NativeDef::method("__reduce__", "(self, /)", long_reduce),
-    NativeDef::method("__setstate__", "(self, state, /)", long_setstate),
+    NativeDef::method("__setstate__", "(self, state, /)", long_setstate)
+        .shown_as("($self, object, /)"),
 ];
 
 /// `longrange_iterator`

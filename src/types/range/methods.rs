@@ -119,9 +119,16 @@ fn contains(thread: &Thread, value: &Value, item: &Value) -> Res<bool> {
 
 const METHODS: &[NativeDef] = &[
     NativeDef::method("__reduce__", "(self, /)", reduce),
-    NativeDef::method("__reversed__", "(self, /)", iter::reversed),
-    NativeDef::method("count", "(self, object, /)", count),
-    NativeDef::method("index", "(self, object, /)", index),
+    NativeDef::method("__reversed__", "(self, /)", iter::reversed)
+        .doc("An iterator from the last number to the first."),
+    NativeDef::method("count", "(self, object, /)", count).doc(
+        "rangeobject.count(value) -> integer\n\n\
+        How often the value occurs, 0 or 1 for an int.",
+    ),
+    NativeDef::method("index", "(self, object, /)", index).doc(
+        "rangeobject.index(value) -> integer\n\n\
+        The place of the value. ValueError if it does not occur.",
+    ),
 ];
 
 /// Assignment to a field that is fixed when the object is made.
@@ -130,21 +137,18 @@ fn read_only(thread: &Thread, _: &Value, _: Option<&Value>) -> Res<()> {
 }
 
 const ATTRIBUTES: &[GetSetDef] = &[
-    GetSetDef {
-        name: "start",
-        get: |thread, range| Ok(payload(thread, range)?.start.clone()),
-        set: Some(read_only),
-    },
-    GetSetDef {
-        name: "stop",
-        get: |thread, range| Ok(payload(thread, range)?.stop.clone()),
-        set: Some(read_only),
-    },
-    GetSetDef {
-        name: "step",
-        get: |thread, range| Ok(payload(thread, range)?.step.clone()),
-        set: Some(read_only),
-    },
+    GetSetDef::new("start", |thread, range| {
+        Ok(payload(thread, range)?.start.clone())
+    })
+    .writable(read_only),
+    GetSetDef::new("stop", |thread, range| {
+        Ok(payload(thread, range)?.stop.clone())
+    })
+    .writable(read_only),
+    GetSetDef::new("step", |thread, range| {
+        Ok(payload(thread, range)?.step.clone())
+    })
+    .writable(read_only),
 ];
 
 const SLOTS: &[SlotDef] = &[
@@ -162,7 +166,8 @@ const SLOTS: &[SlotDef] = &[
 /// `range`
 pub static CLASS: ClassDef = ClassDef {
     class: Builtin::Range,
-    doc: "The numbers from start (0 if not given) up to, and without, stop, step (1 if not given) apart.",
+    doc: "The numbers from start (0 if not given) up to, and without, stop, step (1 if\n\
+        not given) apart.",
     flags: class_flag::SEQUENCE,
     layout: Some(id_of::<Range>),
     methods: METHODS,

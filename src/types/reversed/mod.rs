@@ -147,12 +147,14 @@ fn setstate(thread: &Thread, args: &[Value]) -> Res {
 pub static CLASS: ClassDef = ClassDef {
     class: Builtin::Reversed,
     doc: "The items of a sequence, the last one first.",
+    signature: "(sequence, /)",
     flags: class_flag::BASE,
     layout: Some(id_of::<Reversed>),
     methods: &[
         NativeDef::method("__length_hint__", "(self, /)", length_hint),
         NativeDef::method("__reduce__", "(self, /)", reduce),
-        NativeDef::method("__setstate__", "(self, state, /)", setstate),
+        NativeDef::method("__setstate__", "(self, state, /)", setstate)
+            .shown_as("($self, object, /)"),
     ],
     slots: &[
         SlotDef::New(construct),

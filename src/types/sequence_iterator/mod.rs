@@ -87,7 +87,8 @@ pub static CLASS: ClassDef = ClassDef {
     methods: &[
         NativeDef::method("__length_hint__", "(self, /)", length_hint),
         NativeDef::method("__reduce__", "(self, /)", reduce),
-        NativeDef::method("__setstate__", "(self, state, /)", setstate),
+        NativeDef::method("__setstate__", "(self, state, /)", setstate)
+            .shown_as("($self, object, /)"),
     ],
     slots: &[SlotDef::Iter(same), SlotDef::Next(next)],
     ..ClassDef::DEFAULT

@@ -148,53 +148,78 @@ const SET_METHODS: &[NativeDef] = &[
     CLASS_GETITEM,
     NativeDef::method("__reduce__", "(self, /)", reduce),
     NativeDef::method("__sizeof__", "(self, /)", sizeof),
-    NativeDef::method("add", "(self, object, /)", add),
-    NativeDef::method("clear", "(self, /)", clear),
-    NativeDef::method("copy", "(self, /)", copy_method),
-    NativeDef::method("difference", "(self, /, *others)", difference),
-    NativeDef::method("difference_update", "(self, /, *others)", difference_update),
-    NativeDef::method("discard", "(self, object, /)", discard),
-    NativeDef::method("intersection", "(self, /, *others)", intersection),
+    NativeDef::method("add", "(self, object, /)", add).doc("Adds an element, unless it is there."),
+    NativeDef::method("clear", "(self, /)", clear).doc("Removes all elements."),
+    NativeDef::method("copy", "(self, /)", copy_method).doc("A new set of the same elements."),
+    NativeDef::method("difference", "(self, /, *others)", difference)
+        .doc("A new set of the elements that are in none of the others."),
+    NativeDef::method("difference_update", "(self, /, *others)", difference_update)
+        .doc("Removes the elements of the others."),
+    NativeDef::method("discard", "(self, object, /)", discard)
+        .doc("Removes an element if it is there."),
+    NativeDef::method("intersection", "(self, /, *others)", intersection)
+        .doc("A new set of the elements that are in all of the others too."),
     NativeDef::method(
         "intersection_update",
         "(self, /, *others)",
         intersection_update,
+    )
+    .doc("Keeps only elements that are in all of the others."),
+    NativeDef::method("isdisjoint", "(self, other, /)", isdisjoint)
+        .doc("Whether the two have no element in common."),
+    NativeDef::method("issubset", "(self, other, /)", issubset)
+        .doc("Whether the other has all elements of this one."),
+    NativeDef::method("issuperset", "(self, other, /)", issuperset)
+        .doc("Whether this one has all elements of the other."),
+    NativeDef::method("pop", "(self, /)", pop).doc(
+        "Removes some element and gives it back.\n\n\
+        KeyError if the set is empty.",
     ),
-    NativeDef::method("isdisjoint", "(self, other, /)", isdisjoint),
-    NativeDef::method("issubset", "(self, other, /)", issubset),
-    NativeDef::method("issuperset", "(self, other, /)", issuperset),
-    NativeDef::method("pop", "(self, /)", pop),
-    NativeDef::method("remove", "(self, object, /)", remove),
+    NativeDef::method("remove", "(self, object, /)", remove).doc(
+        "Removes an element.\n\n\
+        KeyError if it is not there.",
+    ),
     NativeDef::method(
         "symmetric_difference",
         "(self, other, /)",
         symmetric_difference,
-    ),
+    )
+    .doc("A new set of the elements that are in one of the two, but not in both."),
     NativeDef::method(
         "symmetric_difference_update",
         "(self, other, /)",
         symmetric_difference_update,
-    ),
-    NativeDef::method("union", "(self, /, *others)", union),
-    NativeDef::method("update", "(self, /, *others)", update_method),
+    )
+    .doc("Keeps the elements that are in one of the two, but not in both."),
+    NativeDef::method("union", "(self, /, *others)", union)
+        .doc("A new set of the elements of this one and all others."),
+    NativeDef::method("update", "(self, /, *others)", update_method)
+        .doc("Adds the elements of the others."),
 ];
 
 const FROZEN_METHODS: &[NativeDef] = &[
     CLASS_GETITEM,
     NativeDef::method("__reduce__", "(self, /)", reduce),
     NativeDef::method("__sizeof__", "(self, /)", sizeof),
-    NativeDef::method("copy", "(self, /)", copy_method),
-    NativeDef::method("difference", "(self, /, *others)", difference),
-    NativeDef::method("intersection", "(self, /, *others)", intersection),
-    NativeDef::method("isdisjoint", "(self, other, /)", isdisjoint),
-    NativeDef::method("issubset", "(self, other, /)", issubset),
-    NativeDef::method("issuperset", "(self, other, /)", issuperset),
+    NativeDef::method("copy", "(self, /)", copy_method).doc("A new set of the same elements."),
+    NativeDef::method("difference", "(self, /, *others)", difference)
+        .doc("A new set of the elements that are in none of the others."),
+    NativeDef::method("intersection", "(self, /, *others)", intersection)
+        .doc("A new set of the elements that are in all of the others too."),
+    NativeDef::method("isdisjoint", "(self, other, /)", isdisjoint)
+        .doc("Whether the two have no element in common."),
+    NativeDef::method("issubset", "(self, other, /)", issubset)
+        .doc("Whether the other has all elements of this one."),
+    NativeDef::method("issuperset", "(self, other, /)", issuperset)
+        .doc("Whether this one has all elements of the other."),
     NativeDef::method(
         "symmetric_difference",
         "(self, other, /)",
         symmetric_difference,
-    ),
-    NativeDef::method("union", "(self, /, *others)", union),
+    )
+    .doc("A new set of the elements that are in one of the two, but not in both."),
+    NativeDef::method("union", "(self, /, *others)", union)
+        .doc("A new set of the elements of this one and all others."),
 ];
 
 const SET_SLOTS: &[SlotDef] = &[
@@ -233,6 +258,7 @@ const FROZEN_SLOTS: &[SlotDef] = &[
 pub static SET_CLASS: ClassDef = ClassDef {
     class: Builtin::Set,
     doc: "Elements without order, each at most once.",
+    signature: "(iterable=(), /)",
     flags: class_flag::BASE | class_flag::MATCH_SELF | class_flag::UNHASHABLE,
     methods: SET_METHODS,
     slots: SET_SLOTS,
@@ -243,6 +269,7 @@ pub static SET_CLASS: ClassDef = ClassDef {
 pub static FROZEN_CLASS: ClassDef = ClassDef {
     class: Builtin::FrozenSet,
     doc: "A set that cannot be changed, and so can be an element or a key.",
+    signature: "(iterable=(), /)",
     flags: class_flag::BASE | class_flag::MATCH_SELF,
     methods: FROZEN_METHODS,
     slots: FROZEN_SLOTS,

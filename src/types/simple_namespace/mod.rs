@@ -126,7 +126,8 @@ fn replace(thread: &Thread, args: &[Value]) -> Res {
 /// The table of the class.
 pub static CLASS: ClassDef = ClassDef {
     class: Builtin::SimpleNamespace,
-    doc: "A simple attribute-based namespace.",
+    doc: "An object whose attributes are the arguments, by name.",
+    signature: "(mapping_or_iterable=(), /, **kwargs)",
     flags: class_flag::BASE | class_flag::HAS_DICT | class_flag::UNHASHABLE,
     has_dict: true,
     methods: &[

@@ -57,7 +57,11 @@ fn rich_compare(thread: &Thread, left: &Value, right: &Value, op: Compare) -> Re
 
 const METHODS: &[NativeDef] = &[
     NativeDef::method("__reduce__", "(self, /)", reduce),
-    NativeDef::method("indices", "(self, object, /)", indices),
+    NativeDef::method("indices", "(self, object, /)", indices).doc(
+        "S.indices(len) -> (start, stop, stride)\n\n\
+        The three numbers for a sequence of that length, with those beyond its ends\n\
+        cut off.",
+    ),
 ];
 
 /// Assignment to a field that is fixed when the object is made.
@@ -66,21 +70,9 @@ fn read_only(thread: &Thread, _: &Value, _: Option<&Value>) -> Res<()> {
 }
 
 const ATTRIBUTES: &[GetSetDef] = &[
-    GetSetDef {
-        name: "start",
-        get: |_, slice| Ok(parts(slice)[0].clone()),
-        set: Some(read_only),
-    },
-    GetSetDef {
-        name: "stop",
-        get: |_, slice| Ok(parts(slice)[1].clone()),
-        set: Some(read_only),
-    },
-    GetSetDef {
-        name: "step",
-        get: |_, slice| Ok(parts(slice)[2].clone()),
-        set: Some(read_only),
-    },
+    GetSetDef::new("start", |_, slice| Ok(parts(slice)[0].clone())).writable(read_only),
+    GetSetDef::new("stop", |_, slice| Ok(parts(slice)[1].clone())).writable(read_only),
+    GetSetDef::new("step", |_, slice| Ok(parts(slice)[2].clone())).writable(read_only),
 ];
 
 /// `slice`

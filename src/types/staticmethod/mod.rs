@@ -12,7 +12,9 @@ use crate::runtime::protocol::{self, get_attr_opt};
 /// The table of the class.
 pub static CLASS: ClassDef = ClassDef {
     class: Builtin::StaticMethod,
-    doc: "staticmethod(function) -> static method\n\nA static method gets neither instance nor class as first argument.",
+    doc: "staticmethod(function) -> static method\n\n\
+        A static method gets neither instance nor class as first argument.",
+    signature: "(function, /)",
     has_dict: true,
     slots: &[
         SlotDef::New(construct),
@@ -28,26 +30,10 @@ pub static CLASS: ClassDef = ClassDef {
 
 /// Computed attributes of both kinds.
 pub const GETSET: &[GetSetDef] = &[
-    GetSetDef {
-        name: "__func__",
-        get: func,
-        set: None,
-    },
-    GetSetDef {
-        name: "__wrapped__",
-        get: func,
-        set: None,
-    },
-    GetSetDef {
-        name: "__isabstractmethod__",
-        get: is_abstract,
-        set: None,
-    },
-    GetSetDef {
-        name: "__dict__",
-        get: get_dict,
-        set: Some(set_dict),
-    },
+    GetSetDef::new("__func__", func),
+    GetSetDef::new("__wrapped__", func),
+    GetSetDef::new("__isabstractmethod__", is_abstract),
+    GetSetDef::new("__dict__", get_dict).writable(set_dict),
 ];
 
 /// The slot that holds what was decorated, of both kinds.

@@ -18,7 +18,11 @@ use crate::runtime::classes::ClassDef;
 /// The table of the class.
 pub static CLASS: ClassDef = ClassDef {
     class: Builtin::Str,
-    doc: "str(object='') -> str\nstr(bytes_or_buffer[, encoding[, errors]]) -> str\n\nText: a sequence of Unicode code points that never changes. Of an object: its\nreadable form, from __str__ or else __repr__. Of bytes with an encoding or an\nerror handler: what they decode to.",
+    doc: "str(object='') -> str\n\
+        str(bytes_or_buffer[, encoding[, errors]]) -> str\n\n\
+        Text: a sequence of Unicode code points that never changes. Of an object: its\n\
+        readable form, from __str__ or else __repr__. Of bytes with an encoding or an\n\
+        error handler: what they decode to.",
     flags: class_flag::BASE | class_flag::MATCH_SELF,
     methods: methods::METHODS,
     slots: &[

@@ -16,7 +16,7 @@ pub fn item<const N: usize>(_: &Thread, value: &Value) -> Res {
 /// The table of a class of named tuples.
 #[macro_export]
 macro_rules! struct_sequence {
-    ($name:literal, $doc:literal, $flags:expr, [$($place:literal $field:literal,)*]) => {
+    ($name:literal, $doc:literal, $flags:expr, [$($place:literal $field:literal $field_doc:literal,)*]) => {
         $crate::runtime::classes::ClassDef {
             class: $crate::object::Builtin::Tuple,
             name: $name,
@@ -26,11 +26,10 @@ macro_rules! struct_sequence {
                 $crate::object::class::SlotDef::New($crate::types::struct_sequence::construct),
                 $crate::object::class::SlotDef::Repr($crate::types::struct_sequence::repr),
             ],
-            getset: &[$($crate::runtime::classes::GetSetDef {
-                name: $field,
-                get: $crate::types::struct_sequence::item::<$place>,
-                set: None,
-            },)*],
+            getset: &[$(
+                $crate::runtime::classes::GetSetDef::new($field, $crate::types::struct_sequence::item::<$place>)
+                    .doc($field_doc),
+            )*],
             members: &[$($field,)*],
             methods: $crate::types::struct_sequence::METHODS,
             ..$crate::runtime::classes::ClassDef::DEFAULT

@@ -31,7 +31,10 @@ impl Payload for Super {
 /// The table of the class.
 pub static CLASS: ClassDef = ClassDef {
     class: Builtin::Super,
-    doc: "super() -> the same as super(__class__, <first argument>)\nsuper(type) -> unbound super object\nsuper(type, obj) -> bound super object; isinstance(obj, type)\nsuper(type, type2) -> bound super object; issubclass(type2, type)",
+    doc: "super() -> the same as super(__class__, <first argument>)\n\
+        super(type) -> unbound super object\n\
+        super(type, obj) -> bound super object; isinstance(obj, type)\n\
+        super(type, type2) -> bound super object; issubclass(type2, type)",
     layout: Some(id_of::<Super>),
     slots: &[
         SlotDef::New(construct),
@@ -42,21 +45,15 @@ pub static CLASS: ClassDef = ClassDef {
     ],
     members: &["__self__", "__self_class__", "__thisclass__"],
     getset: &[
-        GetSetDef {
-            name: "__thisclass__",
-            get: this_class,
-            set: Some(read_only),
-        },
-        GetSetDef {
-            name: "__self__",
-            get: object,
-            set: Some(read_only),
-        },
-        GetSetDef {
-            name: "__self_class__",
-            get: object_class,
-            set: Some(read_only),
-        },
+        GetSetDef::new("__thisclass__", this_class)
+            .writable(read_only)
+            .doc("The class whose successors in the MRO are looked at."),
+        GetSetDef::new("__self__", object)
+            .writable(read_only)
+            .doc("The object that attributes are bound to, or None."),
+        GetSetDef::new("__self_class__", object_class)
+            .writable(read_only)
+            .doc("The class whose MRO is looked at, or None."),
     ],
     ..ClassDef::DEFAULT
 };

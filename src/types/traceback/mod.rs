@@ -13,30 +13,15 @@ use crate::types::text::args::{c_int, type_name};
 pub static CLASS: ClassDef = ClassDef {
     class: Builtin::Traceback,
     doc: "TracebackType(tb_next, tb_frame, tb_lasti, tb_lineno)",
+    signature: "(tb_next, tb_frame, tb_lasti, tb_lineno)",
     slots: &[SlotDef::New(construct)],
     methods: &[NativeDef::method("__dir__", "(self, /)", dir)],
     members: &["tb_frame", "tb_lasti"],
     getset: &[
-        GetSetDef {
-            name: "tb_next",
-            get: next,
-            set: Some(set_next),
-        },
-        GetSetDef {
-            name: "tb_frame",
-            get: frame,
-            set: Some(read_only),
-        },
-        GetSetDef {
-            name: "tb_lasti",
-            get: last_instruction,
-            set: Some(read_only),
-        },
-        GetSetDef {
-            name: "tb_lineno",
-            get: line,
-            set: None,
-        },
+        GetSetDef::new("tb_next", next).writable(set_next),
+        GetSetDef::new("tb_frame", frame).writable(read_only),
+        GetSetDef::new("tb_lasti", last_instruction).writable(read_only),
+        GetSetDef::new("tb_lineno", line),
     ],
     ..ClassDef::DEFAULT
 };

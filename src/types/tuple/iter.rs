@@ -56,7 +56,7 @@ fn reduce(thread: &Thread, args: &[Value]) -> Res {
 const METHODS: &[NativeDef] = &[
     NativeDef::method("__length_hint__", "(self, /)", length_hint),
     NativeDef::method("__reduce__", "(self, /)", reduce),
-    NativeDef::method("__setstate__", "(self, state, /)", setstate),
+    NativeDef::method("__setstate__", "(self, state, /)", setstate).shown_as("($self, object, /)"),
 ];
 
 /// `tuple_iterator`

@@ -57,12 +57,17 @@ fn repr(thread: &Thread, tuple: &Value) -> Res {
 const METHODS: &[NativeDef] = &[
     CLASS_GETITEM,
     NativeDef::method("__getnewargs__", "(self, /)", getnewargs),
-    NativeDef::method("count", "(self, value, /)", count),
+    NativeDef::method("count", "(self, value, /)", count).doc("How many items equal the value."),
     NativeDef::method(
         "index",
         "(self, value, start=0, stop=9223372036854775807, /)",
         index,
-    ),
+    )
+    .doc(
+        "The place of the first item that equals the value, between start and stop.\n\n\
+        ValueError if there is none.",
+    )
+    .shown_as("($self, value, start=0, stop=sys.maxsize, /)"),
 ];
 
 const SLOTS: &[SlotDef] = &[
@@ -81,7 +86,9 @@ const SLOTS: &[SlotDef] = &[
 /// `tuple`
 pub static CLASS: ClassDef = ClassDef {
     class: Builtin::Tuple,
-    doc: "A sequence that cannot be changed. Without an argument it is empty; else it has the items of the iterable.",
+    doc: "A sequence that cannot be changed. Without an argument it is empty; else it\n\
+        has the items of the iterable.",
+    signature: "(iterable=(), /)",
     flags: class_flag::BASE | class_flag::SEQUENCE | class_flag::MATCH_SELF,
     methods: METHODS,
     slots: SLOTS,

@@ -221,8 +221,11 @@ fn set_type_params(thread: &Thread, x: &Value, value: Option<&Value>) -> Res<()>
     set_class_attribute(thread, x, names::TYPE_PARAMS.value(), Some(value))
 }
 
-fn text_signature(_: &Thread, _: &Value) -> Res {
-    Ok(Value::NONE)
+fn text_signature(thread: &Thread, x: &Value) -> Res {
+    match class(thread, x)?.native_signature() {
+        "" => Ok(Value::NONE),
+        signature => crate::object::Str::new_value(thread, signature),
+    }
 }
 
 fn basic_size(thread: &Thread, x: &Value) -> Res {
@@ -289,44 +292,23 @@ fn read_only(thread: &Thread, x: &Value, _: Option<&Value>) -> Res<()> {
     Err(thread.error(Builtin::AttributeError, "readonly attribute"))
 }
 
-macro_rules! attribute {
-    ($name:literal, $get:expr) => {
-        GetSetDef {
-            name: $name,
-            get: $get,
-            set: None,
-        }
-    };
-    ($name:literal, $get:expr, $set:expr) => {
-        GetSetDef {
-            name: $name,
-            get: $get,
-            set: Some($set),
-        }
-    };
-}
-
 /// Computed attributes.
 pub(super) const GETSET: &[GetSetDef] = &[
-    attribute!("__basicsize__", basic_size, read_only),
-    attribute!("__itemsize__", item_size, read_only),
-    attribute!("__flags__", flags, read_only),
-    attribute!("__weakrefoffset__", weakref_offset, read_only),
-    attribute!("__base__", base, read_only),
-    attribute!("__dictoffset__", dict_offset, read_only),
-    attribute!("__name__", name, set_name),
-    attribute!("__qualname__", qualname, set_qualname),
-    attribute!("__bases__", get_bases, bases::set_bases),
-    attribute!("__mro__", mro),
-    attribute!("__module__", module, set_module),
-    attribute!(
-        "__abstractmethods__",
-        abstract_methods,
-        set_abstract_methods
-    ),
-    attribute!("__dict__", dict),
-    attribute!("__doc__", doc, set_doc),
-    attribute!("__text_signature__", text_signature),
-    attribute!("__annotations__", annotations, set_annotations),
-    attribute!("__type_params__", type_params, set_type_params),
+    GetSetDef::new("__basicsize__", basic_size).writable(read_only),
+    GetSetDef::new("__itemsize__", item_size).writable(read_only),
+    GetSetDef::new("__flags__", flags).writable(read_only),
+    GetSetDef::new("__weakrefoffset__", weakref_offset).writable(read_only),
+    GetSetDef::new("__base__", base).writable(read_only),
+    GetSetDef::new("__dictoffset__", dict_offset).writable(read_only),
+    GetSetDef::new("__name__", name).writable(set_name),
+    GetSetDef::new("__qualname__", qualname).writable(set_qualname),
+    GetSetDef::new("__bases__", get_bases).writable(bases::set_bases),
+    GetSetDef::new("__mro__", mro),
+    GetSetDef::new("__module__", module).writable(set_module),
+    GetSetDef::new("__abstractmethods__", abstract_methods).writable(set_abstract_methods),
+    GetSetDef::new("__dict__", dict),
+    GetSetDef::new("__doc__", doc).writable(set_doc),
+    GetSetDef::new("__text_signature__", text_signature),
+    GetSetDef::new("__annotations__", annotations).writable(set_annotations),
+    GetSetDef::new("__type_params__", type_params).writable(set_type_params),
 ];

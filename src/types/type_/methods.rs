@@ -43,11 +43,21 @@ fn sizeof(thread: &Thread, _: &[Value]) -> Res {
 
 /// The method table.
 pub(super) const METHODS: &[NativeDef] = &[
-    NativeDef::method("mro", "(self, /)", mro),
-    NativeDef::method("__subclasses__", "(self, /)", subclasses),
-    NativeDef::class_method("__prepare__", "(type, /, *args, **kwargs)", prepare),
-    NativeDef::method("__instancecheck__", "(self, instance, /)", instance_check),
-    NativeDef::method("__subclasscheck__", "(self, subclass, /)", subclass_check),
-    NativeDef::method("__dir__", "(self, /)", dir),
-    NativeDef::method("__sizeof__", "(self, /)", sizeof),
+    NativeDef::method("mro", "(self, /)", mro)
+        .doc("The classes in which attributes are looked up, in order."),
+    NativeDef::method("__subclasses__", "(self, /)", subclasses)
+        .doc("The direct subclasses, as a list."),
+    NativeDef::class_method("__prepare__", "(type, /, *args, **kwargs)", prepare)
+        .doc(
+            "__prepare__() -> dict\n\
+            The namespace for the body of a new class.",
+        )
+        .shown_as("($cls, name, bases, /, **kwds)"),
+    NativeDef::method("__instancecheck__", "(self, instance, /)", instance_check)
+        .doc("Whether an object is an instance."),
+    NativeDef::method("__subclasscheck__", "(self, subclass, /)", subclass_check)
+        .doc("Whether a class is a subclass."),
+    NativeDef::method("__dir__", "(self, /)", dir)
+        .doc("The names of the attributes of the class and its bases."),
+    NativeDef::method("__sizeof__", "(self, /)", sizeof).doc("How many bytes the class occupies."),
 ];

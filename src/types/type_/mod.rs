@@ -15,7 +15,8 @@ use crate::runtime::classes::{ClassDef, construct};
 /// The table of the class.
 pub static CLASS: ClassDef = ClassDef {
     class: Builtin::Type,
-    doc: "type(object) -> the object's type\ntype(name, bases, dict, **kwds) -> a new type",
+    doc: "type(object) gives the type of an object; type(name, bases, dict, **kwds)\n\
+        makes a new one.",
     methods: methods::METHODS,
     slots: &[
         SlotDef::New(value::construct),

@@ -31,18 +31,11 @@ impl Payload for TypeAlias {
     }
 }
 
-const fn getset(name: &'static str, get: fn(&Thread, &Value) -> Res) -> GetSetDef {
-    GetSetDef {
-        name,
-        get,
-        set: None,
-    }
-}
-
 /// The table of `typing.TypeAliasType`.
 pub static CLASS: ClassDef = ClassDef {
     class: Builtin::TypeAlias,
-    doc: "A type alias, as a type statement makes it; its value is computed when it is first asked for.",
+    doc: "A type alias, as a type statement makes it; its value is computed when it is\n\
+        first asked for.",
     flags: class_flag::WEAKREF,
     layout: Some(id_of::<TypeAlias>),
     methods: &[NativeDef::method("__reduce__", "(self, /)", reduce)],
@@ -53,15 +46,11 @@ pub static CLASS: ClassDef = ClassDef {
         SlotDef::GetItem(get_item),
     ],
     getset: &[
-        GetSetDef {
-            name: "__name__",
-            get: name,
-            set: Some(super::parameter::read_only),
-        },
-        getset("__parameters__", parameters),
-        getset("__type_params__", parameters),
-        getset("__value__", value),
-        getset("__module__", module),
+        GetSetDef::new("__name__", name).writable(super::parameter::read_only),
+        GetSetDef::new("__parameters__", parameters),
+        GetSetDef::new("__type_params__", parameters),
+        GetSetDef::new("__value__", value),
+        GetSetDef::new("__module__", module),
     ],
     ..ClassDef::DEFAULT
 };

@@ -14,12 +14,19 @@ pub static CLASS: ClassDef = ClassDef {
     class: Builtin::Generic,
     doc: "The base of classes with type parameters.",
     methods: &[
-        NativeDef::class_method("__class_getitem__", "(type, params, /)", class_getitem),
+        NativeDef::class_method("__class_getitem__", "(type, params, /)", class_getitem)
+            .doc(
+                "The class with type arguments, or with type parameters that it is generic\n\
+                over.",
+            )
+            .unsigned(),
         NativeDef::class_method(
             "__init_subclass__",
             "(type, /, *args, **kwargs)",
             init_subclass,
-        ),
+        )
+        .doc("Notes the type parameters of a new subclass.")
+        .unsigned(),
     ],
     slots: &[SlotDef::New(new)],
     ..ClassDef::DEFAULT

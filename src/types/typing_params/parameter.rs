@@ -52,20 +52,8 @@ impl Payload for Parameter {
     }
 }
 
-const fn getset(name: &'static str, get: fn(&Thread, &Value) -> Res) -> GetSetDef {
-    GetSetDef {
-        name,
-        get,
-        set: None,
-    }
-}
-
 const fn member(name: &'static str, get: fn(&Thread, &Value) -> Res) -> GetSetDef {
-    GetSetDef {
-        name,
-        get,
-        set: Some(read_only),
-    }
+    GetSetDef::new(name, get).writable(read_only)
 }
 
 /// Refuses to write what CPython keeps in read-only members.
@@ -76,7 +64,8 @@ pub(super) fn read_only(thread: &Thread, _: &Value, _: Option<&Value>) -> Res<()
 /// The table of `typing.TypeVar`.
 pub static TYPE_VAR: ClassDef = ClassDef {
     class: Builtin::TypeVar,
-    doc: "A type variable: stands for a type in generic functions, classes and type aliases.",
+    doc: "A type variable: stands for a type in generic functions, classes and type\n\
+        aliases.",
     flags: class_flag::WEAKREF,
     layout: Some(id_of::<Parameter>),
     methods: &[
@@ -87,8 +76,10 @@ pub static TYPE_VAR: ClassDef = ClassDef {
             substitution::prepare_type_var,
         ),
         NativeDef::method("__reduce__", "(self, /)", reduce),
-        NativeDef::method("has_default", "(self, /)", has_default),
-        NativeDef::method("__mro_entries__", "(self, bases, /)", mro_entries),
+        NativeDef::method("has_default", "(self, /)", has_default)
+            .doc("Whether the parameter has a default."),
+        NativeDef::method("__mro_entries__", "(self, bases, /)", mro_entries)
+            .shown_as("($self, object, /)"),
     ],
     slots: &[
         SlotDef::New(construct_type_var),
@@ -100,10 +91,10 @@ pub static TYPE_VAR: ClassDef = ClassDef {
         member("__covariant__", covariant),
         member("__contravariant__", contravariant),
         member("__infer_variance__", infer_variance),
-        getset("__bound__", bound),
-        getset("__constraints__", constraints),
-        getset("__default__", default),
-        getset("__module__", module),
+        GetSetDef::new("__bound__", bound),
+        GetSetDef::new("__constraints__", constraints),
+        GetSetDef::new("__default__", default).doc("The default of this parameter."),
+        GetSetDef::new("__module__", module),
     ],
     ..ClassDef::DEFAULT
 };
@@ -126,8 +117,10 @@ pub static PARAM_SPEC: ClassDef = ClassDef {
             substitution::prepare_param_spec,
         ),
         NativeDef::method("__reduce__", "(self, /)", reduce),
-        NativeDef::method("has_default", "(self, /)", has_default),
-        NativeDef::method("__mro_entries__", "(self, bases, /)", mro_entries),
+        NativeDef::method("has_default", "(self, /)", has_default)
+            .doc("Whether the parameter has a default."),
+        NativeDef::method("__mro_entries__", "(self, bases, /)", mro_entries)
+            .shown_as("($self, object, /)"),
     ],
     slots: &[
         SlotDef::New(construct_param_spec),
@@ -139,11 +132,11 @@ pub static PARAM_SPEC: ClassDef = ClassDef {
         member("__covariant__", covariant),
         member("__contravariant__", contravariant),
         member("__infer_variance__", infer_variance),
-        getset("__bound__", bound),
-        getset("__default__", default),
-        getset("__module__", module),
-        getset("args", args),
-        getset("kwargs", kwargs),
+        GetSetDef::new("__bound__", bound),
+        GetSetDef::new("__default__", default).doc("The default of this parameter."),
+        GetSetDef::new("__module__", module),
+        GetSetDef::new("args", args).doc("Stands for the positional arguments."),
+        GetSetDef::new("kwargs", kwargs).doc("Stands for the keyword arguments."),
     ],
     ..ClassDef::DEFAULT
 };
@@ -166,8 +159,10 @@ pub static TYPE_VAR_TUPLE: ClassDef = ClassDef {
             substitution::prepare_type_var_tuple,
         ),
         NativeDef::method("__reduce__", "(self, /)", reduce),
-        NativeDef::method("has_default", "(self, /)", has_default),
-        NativeDef::method("__mro_entries__", "(self, bases, /)", mro_entries),
+        NativeDef::method("has_default", "(self, /)", has_default)
+            .doc("Whether the parameter has a default."),
+        NativeDef::method("__mro_entries__", "(self, bases, /)", mro_entries)
+            .shown_as("($self, object, /)"),
     ],
     slots: &[
         SlotDef::New(construct_type_var_tuple),
@@ -176,8 +171,8 @@ pub static TYPE_VAR_TUPLE: ClassDef = ClassDef {
     ],
     getset: &[
         member("__name__", name),
-        getset("__default__", default),
-        getset("__module__", module),
+        GetSetDef::new("__default__", default).doc("The default of this parameter."),
+        GetSetDef::new("__module__", module),
     ],
     ..ClassDef::DEFAULT
 };
@@ -203,7 +198,7 @@ pub static PARAM_SPEC_ARGS: ClassDef = ClassDef {
         SlotDef::Repr(repr_part),
         SlotDef::Compare(compare_part),
     ],
-    getset: &[getset("__origin__", part_origin)],
+    getset: &[GetSetDef::new("__origin__", part_origin)],
     ..ClassDef::DEFAULT
 };
 
@@ -217,7 +212,7 @@ pub static PARAM_SPEC_KWARGS: ClassDef = ClassDef {
         SlotDef::Repr(repr_part),
         SlotDef::Compare(compare_part),
     ],
-    getset: &[getset("__origin__", part_origin)],
+    getset: &[GetSetDef::new("__origin__", part_origin)],
     ..ClassDef::DEFAULT
 };
 

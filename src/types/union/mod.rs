@@ -47,16 +47,8 @@ pub static CLASS: ClassDef = ClassDef {
         SlotDef::GetItem(get_item),
     ],
     getset: &[
-        GetSetDef {
-            name: "__args__",
-            get: args,
-            set: Some(read_only),
-        },
-        GetSetDef {
-            name: "__parameters__",
-            get: parameters,
-            set: None,
-        },
+        GetSetDef::new("__args__", args).writable(read_only),
+        GetSetDef::new("__parameters__", parameters).doc("The type variables, each once."),
     ],
     ..ClassDef::DEFAULT
 };

@@ -134,11 +134,13 @@ fn setstate(thread: &Thread, args: &[Value]) -> Res {
 pub static CLASS: ClassDef = ClassDef {
     class: Builtin::Zip,
     doc: "Tuples of one item from each iterable, until one of them ends.",
+    signature: "(*iterables, strict=False)",
     flags: class_flag::BASE,
     layout: Some(id_of::<Zip>),
     methods: &[
         NativeDef::method("__reduce__", "(self, /)", reduce),
-        NativeDef::method("__setstate__", "(self, state, /)", setstate),
+        NativeDef::method("__setstate__", "(self, state, /)", setstate)
+            .shown_as("($self, object, /)"),
     ],
     slots: &[
         SlotDef::New(construct),

@@ -8,6 +8,7 @@ import sys as _sys
 from _thread import RLock as _RLock
 from _thread import TIMEOUT_MAX, _ThreadHandle
 from _thread import _get_main_thread_ident, _is_main_interpreter, _local as local, _make_thread_handle
+from _thread import _set_name as _show_name
 from _thread import _shutdown as _join_all
 from _thread import allocate_lock as _allocate_lock
 from _thread import daemon_threads_allowed as _daemon_threads_allowed
@@ -546,6 +547,7 @@ class Thread:
     def _bootstrap(self):
         self._ident = get_ident()
         self._native_id = get_native_id()
+        _show_name(self._name)
         with _registry:
             _active[self._ident] = self
             _limbo.pop(id(self), None)
@@ -593,6 +595,8 @@ class Thread:
     def name(self, name):
         assert self._initialized, "Thread.__init__() not called"
         self._name = str(name)
+        if self._ident == get_ident():
+            _show_name(self._name)
 
     @property
     def ident(self):

@@ -7,19 +7,25 @@
 pub mod boot;
 mod convert;
 mod error;
-mod gil_spec;
 mod host;
 mod shutdown;
+mod statistics;
 pub mod tooling;
 
 pub use crate::object::gc::{Pauses, Statistics as CollectorStatistics};
+pub use crate::runtime::gil::{
+    Activity as GilActivity, Durations, Event as GilEvent, Figures as GilFigures,
+    Kind as GilEventKind, Lane as GilLane, Reason as GilReason, ThreadReport, Trace as GilTrace,
+};
+pub use crate::runtime::gil::{BadGilSpec, DeadlockDetection, GilMode, GilModifiers, GilSpec};
 pub use convert::{Arguments, FromPython, IntoPython};
 pub use error::{BuildError, Exception, Place};
-pub use gil_spec::{BadGilSpec, GilMode, GilModifiers, GilSpec};
 pub use host::{HostClosure, HostResult};
+pub use statistics::{Closed, GilObserver, GilStatistics};
 
 use crate::base::source::Origin;
 use crate::base::sync::Mutex;
+use crate::base::sync::atomic::{AtomicUsize, Ordering::SeqCst};
 use crate::modules::compile::{self, How};
 use crate::object::thread::breaker;
 use crate::object::{Builtin, Raised, Res, Str, Thread, Value};
@@ -33,13 +39,18 @@ use std::sync::Arc;
 #[derive(Clone, Debug, Default)]
 pub struct Builder {
     config: Config,
-    gil: GilSpec,
 }
 
 impl Builder {
     /// How threads share the interpreter.
     pub fn gil(mut self, spec: GilSpec) -> Builder {
-        self.gil = spec;
+        self.config.gil = spec;
+        self
+    }
+
+    /// Whether and when it counts as deadlock that all threads wait for one another; without this, while the interpreter shuts down.
+    pub fn deadlocks(mut self, detection: DeadlockDetection) -> Builder {
+        self.config.deadlocks = detection;
         self
     }
 
@@ -77,14 +88,14 @@ impl Builder {
     ///
     /// # Errors
     /// When the system has no memory for its stacks.
-    pub fn build(mut self) -> Result<Interpreter, BuildError> {
-        self.config.kind = self.gil.loop_kind();
-        self.config.policy = self.gil.policy();
+    pub fn build(self) -> Result<Interpreter, BuildError> {
         let state = boot::interpreter_with(self.config).ok_or(BuildError::NoMemory)?;
+        state.interpreter.gil.arrive();
         Ok(Interpreter {
             state: state.interpreter.clone(),
             idle: Mutex::new(vec![state]),
-            gil: self.gil,
+            finished: false,
+            attached: AtomicUsize::new(0),
         })
     }
 }
@@ -96,7 +107,9 @@ pub struct Interpreter {
     // Boxed, since frames and the lock point to parts of a state.
     #[allow(clippy::vec_box)]
     idle: Mutex<Vec<Box<ThreadState>>>,
-    gil: GilSpec,
+    finished: bool,
+    /// Native threads of the host that are attached. The handle itself counts as a living thread while there is none, since one may come.
+    attached: AtomicUsize,
 }
 
 impl Interpreter {
@@ -105,9 +118,9 @@ impl Interpreter {
         Builder::default()
     }
 
-    /// How its threads share it.
+    /// How its threads share it now.
     pub fn gil(&self) -> GilSpec {
-        self.gil
+        self.state.gil.spec()
     }
 
     /// Runs `f` with this native thread attached: with a stack of its own and, in the modes with a lock, holding the lock. A thread that is attached
@@ -132,6 +145,12 @@ impl Interpreter {
         let Some(state) = attachment.state.as_deref() else {
             panic!("no address space for the stacks of another thread");
         };
+        if self.attached.fetch_add(1, SeqCst) > 0 {
+            self.state.gil.arrive();
+        }
+        state
+            .ticket
+            .identify(native_thread::ident(), native_thread::native_id());
         self.state.gil.take(state, false);
         state.core.set_stack_limit(native_thread::stack_limit());
         state.core.enter(|| {
@@ -153,6 +172,9 @@ impl Drop for Attachment<'_> {
     fn drop(&mut self) {
         if let Some(state) = self.state.take() {
             self.interpreter.state.gil.release(&state, Reason::Exit);
+            if self.interpreter.attached.fetch_sub(1, SeqCst) > 1 {
+                self.interpreter.state.gil.depart();
+            }
             self.interpreter.idle.lock().push(state);
         }
     }
@@ -160,7 +182,7 @@ impl Drop for Attachment<'_> {
 
 impl Drop for Interpreter {
     fn drop(&mut self) {
-        self.attach(|py| shutdown::shut_down(py.thread));
+        self.finish();
     }
 }
 

@@ -5,7 +5,7 @@ use crate::object::gc::OLDEST;
 use crate::object::{Dict, Res, Thread, Value, names};
 use crate::runtime::function::Module;
 use crate::runtime::state::{interpreter, state};
-use crate::runtime::{collector, module, protocol, report, threads};
+use crate::runtime::{collector, module, protocol, report, signals, threads};
 use std::sync::atomic::Ordering::*;
 
 /// Names of `sys` that become None before any module goes, since they may hold anything.
@@ -23,10 +23,11 @@ const FORGOTTEN: &[&str] = &[
     "path_hooks",
 ];
 
-/// Runs exit functions, finalises the modules and all they held, and flushes the standard streams.
-pub fn shut_down(thread: &Thread) {
+/// Runs exit functions, finalises the modules and all they held, and flushes the standard streams. Whether threads that had to be waited for were
+/// given up, since they wait for one another.
+pub fn shut_down(thread: &Thread) -> bool {
     let interpreter = interpreter(thread);
-    wait_for_threads(thread);
+    let deadlocked = wait_for_threads(thread);
     modules::atexit::run(thread);
     modules::sys::flush_streams(thread);
     interpreter.finalizing.store(true, Release);
@@ -67,15 +68,23 @@ pub fn shut_down(thread: &Thread) {
     drop(modules);
     collector::collect(thread, OLDEST);
     modules::sys::flush(thread, &streams);
+    drop(interpreter.deadlock_error.take());
     collector::check_at_exit(thread);
+    deadlocked
 }
 
-/// Waits for the threads that are no daemons, as `threading` does it where that is imported.
-fn wait_for_threads(thread: &Thread) {
-    let wait = || -> Res<()> {
+/// Waits for the threads that are no daemons, as `threading` does it where that is imported. Whether a deadlock has ended that. An interrupt ends it
+/// too, and is reported.
+fn wait_for_threads(thread: &Thread) -> bool {
+    let _interrupts = signals::interrupts_again(state(thread));
+    let known = &interpreter(thread).threads.deadlocked;
+    let reported = known.load(Relaxed);
+    let mut place = Value::NONE;
+    let mut wait = || -> Res<()> {
         let modules = interpreter(thread).modules.get();
         let name = thread.intern(b"threading")?;
         if let Some(threading) = modules.as_dict().and_then(|d| d.get_str(thread, &name)) {
+            place = threading.clone();
             let shutdown = protocol::get_attr_str(thread, &threading, "_shutdown")?;
             protocol::call_positional(thread, &shutdown, &[])?;
         }
@@ -83,8 +92,15 @@ fn wait_for_threads(thread: &Thread) {
     };
     if let Err(raised) = wait() {
         let exception = thread.take_raised(raised);
-        report::unraisable(thread, &exception, &Value::NONE);
+        let class = interpreter(thread).deadlock_error.load();
+        let deadlocked = class.is_some_and(|class| class.is(&thread.class_object(&exception)));
+        // A deadlock that an exception has told of already is not told of again.
+        if !(deadlocked && reported) {
+            report::unraisable(thread, &exception, &place);
+        }
+        return deadlocked;
     }
+    false
 }
 
 /// Takes what the program has put among the built-in names out again.

@@ -6,6 +6,7 @@ use crate::modules::compile::{self, How};
 use crate::object::int::IntRef;
 use crate::object::{Builtin, Raised, Res, Value, names};
 use crate::runtime::code::Code;
+pub use crate::runtime::gil::duration;
 use crate::runtime::state::interpreter;
 use crate::runtime::{protocol, report, signals};
 use crate::syntax::{self, Mode};

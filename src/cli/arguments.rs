@@ -1,6 +1,6 @@
 //! The command line.
 
-use clap::Parser;
+use clap::{Args, Parser};
 use taipan::api::GilSpec;
 
 /// What is to run.
@@ -26,6 +26,24 @@ pub struct Arguments {
     pub argv: Vec<String>,
     /// The `--gil` option, else the environment's `TAIPAN_GIL`.
     pub gil: GilSpec,
+    /// What is to be seen of the lock.
+    pub views: Views,
+}
+
+/// What is to be seen of how threads share the interpreter.
+#[derive(Clone, Default, Args)]
+pub struct Views {
+    /// Print tables of the lock and the threads at exit
+    #[arg(long = "gil-stats")]
+    pub tables: bool,
+
+    /// Print a line about the lock every MS milliseconds
+    #[arg(long = "gil-stat", value_name = "MS", value_parser = clap::value_parser!(u64).range(1..))]
+    pub line_every: Option<u64>,
+
+    /// Record what threads do: Trace Event JSON for Perfetto, or lanes in the terminal with `text`
+    #[arg(long = "gil-trace", value_name = "FILE|text")]
+    pub trace: Option<String>,
 }
 
 #[derive(Parser)]
@@ -40,6 +58,9 @@ struct CommandLine {
     /// How threads share the interpreter: interval[:5ms], ticks[:100] or off
     #[arg(long, value_name = "SPEC", env = "TAIPAN_GIL")]
     gil: Option<String>,
+
+    #[command(flatten)]
+    views: Views,
 
     /// Run this text
     #[arg(short = 'c', value_name = "CODE", allow_hyphen_values = true)]
@@ -74,6 +95,7 @@ impl Arguments {
                 program: Program::Code(code),
                 argv,
                 gil,
+                views: line.views,
             };
         }
         let program = match rest.first().map(String::as_str) {
@@ -89,6 +111,7 @@ impl Arguments {
             program,
             argv: rest,
             gil,
+            views: line.views,
         }
     }
 }

@@ -2,13 +2,16 @@
 #![forbid(unsafe_code)]
 
 mod arguments;
+mod gil_report;
 mod repl;
 
 use arguments::{Arguments, Program};
+use gil_report::{Ticker, TraceTarget};
 use std::io::Read;
 use std::process::ExitCode;
-use taipan::api::Interpreter;
+use std::time::Duration;
 use taipan::api::tooling::{self, Ending};
+use taipan::api::{DeadlockDetection, Interpreter};
 
 /// The exit code when the heap checker has found something.
 const UNSOUND_HEAP: u8 = 70;
@@ -18,6 +21,7 @@ pub fn main() -> ExitCode {
     let arguments = Arguments::read();
     let mut builder = Interpreter::builder()
         .gil(arguments.gil)
+        .deadlocks(deadlock_detection())
         .args(arguments.argv.iter().cloned());
     if let Ok(switches) = std::env::var("TAIPAN_DEBUG") {
         builder = builder.debug(&switches);
@@ -28,10 +32,21 @@ pub fn main() -> ExitCode {
     {
         builder = builder.hash_seed(seed);
     }
+    let target = match arguments.views.trace.as_deref().map(TraceTarget::open) {
+        Some(Err(message)) => return fail(&message),
+        Some(Ok(target)) => Some(target),
+        None => None,
+    };
     let interpreter = match builder.build() {
         Ok(interpreter) => interpreter,
         Err(error) => return fail(&error.to_string()),
     };
+    let observer = interpreter.observer();
+    if target.is_some() {
+        observer.start_trace();
+    }
+    let every = arguments.views.line_every.map(Duration::from_millis);
+    let ticker = every.and_then(|every| Ticker::start(observer.clone(), every));
     let ending = match &arguments.program {
         Program::Prompt => repl::run(&interpreter),
         Program::Code(code) => tooling::run_program(&interpreter, code.as_bytes(), "<string>", ""),
@@ -59,13 +74,33 @@ pub fn main() -> ExitCode {
             Err(error) => return cannot_open(path, &error),
         },
     };
-    drop(interpreter);
+    let closed = interpreter.close();
+    if let Some(ticker) = ticker {
+        ticker.finish();
+    }
+    if arguments.views.tables {
+        eprint!("{}", gil_report::tables(&closed));
+    }
+    if let (Some(target), Some(trace)) = (target, observer.stop_trace())
+        && let Err(message) = target.write(&trace)
+    {
+        return fail(&message);
+    }
     if !tooling::heap_is_sound() {
         return ExitCode::from(UNSOUND_HEAP);
     }
     match ending {
+        Ending::Code(0) if closed.deadlocked => ExitCode::FAILURE,
         Ending::Code(code) => ExitCode::from(code),
         Ending::Interrupted => tooling::die_of_interrupt(),
+    }
+}
+
+/// The command is the only one who uses its interpreter, so that all threads waiting is the end, unless `TAIPAN_DEADLOCK=off` says that it is not.
+fn deadlock_detection() -> DeadlockDetection {
+    match std::env::var("TAIPAN_DEADLOCK").as_deref() {
+        Ok("off") => DeadlockDetection::Off,
+        _ => DeadlockDetection::Always,
     }
 }
 

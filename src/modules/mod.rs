@@ -8,6 +8,7 @@ pub mod collections;
 pub mod compile;
 pub mod functools;
 pub mod gc;
+pub mod gil;
 pub mod import;
 pub mod itertools;
 pub mod math;
@@ -27,6 +28,7 @@ pub const MODULES: &[&ModuleDef] = &[
     &collections::MODULE,
     &functools::MODULE,
     &gc::MODULE,
+    &gil::MODULE,
     &import::spec::MODULE,
     &import::MODULE,
     &builtins::MODULE,

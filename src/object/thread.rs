@@ -162,6 +162,10 @@ pub mod breaker {
     pub const ABANDONED: u32 = 8;
     /// A collection is due.
     pub const COLLECT: u32 = 16;
+    /// Instructions are counted from now on, or no longer: the loop is to be left for the other one.
+    pub const CHANGE_LOOP: u32 = 32;
+    /// Where all threads are is to be shown.
+    pub const SHOW_THREADS: u32 = 64;
     /// Debug switch: every safepoint takes the slow path.
     pub const ALWAYS: u32 = 1 << 31;
 }

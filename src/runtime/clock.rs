@@ -44,6 +44,13 @@ pub fn read(id: i32) -> Option<i64> {
         .checked_add(spec.tv_nsec)
 }
 
+/// The monotonic clock in nanoseconds: what waits and statistics are measured by.
+pub fn monotonic() -> u64 {
+    read(libc::CLOCK_MONOTONIC)
+        .and_then(|ns| u64::try_from(ns).ok())
+        .unwrap_or(0)
+}
+
 /// The smallest step of a clock of the system in nanoseconds.
 pub fn resolution(id: i32) -> Option<i64> {
     let mut spec = MaybeUninit::<libc::timespec>::uninit();

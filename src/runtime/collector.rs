@@ -1,7 +1,7 @@
 //! Collections as programs see them: `gc.callbacks`, the statistics that `gc.set_debug` asks for, and when one starts by itself.
 #![forbid(unsafe_code)]
 
-use super::state::interpreter;
+use super::state::{interpreter, state};
 use super::{protocol, report};
 use crate::object::gc::{OLDEST, Outcome, debug};
 use crate::object::{Dict, List, Res, Str, Thread, Value};
@@ -40,8 +40,12 @@ fn collect_and_tell(thread: &Thread, generation: u8) -> Outcome {
     if verbose {
         announce(thread, generation);
     }
+    let ts = state(thread);
+    let gil = &ts.interpreter.gil;
+    ts.ticket.collects(true, gil.now());
     let start = Instant::now();
     let outcome = thread.collect(generation).unwrap_or_default();
+    ts.ticket.collects(false, gil.now());
     if generation == OLDEST && interpreter(thread).config.debug.check_heap {
         check(thread);
     }

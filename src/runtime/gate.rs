@@ -1,31 +1,37 @@
 //! A lock that scripts can have: taken by one thread, released by any.
 //!
-//! Taking and releasing it without contention is one atomic operation. **Invariant**: who finds it taken counts itself among the waiters before it
-//! looks again, and a releasing thread looks for waiters after it has opened the gate, so none sleeps beside an open gate.
+//! Taking and releasing it without contention is one atomic operation. **Invariant**: who finds it taken joins the queue before it looks again, and
+//! a releasing thread looks for waiters after it has opened the gate, so none sleeps beside an open gate.
 #![forbid(unsafe_code)]
 
+use super::deadlock::Target;
+use super::gil::{Reason, WaitQueue};
+use super::state::state;
 use super::threads;
-use crate::base::sync::{Condvar, Mutex};
+use crate::base::sync::atomic::{AtomicBool, AtomicU64, Ordering::*};
 use crate::object::{Res, Thread};
-use std::sync::atomic::{AtomicBool, AtomicU32, Ordering::*};
-use std::time::{Duration, Instant};
 
 /// See the module.
 #[derive(Default)]
 pub struct Gate {
     taken: AtomicBool,
-    waiters: AtomicU32,
-    sleep: Mutex<()>,
-    opened: Condvar,
+    waiters: WaitQueue,
+    /// One more than the number of the thread that took it last, for those who wait to say.
+    taker: AtomicU64,
 }
 
 impl Gate {
     /// Takes it if it is open.
     #[inline]
-    pub fn try_take(&self) -> bool {
-        self.taken
+    pub fn try_take(&self, thread: &Thread) -> bool {
+        let taken = self
+            .taken
             .compare_exchange(false, true, SeqCst, Relaxed)
-            .is_ok()
+            .is_ok();
+        if taken {
+            self.taker.store(state(thread).number + 1, Relaxed);
+        }
+        taken
     }
 
     /// Whether a thread has it.
@@ -36,13 +42,27 @@ impl Gate {
     /// Takes it, waiting until the deadline; whether it was taken.
     ///
     /// # Errors
-    /// What a signal handler raises meanwhile.
+    /// What a signal handler raises meanwhile, and DeadlockError.
     #[inline]
-    pub fn take(&self, thread: &Thread, deadline: Option<Instant>) -> Res<bool> {
-        if self.try_take() {
+    pub fn take(&self, thread: &Thread, deadline: Option<u64>) -> Res<bool> {
+        if self.try_take(thread) {
             return Ok(true);
         }
-        threads::wait(thread, deadline, |slice| self.block(slice))
+        self.wait(thread, deadline)
+    }
+
+    #[cold]
+    fn wait(&self, thread: &Thread, deadline: Option<u64>) -> Res<bool> {
+        let target = Target::Gate(&raw const self.taker);
+        let mut ready = || self.try_take(thread);
+        threads::wait(
+            thread,
+            Reason::Lock,
+            &self.waiters,
+            target,
+            deadline,
+            &mut ready,
+        )
     }
 
     /// Opens it; false if it was open.
@@ -51,34 +71,9 @@ impl Gate {
         if !self.taken.swap(false, SeqCst) {
             return false;
         }
-        if self.waiters.load(SeqCst) != 0 {
-            self.wake();
+        if !self.waiters.is_empty() {
+            self.waiters.wake_one();
         }
         true
-    }
-
-    #[cold]
-    fn wake(&self) {
-        // Taken and given back, so that a waiter is either before its last look or asleep.
-        drop(self.sleep.lock());
-        self.opened.notify_one();
-    }
-
-    /// Waits once for it to be opened; whether it could be taken.
-    #[cold]
-    fn block(&self, longest: Option<Duration>) -> bool {
-        self.waiters.fetch_add(1, SeqCst);
-        let mut asleep = self.sleep.lock();
-        let mut taken = self.try_take();
-        if !taken {
-            match longest {
-                Some(longest) => drop(self.opened.wait_for(&mut asleep, longest)),
-                None => self.opened.wait(&mut asleep),
-            }
-            taken = self.try_take();
-        }
-        drop(asleep);
-        self.waiters.fetch_sub(1, SeqCst);
-        taken
     }
 }

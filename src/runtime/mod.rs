@@ -6,6 +6,7 @@ pub mod classes;
 pub mod clock;
 pub mod code;
 pub mod collector;
+pub mod deadlock;
 pub mod descriptor;
 pub mod finalize;
 pub mod frame;

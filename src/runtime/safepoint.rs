@@ -1,6 +1,7 @@
 //! Safepoints: where a thread looks at its eval breaker.
 #![forbid(unsafe_code)]
 
+use super::gil::whereabouts;
 use super::state::state;
 use crate::object::thread::breaker;
 use crate::object::{Builtin, Res, Thread};
@@ -16,7 +17,14 @@ pub fn poll(thread: &Thread) -> Res<()> {
     }
 }
 
-/// Serves all pending events, in the order of their bits.
+/// Says on the process's standard error where every thread is: whatever the program has made of `sys.stderr` may be what hangs.
+fn show_threads(thread: &Thread) {
+    let text = whereabouts::in_full(thread);
+    // Without a standard error there is nobody to tell.
+    let _ = std::io::Write::write_all(&mut std::io::stderr().lock(), text.as_bytes());
+}
+
+/// Serves all pending events: the lock's hand-over, references that hosts gave up, showing threads, interrupts, collections.
 ///
 /// # Errors
 /// What a served event raises: KeyboardInterrupt, or what a signal handler raised.
@@ -25,13 +33,20 @@ pub fn poll(thread: &Thread) -> Res<()> {
 pub fn serve(thread: &Thread) -> Res<()> {
     let pending = thread.breaker.load(Acquire);
     let state = state(thread);
-    state.served.set(state.served.get().wrapping_add(1));
+    state.ticket.stats.served();
     if pending & breaker::DROP_REQUEST != 0 {
         state.interpreter.gil.yield_to_waiters(state);
     }
     if pending & breaker::ABANDONED != 0 {
         thread.breaker.fetch_and(!breaker::ABANDONED, AcqRel);
         thread.interp.drop_abandoned();
+    }
+    if pending & breaker::SHOW_THREADS != 0 {
+        thread.breaker.fetch_and(!breaker::SHOW_THREADS, AcqRel);
+        show_threads(thread);
+    }
+    if pending & breaker::CHANGE_LOOP != 0 {
+        thread.breaker.fetch_and(!breaker::CHANGE_LOOP, AcqRel);
     }
     if pending & (breaker::SIGNAL | breaker::INTERRUPT) != 0 {
         thread

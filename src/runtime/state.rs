@@ -1,7 +1,7 @@
 //! What a thread and an interpreter consist of above the object core.
 
 use super::frame::{Frame, Region, flag};
-use super::gil::{GlobalLock, Policy, Ticket};
+use super::gil::{DeadlockDetection, GilMode, GilSpec, GlobalLock, Ticket};
 use super::threads::Threads;
 use crate::base::hash::Key;
 use crate::object::header::owner;
@@ -36,8 +36,6 @@ pub struct ThreadState {
     pub handled: Slot,
     /// Containers that `repr` is inside of.
     pub printing: Cell<Vec<u64>>,
-    /// Safepoints that found something pending.
-    pub served: Cell<u64>,
     /// Instructions left until the lock is handed over, in `ticks` mode.
     pub ticks: Cell<u64>,
     /// Counts the threads of the interpreter.
@@ -55,13 +53,13 @@ pub struct ThreadState {
 // SAFETY: a thread state is used by one native thread at a time, which holds the interpreter's lock; its pointers lead into its own regions.
 unsafe impl Send for ThreadState {}
 
-/// How the interpreter locks; which copy of the dispatch loop runs.
+/// Which copy of the dispatch loop runs.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum LoopKind {
     /// A lock that is handed over on request.
     Lock,
     /// A lock that is handed over after an exact number of instructions.
-    Ticks(u64),
+    Ticks,
     /// No lock.
     Free,
 }
@@ -82,10 +80,10 @@ pub struct Debug {
 /// How an interpreter is set up.
 #[derive(Clone, Debug)]
 pub struct Config {
-    /// Locking.
-    pub kind: LoopKind,
-    /// How the lock is handed over.
-    pub policy: Policy,
+    /// How threads share the interpreter, at the start.
+    pub gil: GilSpec,
+    /// When a deadlock may be concluded.
+    pub deadlocks: DeadlockDetection,
     /// Bytes that the interpreter may allocate.
     pub memory_limit: usize,
     /// Key of the hashes of str and bytes; None: random.
@@ -99,8 +97,8 @@ pub struct Config {
 impl Default for Config {
     fn default() -> Config {
         Config {
-            kind: LoopKind::Lock,
-            policy: Policy::default(),
+            gil: GilSpec::default(),
+            deadlocks: DeadlockDetection::default(),
             memory_limit: default_memory_limit(),
             hash_seed: None,
             debug: Debug::default(),
@@ -133,7 +131,7 @@ pub struct Interpreter {
     /// Heap, shapes, names, cells.
     pub core: Arc<Interp>,
     /// Who may run.
-    pub gil: GlobalLock,
+    pub gil: Arc<GlobalLock>,
     /// What threads share.
     pub threads: Threads,
     next_number: AtomicU64,
@@ -159,6 +157,8 @@ pub struct Interpreter {
     pub specialise: AtomicBool,
     /// What `atexit` runs, a list; unbound if nothing was registered.
     pub exit_functions: Slot,
+    /// The class `gil.DeadlockError`, once somebody has needed it.
+    pub deadlock_error: Slot,
     /// Shutting down has begun: `sys.is_finalizing()`.
     pub finalizing: AtomicBool,
 }
@@ -168,9 +168,11 @@ impl Interpreter {
     pub fn new(config: Config) -> Arc<Interpreter> {
         let seed = process_seed(config.hash_seed);
         let key = Key::new(seed, seed.rotate_left(32) ^ 0x5bd1_e995_9e37_79b9);
+        let gil = Arc::new(GlobalLock::new(config.gil));
+        gil.detect_deadlocks(config.deadlocks == DeadlockDetection::Always);
         Arc::new(Interpreter {
             core: Interp::new(config.memory_limit, key),
-            gil: GlobalLock::new(config.policy),
+            gil,
             threads: Threads::default(),
             next_number: AtomicU64::new(0),
             main_ident: AtomicU64::new(super::native_thread::ident()),
@@ -183,9 +185,27 @@ impl Interpreter {
             sources: super::sources::Sources::default(),
             specialise: AtomicBool::new(!config.debug.no_specialise),
             exit_functions: Slot::empty(),
+            deadlock_error: Slot::empty(),
             finalizing: AtomicBool::new(false),
             config,
         })
+    }
+
+    /// Whether threads take turns by a lock.
+    pub fn has_lock(&self) -> bool {
+        self.config.gil.mode != GilMode::Off
+    }
+
+    /// Which copy of the dispatch loop is to run.
+    #[inline]
+    pub fn loop_kind(&self) -> LoopKind {
+        if !self.has_lock() {
+            LoopKind::Free
+        } else if self.gil.ticks().is_some() {
+            LoopKind::Ticks
+        } else {
+            LoopKind::Lock
+        }
     }
 }
 
@@ -227,10 +247,7 @@ impl ThreadState {
                 .store(crate::object::thread::breaker::ALWAYS, Relaxed);
         }
         let top = registers.start() as *mut Word;
-        let ticks = match interpreter.config.kind {
-            LoopKind::Ticks(n) => n,
-            _ => u64::MAX,
-        };
+        let ticks = interpreter.gil.ticks().unwrap_or(u64::MAX);
         let state = Box::new(ThreadState {
             core,
             frame: Cell::new(std::ptr::null_mut()),
@@ -241,9 +258,8 @@ impl ThreadState {
             is_main: number == 0,
             handled: Slot::empty(),
             printing: Cell::new(Vec::new()),
-            served: Cell::new(0),
             ticks: Cell::new(ticks),
-            ticket: Arc::default(),
+            ticket: interpreter.gil.ticket(number),
             interpreter,
             registers,
             frames,
@@ -255,7 +271,14 @@ impl ThreadState {
             (*state.bottom()).flags = flag::BOTTOM;
         }
         state.apply_recursion_limit();
+        state.interpreter.gil.census.enrol(&state);
         Some(state)
+    }
+
+    /// Whether the loop is to count instructions.
+    #[cold]
+    pub fn counts(&self) -> bool {
+        self.interpreter.loop_kind() == LoopKind::Ticks
     }
 
     /// The record before the first frame.
@@ -304,6 +327,12 @@ impl ThreadState {
             }
         }
         None
+    }
+}
+
+impl Drop for ThreadState {
+    fn drop(&mut self) {
+        self.interpreter.gil.census.strike(self);
     }
 }
 

@@ -1,22 +1,24 @@
 //! Native threads that scripts start: their states, how they end, and how others wait for things they do.
 #![forbid(unsafe_code)]
 
-use super::gil::{self, Reason};
+use super::deadlock::{self, Target};
+use super::gil::{self, Reason, WaitQueue, Waited};
 use super::native_thread;
 use super::state::{Interpreter, ThreadState, state};
-use crate::base::sync::{Arc, Condvar, Mutex, Weak};
+use crate::base::sync::{Arc, Mutex, Weak};
 use crate::object::{Builtin, Res, Thread, Value};
 use crate::runtime::safepoint;
 use rustc_hash::FxHashMap;
 use std::os::unix::thread::JoinHandleExt;
-use std::sync::atomic::{AtomicUsize, Ordering::*};
-use std::time::{Duration, Instant};
+use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering::*};
 
 /// What threads of an interpreter share beside the lock.
 #[derive(Default)]
 pub struct Threads {
     /// Threads started by scripts that have not ended.
     running: AtomicUsize,
+    /// A deadlock has been found.
+    pub deadlocked: AtomicBool,
     /// The stack size that `_thread.stack_size` asked for; 0: the default.
     pub stack_size: AtomicUsize,
     /// Those that the end of the program waits for.
@@ -31,37 +33,39 @@ pub type LocalTable = Mutex<FxHashMap<u64, Value>>;
 /// Whether a thread has ended.
 #[derive(Default)]
 pub struct Done {
-    over: Mutex<bool>,
-    changed: Condvar,
+    over: AtomicBool,
+    /// The number of the thread.
+    number: AtomicU64,
+    waiters: WaitQueue,
 }
 
 impl Done {
     /// Whether it has.
     pub fn is_over(&self) -> bool {
-        *self.over.lock()
+        self.over.load(SeqCst)
     }
 
     /// Says that it has.
     pub fn set(&self) {
-        *self.over.lock() = true;
-        self.changed.notify_all();
+        self.over.store(true, SeqCst);
+        self.waiters.wake_all();
     }
 
     /// Waits until it has, or the deadline; whether it has.
     ///
     /// # Errors
-    /// What a signal handler raises meanwhile.
-    pub fn wait(&self, thread: &Thread, deadline: Option<Instant>) -> Res<bool> {
-        wait(thread, deadline, |slice| {
-            let mut over = self.over.lock();
-            if !*over {
-                match slice {
-                    Some(slice) => drop(self.changed.wait_for(&mut over, slice)),
-                    None => self.changed.wait(&mut over),
-                }
-            }
-            *over
-        })
+    /// What a signal handler raises meanwhile, and DeadlockError.
+    pub fn wait(&self, thread: &Thread, deadline: Option<u64>) -> Res<bool> {
+        let target = Target::End(self.number.load(Relaxed));
+        let mut is_over = || self.is_over();
+        wait(
+            thread,
+            Reason::Join,
+            &self.waiters,
+            target,
+            deadline,
+            &mut is_over,
+        )
     }
 }
 
@@ -94,33 +98,49 @@ impl Threads {
     }
 }
 
-/// How long a thread that serves signals stays deaf to them while it waits.
-const NAP: Duration = Duration::from_millis(20);
+/// Waits in a queue, with the lock given up, until `ready` answers true or the deadline has passed; whether it is ready. What is waited for is shown where
+/// somebody asks what the threads do.
+///
+/// # Errors
+/// What a signal handler raises meanwhile; DeadlockError when nobody is left who could end the wait.
+#[cold]
+pub fn wait(
+    thread: &Thread,
+    reason: Reason,
+    queue: &WaitQueue,
+    target: Target,
+    deadline: Option<u64>,
+    ready: &mut dyn FnMut() -> bool,
+) -> Res<bool> {
+    let ts = state(thread);
+    let gil = &ts.interpreter.gil;
+    let _shown = deadlock::show(ts, target);
+    loop {
+        match gil::blocking(thread, reason, || gil.wait_in(ts, queue, deadline, ready)) {
+            Waited::Ready => return Ok(true),
+            Waited::TimedOut => {
+                safepoint::poll(thread)?;
+                return Ok(false);
+            }
+            Waited::Interrupted => safepoint::poll(thread)?,
+            Waited::Doomed => return Err(deadlock::error(thread)),
+        }
+    }
+}
 
-/// Waits with the lock given up: calls `block` with the longest time it may block (None: for ever) until it says that what it waits for is there, or
-/// the deadline has passed. Whether it is there.
+/// Sleeps until the deadline, with the lock given up.
 ///
 /// # Errors
 /// What a signal handler raises meanwhile.
-pub fn wait(
-    thread: &Thread,
-    deadline: Option<Instant>,
-    mut block: impl FnMut(Option<Duration>) -> bool,
-) -> Res<bool> {
-    let serves_signals = state(thread).is_main;
+pub fn sleep_until(thread: &Thread, deadline: u64) -> Res<()> {
+    let ts = state(thread);
+    let gil = &ts.interpreter.gil;
+    let _shown = deadlock::show(ts, Target::Time);
     loop {
-        let rest = deadline.map(|end| end.saturating_duration_since(Instant::now()));
-        let slice = match (rest, serves_signals) {
-            (Some(rest), true) => Some(rest.min(NAP)),
-            (None, true) => Some(NAP),
-            (rest, false) => rest,
-        };
-        if gil::blocking(thread, Reason::Lock, || block(slice)) {
-            return Ok(true);
-        }
+        let waited = gil::blocking(thread, Reason::Sleep, || gil.sleep_until(ts, deadline));
         safepoint::poll(thread)?;
-        if rest.is_some_and(|rest| rest.is_zero()) {
-            return Ok(false);
+        if waited == Waited::TimedOut {
+            return Ok(());
         }
     }
 }
@@ -143,6 +163,7 @@ impl Drop for Ending {
             done.set();
         }
         interpreter.gil.release(&self.ts, Reason::Exit);
+        interpreter.gil.depart();
     }
 }
 
@@ -169,9 +190,15 @@ pub fn start(
         all.retain(|done| !done.is_over());
         all.push(done.clone());
     }
+    if let Some(done) = &done {
+        done.number.store(ts.number, Relaxed);
+    }
     interpreter.threads.running.fetch_add(1, Relaxed);
+    interpreter.gil.arrive();
     let told = done.clone();
     let spawned = std::thread::Builder::new().stack_size(size).spawn(move || {
+        ts.ticket
+            .identify(native_thread::ident(), native_thread::native_id());
         ts.interpreter.gil.take(&ts, false);
         ts.core.set_stack_limit(native_thread::stack_limit());
         let ending = Ending { ts, done };
@@ -181,6 +208,7 @@ pub fn start(
         Ok(handle) => Ok(handle.as_pthread_t()),
         Err(_) => {
             interpreter.threads.running.fetch_sub(1, Relaxed);
+            interpreter.gil.depart();
             if let Some(done) = told {
                 done.set();
             }

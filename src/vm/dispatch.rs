@@ -99,7 +99,7 @@ fn as_number(w: Word) -> Option<f64> {
 }
 
 /// Runs from the newest frame until the frame that was entered from native code (`Continuation::Native`) is left. With `raised`, the newest
-/// frame begins by raising that exception.
+/// frame begins by raising that exception. Answers unbound when the mode has changed: the caller is to go on in the loop that it asks for now.
 ///
 /// # Errors
 /// The exception that left the entry frame.
@@ -220,10 +220,13 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                         frame = ts.frame.get();
                         base = (*frame).base;
                         pc = (*frame).pc;
-                        if ts.core.breaker.load(Relaxed) != 0
-                            && let Err(raised) = safepoint::serve(&ts.core)
-                        {
-                            raise!(raised);
+                        if ts.core.breaker.load(Relaxed) != 0 {
+                            if let Err(raised) = safepoint::serve(&ts.core) {
+                                raise!(raised);
+                            }
+                            if M::COUNTS != ts.counts() {
+                                return Ok(Value::UNBOUND);
+                            }
                         }
                         continue;
                     }
@@ -261,6 +264,9 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                     (*frame).pc = pc;
                     if let Err(raised) = safepoint::serve(&ts.core) {
                         raise!(raised);
+                    }
+                    if M::COUNTS != ts.counts() {
+                        return Ok(Value::UNBOUND);
                     }
                 }
             };

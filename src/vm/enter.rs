@@ -11,6 +11,7 @@ use crate::runtime::function::Function;
 use crate::runtime::protocol;
 use crate::runtime::safepoint;
 use crate::runtime::state::{LoopKind, ThreadState, state};
+use std::sync::atomic::Ordering::Relaxed;
 
 /// What a new frame is to do with its result, and for which of the caller's registers.
 #[derive(Clone, Copy)]
@@ -385,19 +386,34 @@ pub fn push_function(
 /// # Errors
 /// What the code raises; RecursionError when the native stack is nearly used up.
 pub fn run(ts: &ThreadState) -> Res {
-    match ts.interpreter.config.kind {
-        LoopKind::Lock => dispatch::run::<dispatch::Lock>(ts, None),
-        LoopKind::Ticks(_) => dispatch::run::<dispatch::Ticks>(ts, None),
-        LoopKind::Free => dispatch::run::<dispatch::Free>(ts, None),
-    }
+    run_loop(ts, None)
 }
 
 /// As [`run`], but the newest frame begins by raising the exception in flight at its saved instruction.
 pub fn run_raising(ts: &ThreadState, raised: crate::object::Raised) -> Res {
-    match ts.interpreter.config.kind {
-        LoopKind::Lock => dispatch::run::<dispatch::Lock>(ts, Some(raised)),
-        LoopKind::Ticks(_) => dispatch::run::<dispatch::Ticks>(ts, Some(raised)),
-        LoopKind::Free => dispatch::run::<dispatch::Free>(ts, Some(raised)),
+    run_loop(ts, Some(raised))
+}
+
+/// Runs the copy of the loop that the mode asks for, and goes on in another one when that changes.
+#[inline]
+fn run_loop(ts: &ThreadState, mut raised: Option<crate::object::Raised>) -> Res {
+    let first = ts.interpreter.loop_kind();
+    let mut kind = first;
+    loop {
+        let result = match kind {
+            LoopKind::Lock => dispatch::run::<dispatch::Lock>(ts, raised.take()),
+            LoopKind::Ticks => dispatch::run::<dispatch::Ticks>(ts, raised.take()),
+            LoopKind::Free => dispatch::run::<dispatch::Free>(ts, raised.take()),
+        };
+        if !matches!(&result, Ok(value) if value.is_unbound()) {
+            if ts.interpreter.loop_kind() != first {
+                // The loop below this one on the native stack is the old one too.
+                let change = crate::object::thread::breaker::CHANGE_LOOP;
+                ts.core.breaker.fetch_or(change, Relaxed);
+            }
+            return result;
+        }
+        kind = ts.interpreter.loop_kind();
     }
 }
 

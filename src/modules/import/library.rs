@@ -42,6 +42,7 @@ library! {
     "copyreg" module "copyreg.py";
     "dataclasses" module "dataclasses.py";
     "enum" module "enum.py";
+    "gil" module "gil.py";
     "heapq" module "heapq.py";
     "functools" module "functools.py";
     "importlib" package "importlib/__init__.py";

@@ -3,7 +3,6 @@
 use super::info::has_lock;
 use crate::object::int::IntRef;
 use crate::object::{Builtin, Dict, NativeDef, Res, Str, Thread, Tuple, Value, names};
-use crate::runtime::gil::Policy;
 use crate::runtime::protocol::{self, convert::index};
 use crate::runtime::state::{interpreter, set_recursion_limit, state};
 use crate::runtime::{frames, report};
@@ -154,16 +153,10 @@ fn set_switch_interval(thread: &Thread, args: &[Value]) -> Res {
     if interval <= 0.0 || interval.is_nan() {
         return Err(thread.value_error("switch interval must be strictly positive"));
     }
+    let interval = Duration::try_from_secs_f64(interval).unwrap_or(Duration::MAX);
+    // Where instructions are counted, time plays no part, and nothing changes.
     let gil = &interpreter(thread).gil;
-    let policy = gil.policy();
-    // Where instructions are counted, time plays no part.
-    if policy.interval.is_some() {
-        let interval = Duration::try_from_secs_f64(interval).unwrap_or(Duration::MAX);
-        gil.set_policy(Policy {
-            interval: Some(interval.max(Duration::from_micros(1))),
-            ..policy
-        });
-    }
+    gil.set_interval(interval.max(Duration::from_micros(1)));
     Ok(Value::NONE)
 }
 

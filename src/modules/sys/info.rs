@@ -3,7 +3,7 @@
 use crate::object::class::class_flag::NO_NEW;
 use crate::object::{Builtin, Dict, List, Res, Set, Str, Thread, Value};
 use crate::runtime::classes::ClassDef;
-use crate::runtime::state::{LoopKind, interpreter};
+use crate::runtime::state::interpreter;
 use crate::struct_sequence;
 use crate::types::struct_sequence::{class, instance};
 
@@ -234,5 +234,5 @@ fn implementation(thread: &Thread, version: Value) -> Res {
 
 /// Whether the interpreter runs one thread at a time.
 pub fn has_lock(thread: &Thread) -> bool {
-    interpreter(thread).config.kind != LoopKind::Free
+    interpreter(thread).has_lock()
 }

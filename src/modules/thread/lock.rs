@@ -70,7 +70,7 @@ fn acquire(thread: &Thread, args: &[Value]) -> Res {
     let patience = Patience::of_arguments(thread, &args[1], &args[2])?;
     let gate = gate(thread, &args[0])?;
     let taken = match patience {
-        Patience::None => gate.try_take(),
+        Patience::None => gate.try_take(thread),
         Patience::Until(deadline) => gate.take(thread, deadline)?,
     };
     Ok(Value::from_bool(taken))

@@ -11,11 +11,10 @@ use crate::object::{Builtin, Dict, NativeDef, Res, Thread, Value};
 use crate::runtime::classes::native_class;
 use crate::runtime::module::ModuleDef;
 use crate::runtime::protocol::convert::index;
-use crate::runtime::state::interpreter;
+use crate::runtime::state::{interpreter, state};
 use crate::runtime::{native_thread, protocol, raise, report, signals, threads};
 use crate::types::float::convert::real;
 use std::sync::atomic::Ordering::*;
-use std::time::{Duration, Instant};
 
 /// The module.
 pub static MODULE: ModuleDef = ModuleDef {
@@ -55,6 +54,8 @@ pub static MODULE: ModuleDef = ModuleDef {
             .doc("Whether the calling interpreter is the main one."),
         NativeDef::function("daemon_threads_allowed", "()", is_main_interpreter)
             .doc("Whether the interpreter can have daemon threads."),
+        NativeDef::function("_set_name", "(name, /)", set_name)
+            .doc("Gives the calling thread a name, which statistics and traces show."),
         NativeDef::function("_count", "()", count)
             .doc("How many threads were started by this module and still run."),
         NativeDef::function("_shutdown", "()", shut_down)
@@ -99,7 +100,7 @@ fn init(thread: &Thread, dict: &Dict) -> Res<()> {
 ///
 /// # Errors
 /// TypeError if it is no number; ValueError or OverflowError if it is negative, not a number, or too long.
-fn deadline(thread: &Thread, timeout: &Value) -> Res<Option<Instant>> {
+fn deadline(thread: &Thread, timeout: &Value) -> Res<Option<u64>> {
     let Some(seconds) = real(thread, timeout)? else {
         let class = thread.class_of(timeout).name_text();
         return Err(thread.type_error(format!(
@@ -112,7 +113,8 @@ fn deadline(thread: &Thread, timeout: &Value) -> Res<Option<Instant>> {
     if seconds > TIMEOUT_MAX {
         return Err(thread.overflow_error("timestamp out of range for platform time_t"));
     }
-    Ok(Instant::now().checked_add(Duration::from_secs_f64(seconds.max(0.0))))
+    let nanoseconds = (seconds.max(0.0) * 1e9).ceil() as u64;
+    Ok(interpreter(thread).gil.now().checked_add(nanoseconds))
 }
 
 /// What the arguments of `acquire` mean.
@@ -120,7 +122,7 @@ enum Patience {
     /// Not to wait.
     None,
     /// To wait until then; None: as long as it takes.
-    Until(Option<Instant>),
+    Until(Option<u64>),
 }
 
 impl Patience {
@@ -195,6 +197,14 @@ fn get_ident(thread: &Thread, _: &[Value]) -> Res {
 
 fn get_native_id(thread: &Thread, _: &[Value]) -> Res {
     thread.int(native_thread::native_id())
+}
+
+/// The name under which statistics and traces show the thread.
+fn set_name(thread: &Thread, args: &[Value]) -> Res {
+    if let Some(name) = args[0].as_str_object() {
+        state(thread).ticket.set_name(&name.to_text());
+    }
+    Ok(Value::NONE)
 }
 
 fn main_ident(thread: &Thread, _: &[Value]) -> Res {

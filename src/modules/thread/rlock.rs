@@ -83,7 +83,7 @@ impl RLock {
             return Ok(true);
         }
         let taken = match patience {
-            Patience::None => self.gate.try_take(),
+            Patience::None => self.gate.try_take(thread),
             Patience::Until(deadline) => self.gate.take(thread, *deadline)?,
         };
         if taken {

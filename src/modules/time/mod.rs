@@ -6,14 +6,13 @@ pub mod parse;
 
 use crate::object::{Dict, NativeDef, Raised, Res, Str, Thread, Tuple, Value};
 use crate::runtime::clock;
-use crate::runtime::gil::{self, Reason};
 use crate::runtime::module::{ModuleDef, native_function};
 use crate::runtime::protocol::convert::index;
-use crate::runtime::safepoint;
+use crate::runtime::state::interpreter;
+use crate::runtime::{safepoint, threads};
 use crate::types::exception::os_error::from_errno;
 use crate::types::float::convert::real;
 use crate::types::text::args::c_int;
-use std::time::{Duration, Instant};
 
 /// The module.
 pub static MODULE: ModuleDef = ModuleDef {
@@ -144,9 +143,6 @@ fn get_clock_info(thread: &Thread, args: &[Value]) -> Res {
     Ok(info)
 }
 
-/// How long a sleeping thread stays deaf to signals and other threads' wishes.
-const NAP: Duration = Duration::from_millis(20);
-
 fn sleep(thread: &Thread, args: &[Value]) -> Res {
     let value = &args[0];
     let duration = if value.as_float().is_some() || value.as_int().is_none() {
@@ -172,17 +168,11 @@ fn sleep(thread: &Thread, args: &[Value]) -> Res {
     if duration > i64::MAX as f64 / 1e9 {
         return Err(thread.overflow_error("timestamp too large to convert to C PyTime_t"));
     }
-    let end = Instant::now().checked_add(Duration::from_secs_f64(duration));
-    loop {
-        safepoint::poll(thread)?;
-        let rest = end.map_or(NAP, |end| end.saturating_duration_since(Instant::now()));
-        if rest.is_zero() {
-            return Ok(Value::NONE);
-        }
-        gil::blocking(thread, Reason::Sleep, || {
-            std::thread::sleep(rest.min(NAP));
-        });
-    }
+    safepoint::poll(thread)?;
+    let nanoseconds = (duration * 1e9).ceil() as u64;
+    let end = interpreter(thread).gil.now().saturating_add(nanoseconds);
+    threads::sleep_until(thread, end)?;
+    Ok(Value::NONE)
 }
 
 /// The table lines; those about dates are in `calendar`.

@@ -52,6 +52,7 @@ struct Generation {
     collections: Cell<u64>,
     collected: Cell<u64>,
     uncollectable: Cell<u64>,
+    seen: Cell<u64>,
     pauses: Mutex<Pauses>,
 }
 
@@ -64,6 +65,8 @@ pub struct Statistics {
     pub collected: u64,
     /// Objects that were garbage and could not be freed.
     pub uncollectable: u64,
+    /// Objects that were looked at.
+    pub seen: u64,
     /// How long collections took.
     pub pauses: Pauses,
 }
@@ -173,6 +176,7 @@ impl Thread {
                 collections: g.collections.get(),
                 collected: g.collected.get(),
                 uncollectable: g.uncollectable.get(),
+                seen: g.seen.get(),
                 pauses: *g.pauses.lock(),
             })
     }
@@ -271,6 +275,7 @@ impl Thread {
             return None;
         }
         work.gather(self, generation);
+        let seen = work.objects.len() as u64;
         let full = generation == OLDEST;
         let (garbage, counted) = work.partition(self, UpTo(generation), full);
         heap.begin_epoch(generation);
@@ -284,6 +289,7 @@ impl Thread {
         let outcome = self.dispose(work, older, counted);
         heap.release(bytes);
         let record = &collector.generations[generation as usize];
+        record.seen.set(record.seen.get() + seen);
         record.collections.set(record.collections.get() + 1);
         let add = |cell: &Cell<u64>, n: usize| cell.set(cell.get() + n as u64);
         add(&record.collected, outcome.collected);

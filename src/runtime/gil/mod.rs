@@ -3,12 +3,30 @@
 //! A thread holds the lock from [`GlobalLock::take`] to [`GlobalLock::release`]; while it blocks it has given the lock up ([`blocking`]). Another
 //! thread that wants it waits an interval and then sets the drop-request bit in the holder's eval breaker; the holder serves that at its next
 //! safepoint ([`GlobalLock::yield_to_waiters`]). In `ticks` mode the loop counts instructions and calls the same function.
+//!
+//! `stats` counts, `trace` records, `census` knows the threads, `parking` is where blocked threads sleep and where deadlocks are noticed.
 
+mod census;
+mod histogram;
 mod lock;
+mod parking;
+mod spec;
 mod stats;
+mod ticket;
+mod trace;
+mod trace_json;
+mod trace_text;
+pub mod whereabouts;
 
-pub use lock::{GlobalLock, Ticket};
-pub use stats::{Histogram, Reason, ThreadStats};
+pub use census::Everybody;
+pub use histogram::Durations;
+pub use lock::{GlobalLock, LockReport};
+pub use parking::{DeadlockDetection, NAP, WaitQueue, Waited};
+pub use spec::{BadGilSpec, GilMode, GilModifiers, GilSpec};
+pub use stats::{Activity, Figures, Reason};
+pub use ticket::{ThreadReport, Ticket};
+pub use trace::{Event, Kind, Lane, Trace};
+pub use trace_text::duration;
 
 use super::state::{ThreadState, state};
 use crate::object::Thread;

@@ -3,16 +3,13 @@
 use crate::bytecode::instr::Instr;
 use crate::object::Res;
 use crate::runtime::frame::Frame;
-use crate::runtime::state::{LoopKind, ThreadState};
+use crate::runtime::state::ThreadState;
 use crate::vm::registers::Registers;
 
 /// The turn of `ticks` instructions is over.
 #[cold]
 pub fn turn_over(ts: &ThreadState) {
-    let ticks = match ts.interpreter.config.kind {
-        LoopKind::Ticks(n) => n,
-        _ => u64::MAX,
-    };
+    let ticks = ts.interpreter.gil.ticks().unwrap_or(u64::MAX);
     ts.ticks.set(ticks.saturating_sub(1));
     ts.interpreter.gil.yield_to_waiters(ts);
 }

@@ -1,7 +1,7 @@
 //! GIL specifications: `interval`, `interval:5ms`, `ticks:100`, `off`, with modifiers.
 
-use crate::runtime::gil::{Policy, Switching};
-use crate::runtime::state::LoopKind;
+use super::{Policy, Switching};
+use std::fmt;
 use std::str::FromStr;
 use std::time::Duration;
 
@@ -59,16 +59,16 @@ impl Default for GilSpec {
 }
 
 impl GilSpec {
-    pub(super) fn loop_kind(&self) -> LoopKind {
+    /// How many instructions a turn has, where they are counted.
+    pub fn ticks(&self) -> Option<u64> {
         match self.mode {
-            GilMode::Interval(_) => LoopKind::Lock,
-            GilMode::Ticks(n) => LoopKind::Ticks(n),
-            GilMode::Off => LoopKind::Free,
+            GilMode::Ticks(n) => Some(n),
+            GilMode::Interval(_) | GilMode::Off => None,
         }
     }
 
     /// Without a word on it, `interval` switches by force and `ticks` races.
-    pub(super) fn policy(&self) -> Policy {
+    pub fn policy(&self) -> Policy {
         let switching = match self.mode {
             _ if self.modifiers.fair => Switching::Fair,
             _ if self.modifiers.race => Switching::Race,
@@ -84,6 +84,37 @@ impl GilSpec {
             switching,
             boost: self.modifiers.boost,
             interval,
+        }
+    }
+}
+
+/// As [`FromStr`] reads it, with what is left out by default written out.
+impl fmt::Display for GilSpec {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.mode {
+            GilMode::Interval(interval) => {
+                let us = interval.as_micros();
+                match (us % 1_000_000, us % 1000) {
+                    (0, _) => write!(f, "interval:{}s", us / 1_000_000)?,
+                    (_, 0) => write!(f, "interval:{}ms", us / 1000)?,
+                    _ => write!(f, "interval:{us}us")?,
+                }
+            }
+            GilMode::Ticks(n) => write!(f, "ticks:{n}")?,
+            GilMode::Off => f.write_str("off")?,
+        }
+        for (is_set, word) in [
+            (self.modifiers.fair, ",fair"),
+            (self.modifiers.race, ",race"),
+            (self.modifiers.boost, ",boost"),
+        ] {
+            if is_set {
+                f.write_str(word)?;
+            }
+        }
+        match self.modifiers.seed {
+            Some(seed) => write!(f, ",seed={seed}"),
+            None => Ok(()),
         }
     }
 }
@@ -169,6 +200,15 @@ mod tests {
             "interval:500us".parse::<GilSpec>().expect("valid").mode,
             GilMode::Interval(Duration::from_micros(500))
         );
+        for shown in [
+            "ticks:100,race,seed=7",
+            "interval:500us",
+            "interval:5ms,fair,boost",
+            "interval:2s",
+            "off",
+        ] {
+            assert_eq!(shown.parse::<GilSpec>().expect("valid").to_string(), shown);
+        }
         for wrong in [
             "",
             "ticks:0",

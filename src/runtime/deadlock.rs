@@ -1,0 +1,52 @@
+//! `DeadlockError`: all threads of the interpreter wait for one another.
+#![forbid(unsafe_code)]
+
+use super::classes::{ClassDef, native_class};
+use super::gil::whereabouts;
+use super::protocol;
+use super::state::interpreter;
+use crate::object::{Builtin, Raised, Res, Str, Thread};
+use std::sync::atomic::Ordering::*;
+
+pub use super::gil::whereabouts::{Target, show};
+
+/// The class, which programs find in the module `gil`.
+static CLASS: ClassDef = ClassDef {
+    class: Builtin::RuntimeError,
+    name: "gil.DeadlockError",
+    doc: "All threads wait for one another; the message says what each waits for.",
+    flags: crate::object::class::class_flag::BASE,
+    ..ClassDef::DEFAULT
+};
+
+/// The class of this interpreter.
+///
+/// # Errors
+/// MemoryError
+pub fn class(thread: &Thread) -> Res {
+    let known = &interpreter(thread).deadlock_error;
+    if let Some(class) = known.load() {
+        return Ok(class);
+    }
+    let class = native_class(thread, &CLASS)?;
+    known.set(class.clone());
+    Ok(class)
+}
+
+/// The error of the thread that was chosen to end a deadlock.
+#[cold]
+pub fn error(thread: &Thread) -> Raised {
+    interpreter(thread).threads.deadlocked.store(true, Relaxed);
+    let make = || -> Res {
+        let class = class(thread)?;
+        let text = format!(
+            "all threads wait for one another:{}",
+            whereabouts::in_short(thread)
+        );
+        protocol::call_positional(thread, &class, &[Str::new_value(thread, &text)?])
+    };
+    match make() {
+        Ok(exception) => thread.raise(exception),
+        Err(raised) => raised,
+    }
+}

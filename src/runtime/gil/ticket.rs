@@ -1,0 +1,149 @@
+//! What the lock and its observers keep of each thread.
+
+use super::parking::Parker;
+use super::stats::{Activity, Figures, ThreadStats};
+use super::trace::{Event, Ring, Tracer};
+use super::whereabouts::Target;
+use crate::base::sync::atomic::{AtomicBool, AtomicI64, AtomicU64, Ordering::*};
+use crate::base::sync::{Arc, Condvar, Mutex};
+
+/// A thread's place in the queue, its account, and its lane of the trace.
+pub struct Ticket {
+    /// Counts the threads of the interpreter; 0 is the main thread.
+    pub number: u64,
+    /// Woken when the lock is handed over, or may be contended for.
+    pub(super) wake: Condvar,
+    /// The lock was handed to this thread. Written under the lock's mutex.
+    pub(super) granted: AtomicBool,
+    /// When that was.
+    pub(super) granted_at: AtomicU64,
+    /// The lock that it got had been another thread's. Written under the lock's mutex.
+    pub(super) after_other: AtomicBool,
+    /// The account.
+    pub stats: ThreadStats,
+    /// Where the thread sleeps while it is blocked.
+    pub(super) parker: Parker,
+    /// What it waits for.
+    target: Mutex<Option<Target>>,
+    name: Mutex<Option<Box<str>>>,
+    /// The name that `get_ident` gives; 0 before the thread has come.
+    ident: AtomicU64,
+    /// What the system calls it.
+    native_id: AtomicI64,
+    /// Its code collects garbage: `Running` means `Collecting`.
+    collects: AtomicBool,
+    tracer: Arc<Tracer>,
+    ring: Mutex<Ring>,
+}
+
+/// What a thread looked like when it was asked.
+#[derive(Clone, Debug)]
+pub struct ThreadReport {
+    /// Counts the threads of the interpreter; 0 is the main thread.
+    pub number: u64,
+    /// A name for people.
+    pub name: String,
+    /// The name that `get_ident` gives.
+    pub ident: u64,
+    /// What the system calls it.
+    pub native_id: i64,
+    /// What it does.
+    pub activity: Activity,
+    /// What was counted.
+    pub figures: Figures,
+}
+
+impl Ticket {
+    /// That of a thread that has not come yet.
+    pub fn new(number: u64, tracer: Arc<Tracer>) -> Ticket {
+        Ticket {
+            number,
+            wake: Condvar::default(),
+            granted: AtomicBool::new(false),
+            granted_at: AtomicU64::new(0),
+            after_other: AtomicBool::new(false),
+            stats: ThreadStats::default(),
+            parker: Parker::default(),
+            target: Mutex::new(None),
+            name: Mutex::new(None),
+            ident: AtomicU64::new(0),
+            native_id: AtomicI64::new(0),
+            collects: AtomicBool::new(false),
+            tracer,
+            ring: Mutex::new(Ring::default()),
+        }
+    }
+
+    /// A native thread is this thread from now on.
+    pub fn identify(&self, ident: u64, native_id: i64) {
+        self.ident.store(ident, Relaxed);
+        self.native_id.store(native_id, Relaxed);
+    }
+
+    /// Gives it a name for people.
+    pub fn set_name(&self, name: &str) {
+        *self.name.lock() = Some(name.into());
+    }
+
+    /// Its name for people.
+    pub fn name(&self) -> String {
+        match &*self.name.lock() {
+            Some(name) => (**name).to_owned(),
+            None if self.number == 0 => "MainThread".to_owned(),
+            None => format!("thread {}", self.number),
+        }
+    }
+
+    /// What it looks like at the time `now`.
+    pub fn report(&self, now: u64) -> ThreadReport {
+        ThreadReport {
+            number: self.number,
+            name: self.name(),
+            ident: self.ident.load(Relaxed),
+            native_id: self.native_id.load(Relaxed),
+            activity: self.stats.present().0,
+            figures: self.stats.figures(now),
+        }
+    }
+
+    /// From `now` on it does something else. Called by the thread itself.
+    pub(super) fn enter(&self, next: Activity, now: u64) {
+        let next = match next {
+            Activity::Running if self.collects.load(Relaxed) => Activity::Collecting,
+            next => next,
+        };
+        let (activity, since) = self.stats.enter(next, now);
+        if self.tracer.is_on() {
+            self.record(Event::slice(activity, since, now));
+        }
+    }
+
+    /// A collection begins or ends. Called by the thread itself, which runs.
+    pub fn collects(&self, collects: bool, now: u64) {
+        self.collects.store(collects, Relaxed);
+        self.enter(Activity::Running, now);
+    }
+
+    /// Adds an event to its lane, if there is a trace. Called by the thread itself.
+    pub(super) fn trace(&self, event: impl FnOnce() -> Event) {
+        if self.tracer.is_on() {
+            self.record(event());
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn record(&self, event: Event) {
+        self.tracer.record(&self.ring, event);
+    }
+
+    /// What it waits for, while it shows that.
+    pub(super) fn target(&self) -> &Mutex<Option<Target>> {
+        &self.target
+    }
+
+    /// What its lane holds.
+    pub(super) fn ring(&self) -> &Mutex<Ring> {
+        &self.ring
+    }
+}

@@ -1,0 +1,197 @@
+//! Where every thread is and what it waits for, as people read it: in DeadlockError, and after a second Ctrl-C.
+
+use super::census::Census;
+use super::stats::Activity;
+use super::ticket::Ticket;
+use crate::base::sync::atomic::{AtomicU64, Ordering::*};
+use crate::object::Thread;
+use crate::runtime::frame;
+use crate::runtime::state::{ThreadState, state};
+use std::fmt::Write;
+
+/// Frames of a thread that are shown at most, from both ends.
+const MOST_FRAMES: usize = 40;
+
+/// What a blocked thread waits for.
+#[derive(Clone, Copy, Debug)]
+pub enum Target {
+    /// A moment.
+    Time,
+    /// A lock: where the number of the thread that took it last stands, one added.
+    Gate(*const AtomicU64),
+    /// The end of the thread with this number.
+    End(u64),
+}
+
+// SAFETY: the pointer is followed by the lock's holder alone, while the thread that waits there cannot leave; see `Shown`.
+unsafe impl Send for Target {}
+
+/// The time during which a thread shows what it waits for. Made and dropped while the thread holds the lock, so that whoever holds the lock
+/// finds what is shown alive.
+pub struct Shown<'t> {
+    ticket: &'t Ticket,
+    previous: Option<Target>,
+}
+
+/// Shows what the thread of `ts` is about to wait for.
+pub fn show(ts: &ThreadState, target: Target) -> Shown<'_> {
+    let previous = ts.ticket.target().lock().replace(target);
+    Shown {
+        ticket: &ts.ticket,
+        previous,
+    }
+}
+
+impl Drop for Shown<'_> {
+    fn drop(&mut self) {
+        *self.ticket.target().lock() = self.previous;
+    }
+}
+
+/// A frame as it is shown.
+struct Place {
+    file: String,
+    line: u32,
+    function: String,
+    is_library: bool,
+}
+
+/// A thread as it is shown.
+struct Whereabouts {
+    number: u64,
+    name: String,
+    activity: Activity,
+    target: Option<Target>,
+    taker: u64,
+    /// The oldest frame first.
+    places: Vec<Place>,
+}
+
+impl Whereabouts {
+    /// The newest frame of the program itself.
+    fn own(&self) -> Option<usize> {
+        self.places.iter().rposition(|place| !place.is_library)
+    }
+
+    /// What the program has called in the library, if the thread is in there.
+    fn in_library(&self) -> Option<&Place> {
+        // Below the program's frames lie those that start a thread.
+        let starts = |place: &Place| place.function.starts_with("Thread.");
+        let first = self.own().map_or(0, |own| own + 1);
+        let mut places = self.places.iter().skip(first);
+        places.find(|place| self.own().is_some() || !starts(place))
+    }
+}
+
+/// All threads that are attached or blocked. The running thread holds the lock.
+fn everybody(thread: &Thread) -> Vec<Whereabouts> {
+    let census: &Census = &state(thread).interpreter.gil.census;
+    let mut all = Vec::new();
+    // SAFETY: the running thread holds the lock, so the others are blocked, or wait for the lock with their frames saved.
+    unsafe { census.look_at_all(|ts| all.extend(whereabouts(ts))) };
+    all
+}
+
+/// Nothing for a thread that is not attached.
+///
+/// # Safety
+/// The thread of `ts` changes nothing meanwhile.
+unsafe fn whereabouts(ts: &ThreadState) -> Option<Whereabouts> {
+    let (activity, _) = ts.ticket.stats.present();
+    if activity == Activity::Outside {
+        return None;
+    }
+    let target = *ts.ticket.target().lock();
+    let taker = match target {
+        // SAFETY: the caller holds the lock, without which the thread cannot end its wait for the object that the number lies in.
+        Some(Target::Gate(taker)) => unsafe { (*taker).load(Relaxed) },
+        _ => 0,
+    };
+    let mut places = Vec::new();
+    let mut next = frame::newest(ts);
+    while let Some(record) = next {
+        // SAFETY: a live record of a thread that stands still; its code lives as long as it does.
+        unsafe {
+            let code = &*(*record).code;
+            places.push(Place {
+                file: code.plain.filename.to_string(),
+                line: code.plain.position((*record).word_index()).line,
+                function: code.plain.qualname.to_string(),
+                is_library: code.plain.filename.starts_with("<library>/"),
+            });
+            next = frame::below(record);
+        }
+    }
+    places.reverse();
+    Some(Whereabouts {
+        number: ts.ticket.number,
+        name: ts.ticket.name(),
+        activity,
+        target,
+        taker,
+        places,
+    })
+}
+
+/// What a thread does, as a clause that follows its name.
+fn doing(one: &Whereabouts, all: &[Whereabouts]) -> String {
+    let name_of = |number: u64| {
+        let known = all.iter().find(|other| other.number == number);
+        known.map_or_else(|| format!("thread {number}"), |other| other.name.clone())
+    };
+    match (one.activity, one.target) {
+        (_, Some(Target::Time)) => "sleeps".to_owned(),
+        (_, Some(Target::End(number))) => format!("waits for the end of {}", name_of(number)),
+        (_, Some(Target::Gate(_))) if one.taker == 0 => "waits for a lock".to_owned(),
+        (_, Some(Target::Gate(_))) if one.taker == one.number + 1 => match one.in_library() {
+            // A gate of the thread's own, which somebody else is to open.
+            Some(place) => format!("waits in {}()", place.function),
+            None => "waits for a lock that it has taken itself".to_owned(),
+        },
+        (_, Some(Target::Gate(_))) => {
+            let taker = name_of(one.taker - 1);
+            format!("waits for a lock that {taker} has taken")
+        }
+        (Activity::Running, _) => "runs".to_owned(),
+        (Activity::Collecting, _) => "collects garbage".to_owned(),
+        (Activity::Waiting, _) => "waits for its turn to run".to_owned(),
+        (Activity::Io, _) => "waits for input or output".to_owned(),
+        (Activity::Host, _) => "is in code of the host".to_owned(),
+        _ => "is stopped".to_owned(),
+    }
+}
+
+/// One line for each thread: what it waits for, and the place in the program. The running thread holds the lock.
+pub fn in_short(thread: &Thread) -> String {
+    let all = everybody(thread);
+    let mut text = String::new();
+    for one in &all {
+        let _ = write!(text, "\n  {} {}", one.name, doing(one, &all));
+        if let Some(place) = one.own().and_then(|own| one.places.get(own)) {
+            let file = place.file.rsplit('/').next().unwrap_or(&place.file);
+            let _ = write!(text, ", at {file}:{} in {}", place.line, place.function);
+        }
+    }
+    text
+}
+
+/// Every thread with its frames, the oldest first. The running thread holds the lock.
+pub fn in_full(thread: &Thread) -> String {
+    let all = everybody(thread);
+    let mut text = String::from("Threads, each with its most recent call last:\n");
+    for one in &all {
+        let _ = writeln!(text, "{} {}", one.name, doing(one, &all));
+        let count = one.places.len();
+        for (i, place) in one.places.iter().enumerate() {
+            if count > MOST_FRAMES && (MOST_FRAMES / 2..count - MOST_FRAMES / 2).contains(&i) {
+                if i == MOST_FRAMES / 2 {
+                    let _ = writeln!(text, "  ... {} more calls", count - MOST_FRAMES);
+                }
+                continue;
+            }
+            let (file, line, function) = (&place.file, place.line, &place.function);
+            let _ = writeln!(text, "  File \"{file}\", line {line}, in {function}");
+        }
+    }
+    text
+}

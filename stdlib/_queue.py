@@ -35,16 +35,16 @@ class SimpleQueue:
         self._gates = deque()
         return self
 
-    def put(self, item, block=True, timeout=None):
+    def put(self, /, item, block=True, timeout=None):
         """Adds an item. It never blocks; the other arguments are there to be like Queue's."""
         self._items.append(item)
         self._open_gate()
 
-    def put_nowait(self, item):
+    def put_nowait(self, /, item):
         """Adds an item."""
         self.put(item)
 
-    def get(self, block=True, timeout=None):
+    def get(self, /, block=True, timeout=None):
         """Takes the oldest item; waits for one, or raises Empty when not to block or when time ran out."""
         try:
             if block and timeout is not None and timeout < 0:
@@ -55,15 +55,15 @@ class SimpleQueue:
                 raise Empty from None
         return self._wait_for_item(timeout)
 
-    def get_nowait(self):
+    def get_nowait(self, /):
         """Takes the oldest item, or raises Empty."""
         return self.get(False)
 
-    def empty(self):
+    def empty(self, /):
         """Whether there was no item at the moment."""
         return not self._items
 
-    def qsize(self):
+    def qsize(self, /):
         """How many items there were at the moment."""
         return len(self._items)
 

@@ -11,10 +11,10 @@ def get_cache_token():
     return _invalidations
 
 
-def abstractmethod(function):
+def abstractmethod(funcobj):
     """Marks a method that subclasses have to define before they can be instantiated."""
-    function.__isabstractmethod__ = True
-    return function
+    funcobj.__isabstractmethod__ = True
+    return funcobj
 
 
 class abstractclassmethod(classmethod):
@@ -22,9 +22,9 @@ class abstractclassmethod(classmethod):
 
     __isabstractmethod__ = True
 
-    def __init__(self, function):
-        function.__isabstractmethod__ = True
-        super().__init__(function)
+    def __init__(self, callable):
+        callable.__isabstractmethod__ = True
+        super().__init__(callable)
 
 
 class abstractstaticmethod(staticmethod):
@@ -32,9 +32,9 @@ class abstractstaticmethod(staticmethod):
 
     __isabstractmethod__ = True
 
-    def __init__(self, function):
-        function.__isabstractmethod__ = True
-        super().__init__(function)
+    def __init__(self, callable):
+        callable.__isabstractmethod__ = True
+        super().__init__(callable)
 
 
 class abstractproperty(property):

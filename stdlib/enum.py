@@ -61,7 +61,18 @@ class property(DynamicClassAttribute):
         self.clsname = ownerclass.__name__
 
 
-_auto_null = object()
+class _Marker:
+    """A default that is no value; its repr is a text."""
+
+    def __init__(self, text):
+        self._text = text
+
+    def __repr__(self):
+        return self._text
+
+
+_auto_null = _Marker("_auto_null")
+_not_given = _Marker("<not given>")
 
 
 class auto:
@@ -385,15 +396,15 @@ class EnumType(type):
         namespace["_new_of_members"] = object.__new__
         return object.__new__, save_new, False
 
-    def __call__(cls, value, names=_auto_null, *values, module=None, qualname=None, type=None, start=1, boundary=None):
+    def __call__(cls, value, names=_not_given, *values, module=None, qualname=None, type=None, start=1, boundary=None):
         if cls._member_map_:
-            if names is not _auto_null:
+            if names is not _not_given:
                 value = (value, names) + values
             return cls.__new__(cls, value)
-        if names is _auto_null and type is None:
+        if names is _not_given and type is None:
             return cls.__new__(cls, value)
         return cls._create_(
-            value, None if names is _auto_null else names, module=module, qualname=qualname,
+            value, None if names is _not_given else names, module=module, qualname=qualname,
             type=type, start=start, boundary=boundary,
         )
 
@@ -477,6 +488,12 @@ EnumMeta = EnumType
 
 class Enum(metaclass=EnumType):
     """Derive from this class to define an enumeration."""
+
+    @classmethod
+    def __signature__(cls):
+        if cls._member_names_:
+            return "(*values)"
+        return "(new_class_name, /, names, *, module=None, qualname=None, type=None, start=1, boundary=None)"
 
     def __new__(cls, value):
         if type(value) is cls:

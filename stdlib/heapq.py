@@ -34,13 +34,13 @@ def _sink(heap, pos):
     _rise(heap, start, pos)
 
 
-def heappush(heap, item):
+def heappush(heap, item, /):
     """Adds an item."""
     heap.append(item)
     _rise(heap, 0, len(heap) - 1)
 
 
-def heappop(heap):
+def heappop(heap, /):
     """Takes the smallest item."""
     last = heap.pop()
     if not heap:
@@ -51,7 +51,7 @@ def heappop(heap):
     return smallest
 
 
-def heapreplace(heap, item):
+def heapreplace(heap, item, /):
     """Takes the smallest item, then adds one."""
     smallest = heap[0]
     heap[0] = item
@@ -59,7 +59,7 @@ def heapreplace(heap, item):
     return smallest
 
 
-def heappushpop(heap, item):
+def heappushpop(heap, item, /):
     """Adds an item, then takes the smallest."""
     if heap and heap[0] < item:
         item, heap[0] = heap[0], item
@@ -67,10 +67,10 @@ def heappushpop(heap, item):
     return item
 
 
-def heapify(x):
+def heapify(heap, /):
     """Makes a heap of a list, in place."""
-    for i in reversed(range(len(x) // 2)):
-        _sink(x, i)
+    for i in reversed(range(len(heap) // 2)):
+        _sink(heap, i)
 
 
 class _Reversed:

@@ -579,6 +579,7 @@ def get_args(tp):
 
 
 def is_typeddict(tp):
+    """Whether a type is a TypedDict."""
     return isinstance(tp, _TypedDictMeta)
 
 
@@ -625,11 +626,13 @@ def overload(func):
 
 
 def get_overloads(func):
+    """The overloads of a function, as they were noted by @overload."""
     function = getattr(func, "__func__", func)
     return list(_overloads.get((function.__module__, function.__qualname__), ()))
 
 
 def clear_overloads():
+    """Forgets all overloads."""
     _overloads.clear()
 
 
@@ -661,6 +664,8 @@ def no_type_check(arg):
 
 
 def dataclass_transform(**options):
+    """Tells type checkers that a decorator or base makes dataclasses."""
+
     def decorator(cls_or_fn):
         cls_or_fn.__dataclass_transform__ = options
         return cls_or_fn
@@ -795,13 +800,15 @@ def runtime_checkable(cls):
     return cls
 
 
-def get_protocol_members(tp, /):
+def get_protocol_members(tp: type, /) -> frozenset[str]:
+    """The names of the members that a protocol asks for."""
     if not is_protocol(tp):
         raise TypeError(f"{tp!r} is not a Protocol")
     return frozenset(tp.__protocol_attrs__)
 
 
-def is_protocol(tp, /):
+def is_protocol(tp: type, /) -> bool:
+    """Whether a type is a protocol."""
     return isinstance(tp, type) and getattr(tp, "_is_protocol", False) and tp is not Protocol
 
 

@@ -26,11 +26,11 @@ class WeakMethod(ref):
 
     __slots__ = ("_function", "_kind", "_alive", "__weakref__")
 
-    def __new__(cls, method, callback=None):
+    def __new__(cls, meth, callback=None):
         try:
-            owner, function = method.__self__, method.__func__
+            owner, function = meth.__self__, meth.__func__
         except AttributeError:
-            raise TypeError(f"argument should be a bound method, not {type(method)}") from None
+            raise TypeError(f"argument should be a bound method, not {type(meth)}") from None
 
         def gone(_):
             self = own()
@@ -42,7 +42,7 @@ class WeakMethod(ref):
         self = ref.__new__(cls, owner, gone)
         own = ref(self)
         self._function = ref(function, gone)
-        self._kind = type(method)
+        self._kind = type(meth)
         self._alive = True
         return self
 
@@ -107,7 +107,7 @@ _missing = object()
 class WeakValueDictionary(MutableMapping):
     """A mapping whose entries disappear when nothing else refers to their values."""
 
-    def __init__(self, other=(), /, **named):
+    def __init__(self, other=(), /, **kw):
         own = ref(self)
 
         def remove(dead):
@@ -122,7 +122,7 @@ class WeakValueDictionary(MutableMapping):
         self._pending_removals = []
         self._iterating = set()
         self.data = {}
-        self.update(other, **named)
+        self.update(other, **kw)
 
     def _commit_removals(self):
         pending, data = self._pending_removals, self.data
@@ -203,14 +203,14 @@ class WeakValueDictionary(MutableMapping):
         value = None if found is None else found()
         return default if value is None else value
 
-    def pop(self, key, *default):
+    def pop(self, key, *args):
         self._settle()
         found = self.data.pop(key, None)
         value = None if found is None else found()
         if value is not None:
             return value
-        if default:
-            return default[0]
+        if args:
+            return args[0]
         raise KeyError(key)
 
     def popitem(self):
@@ -227,13 +227,13 @@ class WeakValueDictionary(MutableMapping):
             self[key] = value = default
         return value
 
-    def update(self, other=None, /, **named):
+    def update(self, other=None, /, **kwargs):
         self._settle()
         if other is not None:
             pairs = other.items() if hasattr(other, "items") else dict(other).items()
             for key, value in pairs:
                 self.data[key] = KeyedRef(value, self._remove, key)
-        for key, value in named.items():
+        for key, value in kwargs.items():
             self.data[key] = KeyedRef(value, self._remove, key)
 
     def copy(self):
@@ -348,8 +348,8 @@ class WeakKeyDictionary(MutableMapping):
     def get(self, key, default=None):
         return self.data.get(ref(key), default)
 
-    def pop(self, key, *default):
-        return self.data.pop(ref(key), *default)
+    def pop(self, key, *args):
+        return self.data.pop(ref(key), *args)
 
     def popitem(self):
         while True:
@@ -361,13 +361,13 @@ class WeakKeyDictionary(MutableMapping):
     def setdefault(self, key, default=None):
         return self.data.setdefault(ref(key, self._remove), default)
 
-    def update(self, dict=None, /, **named):
+    def update(self, dict=None, /, **kwargs):
         if dict is not None:
             pairs = dict.items() if hasattr(dict, "items") else {}.__class__(dict).items()
             for key, value in pairs:
                 self.data[ref(key, self._remove)] = value
-        if named:
-            self.update(named)
+        if kwargs:
+            self.update(kwargs)
 
     def copy(self):
         new = WeakKeyDictionary()
@@ -609,12 +609,14 @@ class finalize:
             return info.func(*info.args, **(info.kwargs or {}))
 
     def detach(self):
+        """Lets the call not happen; gives (object, function, args, kwargs), None if it has happened."""
         info = self._registry.get(self)
         obj = info and info.weakref()
         if obj is not None and self._registry.pop(self, None):
             return obj, info.func, info.args, info.kwargs or {}
 
     def peek(self):
+        """(object, function, args, kwargs) of the call to come, None if it has happened."""
         info = self._registry.get(self)
         obj = info and info.weakref()
         if obj is not None:
@@ -622,10 +624,12 @@ class finalize:
 
     @property
     def alive(self):
+        """Whether the call is still to come."""
         return self in self._registry
 
     @property
     def atexit(self):
+        """Whether the call is made when the program ends, too."""
         info = self._registry.get(self)
         return bool(info) and info.atexit
 

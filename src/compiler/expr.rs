@@ -110,8 +110,11 @@ impl Compiler<'_> {
         }
     }
 
-    /// Records an instruction with a destination: `plain` for temporaries and locals that are
-    /// sources too, `local` (if there is such a form) for other locals.
+    /// Records an instruction with a destination: `plain` for temporaries and for locals among `sources`, `local` (if there is
+    /// such a form) for other locals.
+    ///
+    /// The fast path of a plain form drops nothing. So `sources` are those whose value needs no dropping where that path is
+    /// taken, such as the operands of a sum; an object whose attribute or item is loaded is none of them.
     pub fn emit_result(
         &mut self,
         mark: Mark,
@@ -285,14 +288,7 @@ impl Compiler<'_> {
     ) -> Reg {
         let name = self.name_index(sym).0;
         let instr = Instr::new(Op::LoadAttr, (name >> 16) as u8, 0, object.0, name as u16);
-        self.emit_result(
-            mark,
-            want,
-            Op::LoadAttr,
-            Some(Op::LoadAttrL),
-            instr,
-            &[object],
-        )
+        self.emit_result(mark, want, Op::LoadAttr, Some(Op::LoadAttrL), instr, &[])
     }
 
     /// `object[index]`
@@ -307,7 +303,7 @@ impl Compiler<'_> {
         if let Some(small) = self.small_int(index) {
             let instr = Instr::new(Op::LoadSubscrI, 0, 0, object.0, small as u16);
             let local = Some(Op::LoadSubscrIL);
-            return Ok(self.emit_result(mark, want, Op::LoadSubscrI, local, instr, &[object]));
+            return Ok(self.emit_result(mark, want, Op::LoadSubscrI, local, instr, &[]));
         }
         if let Some(bounds) = self.slice_bounds(index)? {
             self.at(span);
@@ -316,14 +312,13 @@ impl Compiler<'_> {
         }
         let index = self.operand(index)?;
         let instr = Instr::new(Op::LoadSubscr, 0, 0, object.0, index.0);
-        let sources = [object, index];
         Ok(self.emit_result(
             mark,
             want,
             Op::LoadSubscr,
             Some(Op::LoadSubscrL),
             instr,
-            &sources,
+            &[],
         ))
     }
 

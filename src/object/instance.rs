@@ -64,8 +64,8 @@ impl Thread {
         self.interp.shapes.get(header.shape())
     }
 
-    /// The dictionary of an instance that keeps one.
-    fn own_dict(&self, object: &Value) -> Option<Value> {
+    /// The dictionary of an instance that keeps one; None as long as its attributes lie in slots.
+    pub fn own_dict(&self, object: &Value) -> Option<Value> {
         let header = object.header()?;
         let shape = self.shape_of(header);
         if !shape.dict_mode {

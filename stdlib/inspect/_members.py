@@ -5,7 +5,17 @@ import functools
 import sys
 import types
 from collections import namedtuple
-from inspect._kinds import isbuiltin, isclass, isdatadescriptor, isfunction, ismethod, ismodule, isroutine
+from inspect._kinds import (
+    isbuiltin,
+    isclass,
+    isdatadescriptor,
+    isfunction,
+    ismemberdescriptor,
+    ismethod,
+    ismethoddescriptor,
+    ismodule,
+    isroutine,
+)
 
 __all__ = [
     "Attribute", "classify_class_attrs", "cleandoc", "get_annotations", "getattr_static",
@@ -241,14 +251,17 @@ def _inherited_doc(object):
         function = object.fget if isinstance(object, property) else object.func
         name = function.__name__
         cls = _class_of(function)
-        if cls is None or getattr_static(cls, name, None) is not object:
+        if cls is None or getattr(cls, name) is not object:
             return None
-    elif isdatadescriptor(object) or hasattr(type(object), "__objclass__"):
+    elif ismethoddescriptor(object) or isdatadescriptor(object):
         name = object.__name__
         cls = object.__objclass__
-    elif hasattr(object, "__objclass__"):
-        name = object.__name__
-        cls = object.__objclass__
+        if getattr(cls, name) is not object:
+            return None
+        if ismemberdescriptor(object):
+            slots = getattr(cls, "__slots__", None)
+            if isinstance(slots, dict) and name in slots:
+                return slots[name]
     else:
         return None
     for base in cls.__mro__:

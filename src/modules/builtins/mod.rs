@@ -5,8 +5,8 @@ pub mod inspect;
 pub mod iteration;
 pub mod numbers;
 pub mod print;
-pub mod quit;
 pub mod run;
+pub mod site;
 
 use crate::modules::import;
 use crate::object::builtin::ALL;
@@ -16,7 +16,7 @@ use crate::runtime::module::{ModuleDef, native_function};
 /// The module.
 pub static MODULE: ModuleDef = ModuleDef {
     name: "builtins",
-    doc: "Built-in functions, types, exceptions, and other objects.",
+    doc: "The names that every program has without an import.",
     functions: &[print::PRINT, class::BUILD_CLASS, import::IMPORT],
     init: Some(init),
 };
@@ -81,7 +81,7 @@ fn init(thread: &Thread, dict: &Dict) -> Res<()> {
     for def in tables.into_iter().flatten() {
         set(def.name, native_function(thread, def, Some(&module))?)?;
     }
-    quit::add(thread, dict)?;
+    site::add(thread, dict)?;
     set("EnvironmentError", Builtin::OSError.class().clone())?;
     set("IOError", Builtin::OSError.class().clone())?;
     Ok(())

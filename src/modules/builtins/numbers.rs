@@ -125,7 +125,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
         "The number rounded to so many digits behind the point; a tie goes to the\n\
         even digit.\n\n\
         Without ndigits the result is an int, else it has the type of the number.\n\
-        ndigits may be negative.",
+        ndigits below zero stands for tens, hundreds and so on.",
     ),
     NativeDef::function("divmod", "(x, y, /)", divmod)
         .doc("Quotient and remainder of a floor division: (x // y, x % y)."),

@@ -132,12 +132,7 @@ fn read(thread: &Thread, found: &Found) -> Res<Option<(Vec<u8>, String)>> {
 }
 
 fn place(source: &library::Source) -> String {
-    let path = source.name.replace('.', "/");
-    if source.is_package {
-        format!("<library>/{path}/__init__.py")
-    } else {
-        format!("<library>/{path}.py")
-    }
+    format!("{}{}", library::FOLDER, source.path)
 }
 
 /// The folders that submodules are looked for in; None if it is no package.
@@ -147,7 +142,7 @@ fn locations(thread: &Thread, found: &Found) -> Res<Option<Value>> {
         Found::Library(source) if source.is_package => {
             vec![Str::new_value(
                 thread,
-                &format!("<library>/{}", source.name.replace('.', "/")),
+                &format!("{}{}", library::FOLDER, source.name.replace('.', "/")),
             )?]
         }
         Found::Namespace(portions) => portions

@@ -6,9 +6,14 @@ pub struct Source {
     pub name: &'static str,
     /// Whether it is a package.
     pub is_package: bool,
+    /// Its path below [`FOLDER`].
+    pub path: &'static str,
     /// Its text.
     pub text: &'static str,
 }
+
+/// What the file names of library modules begin with; there is no such folder.
+pub const FOLDER: &str = "<library>/";
 
 macro_rules! library {
     ($($name:literal $kind:ident $path:literal;)*) => {
@@ -16,6 +21,7 @@ macro_rules! library {
         pub const LIBRARY: &[Source] = &[$(Source {
             name: $name,
             is_package: library!(@ $kind),
+            path: $path,
             text: include_str!(concat!("../../../stdlib/", $path)),
         },)*];
     };
@@ -46,9 +52,25 @@ library! {
     "heapq" module "heapq.py";
     "functools" module "functools.py";
     "importlib" package "importlib/__init__.py";
+    "inspect" package "inspect/__init__.py";
+    "inspect._arguments" module "inspect/_arguments.py";
+    "inspect._frames" module "inspect/_frames.py";
+    "inspect._kinds" module "inspect/_kinds.py";
+    "inspect._members" module "inspect/_members.py";
+    "inspect._signature" module "inspect/_signature.py";
+    "inspect._source" module "inspect/_source.py";
     "json" module "json.py";
     "keyword" module "keyword.py";
+    "linecache" module "linecache.py";
+    "objgraph" package "objgraph/__init__.py";
+    "objgraph._chains" module "objgraph/_chains.py";
+    "objgraph._counts" module "objgraph/_counts.py";
+    "objgraph._text" module "objgraph/_text.py";
     "operator" module "operator.py";
+    "pydoc" package "pydoc/__init__.py";
+    "pydoc._repr" module "pydoc/_repr.py";
+    "pydoc._text" module "pydoc/_text.py";
+    "pydoc._words" module "pydoc/_words.py";
     "queue" module "queue.py";
     "random" module "random.py";
     "string" module "string.py";

@@ -26,18 +26,18 @@ pub const IMPORT: NativeDef = NativeDef::function(
     "Imports a module; the import statement calls this.\n\n\
     Without a fromlist the result is the top-level package of a dotted name,\n\
     else the module itself. A level above 0 counts the packages to go up.\n\
-    importlib.import_module() is easier to use. | ($module, /, name,\n\
-    globals=None, locals=None, fromlist=(),\n\
-    \x20          level=0)",
+    importlib.import_module() is easier to use.",
 );
 
-/// `_imp`, what the library's `importlib` builds upon.
+/// `_imp`, what the library's `importlib` and `linecache` build upon.
 pub static MODULE: ModuleDef = ModuleDef {
     name: "_imp",
-    doc: "",
+    doc: "The import system's own functions.",
     functions: &[
         NativeDef::function("run_again", "(name, module, /)", run_again)
             .doc("Runs a module's code once more in its namespace."),
+        NativeDef::function("source_text", "(filename, /)", source_text)
+            .doc("The text of a source file or library module; None if it cannot be had."),
     ],
     init: None,
 };
@@ -333,6 +333,27 @@ fn import_names(thread: &Thread, package: &Value, list: &Value, is_all: bool) ->
 pub fn library_attribute(thread: &Thread, module: &str, name: &str) -> Res {
     let module = import_module(thread, module)?;
     protocol::get_attr_str(thread, &module, name)
+}
+
+/// The text of a file that a code object names, None if it is no file or cannot be read.
+fn source_text(thread: &Thread, args: &[Value]) -> Res {
+    let Some(name) = args[0].as_str_object() else {
+        return Err(thread.type_error("file name must be a string"));
+    };
+    let name = name.to_text();
+    if let Some(path) = name.strip_prefix(library::FOLDER) {
+        return match library::LIBRARY.iter().find(|source| source.path == path) {
+            Some(source) => Str::new_value(thread, source.text),
+            None => Ok(Value::NONE),
+        };
+    }
+    if name.starts_with('<') {
+        return Ok(Value::NONE);
+    }
+    match interpreter(thread).sources.text(&name) {
+        Some(text) => Str::new_value(thread, &text),
+        None => Ok(Value::NONE),
+    }
 }
 
 /// Runs the code of a module again in its namespace.

@@ -17,7 +17,7 @@ use crate::types::text::args::c_int;
 /// The module.
 pub static MODULE: ModuleDef = ModuleDef {
     name: "time",
-    doc: "This module provides various functions to manipulate time values.",
+    doc: "Clocks, waiting, and times of the calendar.",
     functions: FUNCTIONS,
     init: Some(init),
 };

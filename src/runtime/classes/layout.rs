@@ -263,10 +263,16 @@ pub(super) fn add_descriptors(
 }
 
 /// `__dict__` of instances of scripts' classes.
-pub static DICT: GetSetDef = GetSetDef::new("__dict__", get_dict).writable(set_dict);
+pub static DICT: GetSetDef = GetSetDef::new("__dict__", get_dict)
+    .writable(set_dict)
+    .doc("dictionary for instance variables");
+
+/// `__dict__` of instances of native classes.
+pub static NATIVE_DICT: GetSetDef = GetSetDef::new("__dict__", get_dict).writable(set_dict);
 
 /// `__weakref__` of instances of scripts' classes.
-static WEAKREF: GetSetDef = GetSetDef::new("__weakref__", get_weakref);
+static WEAKREF: GetSetDef =
+    GetSetDef::new("__weakref__", get_weakref).doc("list of weak references to the object");
 
 /// `object.__dict__`
 ///

@@ -417,7 +417,7 @@ fn namespace(
     let own_dict = payload.has(class_flag::HAS_DICT) && !inherited_dict;
     if own_dict && !def.getset.iter().any(|getset| getset.name == "__dict__") {
         let descriptor = GetSet {
-            def: &super::layout::DICT,
+            def: &super::layout::NATIVE_DICT,
             owner: Slot::new(class.clone()),
         };
         put(

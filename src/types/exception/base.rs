@@ -50,7 +50,8 @@ pub fn no_keywords(thread: &Thread, value: &Value, args: CallArgs<'_>) -> Res<()
     Err(thread.type_error(format!("{name}() takes no keyword arguments")))
 }
 
-fn init(thread: &Thread, value: &Value, args: CallArgs<'_>) -> Res<()> {
+/// `__init__` of all exceptions without fields of their own.
+pub fn init(thread: &Thread, value: &Value, args: CallArgs<'_>) -> Res<()> {
     no_keywords(thread, value, args)?;
     payload(thread, value)?
         .args

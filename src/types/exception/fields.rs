@@ -111,7 +111,8 @@ pub static SYSTEM_EXIT: ClassDef = ClassDef {
     ..ClassDef::DEFAULT
 };
 
-fn init_name(thread: &Thread, value: &Value, args: CallArgs<'_>) -> Res<()> {
+/// `__init__` of NameError and its subclasses.
+pub(super) fn init_name(thread: &Thread, value: &Value, args: CallArgs<'_>) -> Res<()> {
     let named = keywords(thread, value, args, &["name"])?;
     set_args(thread, value, args.positional())?;
     fill(thread, value, &named)
@@ -148,7 +149,8 @@ pub static ATTRIBUTE_ERROR: ClassDef = ClassDef {
     ..ClassDef::DEFAULT
 };
 
-fn init_import(thread: &Thread, value: &Value, args: CallArgs<'_>) -> Res<()> {
+/// `__init__` of ImportError and its subclasses.
+pub(super) fn init_import(thread: &Thread, value: &Value, args: CallArgs<'_>) -> Res<()> {
     let named = keywords(thread, value, args, &["name", "path", "name_from"])?;
     set_args(thread, value, args.positional())?;
     let message = match args.positional() {
@@ -200,11 +202,12 @@ pub static KEY_ERROR: ClassDef = ClassDef {
     class: Builtin::KeyError,
     doc: "A mapping has no such key.",
     flags: class_flag::BASE,
-    slots: &[SlotDef::Str(str_key)],
+    slots: &[SlotDef::Init(super::base::init), SlotDef::Str(str_key)],
     ..ClassDef::DEFAULT
 };
 
-fn init_syntax(thread: &Thread, value: &Value, args: CallArgs<'_>) -> Res<()> {
+/// `__init__` of SyntaxError and its subclasses.
+pub(super) fn init_syntax(thread: &Thread, value: &Value, args: CallArgs<'_>) -> Res<()> {
     no_keywords(thread, value, args)?;
     set_args(thread, value, args.positional())?;
     let mut fields = vec![Value::UNBOUND; 7];

@@ -119,7 +119,8 @@ fn set_written(thread: &Thread, value: &Value, count: Option<&Value>) -> Res<()>
     set::<4>(thread, value, Some(&thread.int(count)?))
 }
 
-fn init(thread: &Thread, value: &Value, args: CallArgs<'_>) -> Res<()> {
+/// `__init__` of OSError and its subclasses.
+pub fn init(thread: &Thread, value: &Value, args: CallArgs<'_>) -> Res<()> {
     no_keywords(thread, value, args)?;
     payload(thread, value)?
         .args

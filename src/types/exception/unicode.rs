@@ -177,7 +177,11 @@ pub static DECODE: ClassDef = ClassDef {
     class: Builtin::UnicodeDecodeError,
     doc: "Bytes cannot be decoded.",
     flags: class_flag::BASE,
-    slots: &[SlotDef::Init(init_decode), SlotDef::Str(str_decode)],
+    slots: &[
+        SlotDef::New(super::base::construct),
+        SlotDef::Init(init_decode),
+        SlotDef::Str(str_decode),
+    ],
     members: &["encoding", "end", "object", "reason", "start"],
     getset: FIELDS,
     ..ClassDef::DEFAULT
@@ -188,7 +192,11 @@ pub static ENCODE: ClassDef = ClassDef {
     class: Builtin::UnicodeEncodeError,
     doc: "Text cannot be encoded.",
     flags: class_flag::BASE,
-    slots: &[SlotDef::Init(init_encode), SlotDef::Str(str_encode)],
+    slots: &[
+        SlotDef::New(super::base::construct),
+        SlotDef::Init(init_encode),
+        SlotDef::Str(str_encode),
+    ],
     members: &["encoding", "end", "object", "reason", "start"],
     getset: FIELDS,
     ..ClassDef::DEFAULT
@@ -199,7 +207,11 @@ pub static TRANSLATE: ClassDef = ClassDef {
     class: Builtin::UnicodeTranslateError,
     doc: "Text cannot be translated.",
     flags: class_flag::BASE,
-    slots: &[SlotDef::Init(init_translate), SlotDef::Str(str_translate)],
+    slots: &[
+        SlotDef::New(super::base::construct),
+        SlotDef::Init(init_translate),
+        SlotDef::Str(str_translate),
+    ],
     members: &["encoding", "end", "object", "reason", "start"],
     getset: FIELDS,
     ..ClassDef::DEFAULT

@@ -15,8 +15,10 @@ pub static CLASS: ClassDef = ClassDef {
     class: Builtin::Int,
     doc: "int([x]) -> integer\n\
         int(x, base=10) -> integer\n\n\
-        Convert a number or string to an integer, or return 0 if no arguments are\n\
-        given.",
+        An integer of any size, from a number or from text; 0 without an argument.\n\n\
+        A number is cut off in the direction of zero. Text may have a sign,\n\
+        underscores and white space around it. The base is 2 to 36, or 0 for text\n\
+        that says its base itself, such as '0x1f'.",
     flags: class_flag::BASE | class_flag::MATCH_SELF,
     methods: methods::METHODS,
     getset: methods::GETSET,

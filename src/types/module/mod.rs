@@ -14,7 +14,8 @@ use crate::runtime::protocol::{self, get_attr_opt};
 /// The table of the class.
 pub static CLASS: ClassDef = ClassDef {
     class: Builtin::Module,
-    doc: "module(name, doc=None) -> module with an empty namespace",
+    doc: "A module: a namespace with a name and a docstring.",
+    signature: "(name, doc=None)",
     flags: class_flag::WEAKREF,
     methods: &[
         NativeDef::method("__dir__", "(self, /)", dir).doc("The names in the module, as a list.")

@@ -2,7 +2,8 @@
 
 use super::reduce;
 use crate::object::{Builtin, Class, Dict, List, NativeDef, Res, Thread, Value, names};
-use crate::runtime::classes::{GetSetDef, change};
+use crate::runtime::classes::{GetSetDef, change, layout};
+use crate::runtime::descriptor::GetSet;
 use crate::runtime::protocol::{self, attribute};
 
 fn class(thread: &Thread, x: &Value) -> Res {
@@ -49,10 +50,22 @@ fn dir(thread: &Thread, args: &[Value]) -> Res {
     let Some(all) = names.as_dict() else {
         return Ok(names);
     };
-    let own = attribute::get_attr_opt(thread, &args[0], names::DICT.value())?;
-    if let Some(own) = own.as_ref().and_then(Value::as_dict) {
-        for key in own.keys() {
+    if has_usual_dict(thread, &args[0]) {
+        // Without making the `__dict__`, if there is none yet.
+        let mut own = Vec::new();
+        match thread.own_dict(&args[0]) {
+            Some(dict) => own.extend(dict.as_dict().map_or_else(Vec::new, Dict::keys)),
+            None => thread.each_attribute(&args[0], &mut |name, _| own.push(name.clone())),
+        }
+        for key in own {
             all.set(thread, key, Value::NONE)?;
+        }
+    } else {
+        let own = attribute::get_attr_opt(thread, &args[0], names::DICT.value())?;
+        if let Some(own) = own.as_ref().and_then(Value::as_dict) {
+            for key in own.keys() {
+                all.set(thread, key, Value::NONE)?;
+            }
         }
     }
     let class = attribute::get_attr_opt(thread, &args[0], names::CLASS.value())?;
@@ -60,6 +73,14 @@ fn dir(thread: &Thread, args: &[Value]) -> Res {
         merge_class(thread, all, &class)?;
     }
     List::new_value(thread, all.keys())
+}
+
+/// Whether `__dict__` of the object is that of instances of scripts' classes, not one that a class has defined itself.
+fn has_usual_dict(thread: &Thread, x: &Value) -> bool {
+    thread
+        .lookup_in_class(thread.class_of(x), names::DICT.value())
+        .and_then(|found| found.payload::<GetSet>().map(|found| found.def))
+        .is_some_and(|def| std::ptr::eq(def, &raw const layout::DICT))
 }
 
 /// Adds the names in the namespaces of a class and its bases.

@@ -173,7 +173,7 @@ const SET_METHODS: &[NativeDef] = &[
         .doc("Whether this one has all elements of the other."),
     NativeDef::method("pop", "(self, /)", pop).doc(
         "Removes some element and gives it back.\n\n\
-        KeyError if the set is empty.",
+        KeyError if there is none.",
     ),
     NativeDef::method("remove", "(self, object, /)", remove).doc(
         "Removes an element.\n\n\

@@ -13,6 +13,7 @@ use crate::types::generic_alias::value::GenericAlias;
 pub static CLASS: ClassDef = ClassDef {
     class: Builtin::Generic,
     doc: "The base of classes with type parameters.",
+    signature: "()",
     methods: &[
         NativeDef::class_method("__class_getitem__", "(type, params, /)", class_getitem)
             .doc(

@@ -1,11 +1,12 @@
-//! `exit` and `quit`: objects that say how to leave the prompt, and leave when they are called.
+//! What CPython's module `site` adds for the prompt: `exit` and `quit`, which say how to leave it and leave when they are called, and `help`.
 
 use super::run::system_exit;
 use crate::object::class::{CallArgs, SlotDef, class_flag};
 use crate::object::{Dict, NativeDef, Payload, Res, Str, Thread, Value};
 use crate::runtime::bind::bind;
 use crate::runtime::classes::{self, ClassDef};
-use crate::types::shared::signature;
+use crate::runtime::protocol;
+use crate::types::shared::{class_argument, signature};
 
 struct Quitter {
     name: &'static str,
@@ -40,7 +41,43 @@ static CLASS: ClassDef = ClassDef {
     ..ClassDef::DEFAULT
 };
 
-/// Adds both.
+/// `help`; what it does is in the library's `pydoc`, which is imported at the first call.
+struct Helper;
+
+impl Payload for Helper {
+    const LEAF: bool = true;
+    fn trace(&self, _: &mut dyn FnMut(&Value)) {}
+}
+
+fn call_help(thread: &Thread, _: &Value, args: CallArgs<'_>) -> Res {
+    let help = crate::modules::import::library_attribute(thread, "pydoc", "help")?;
+    protocol::call(thread, &help, args)
+}
+
+fn repr_help(thread: &Thread, _: &Value) -> Res {
+    Str::new_value(
+        thread,
+        "Type help() for interactive help, or help(object) for help about object.",
+    )
+}
+
+static HELPER: ClassDef = ClassDef {
+    name: "_sitebuiltins._Helper",
+    doc: "Shows documentation: help(object), or help() for an interactive session.",
+    layout: Some(crate::object::layout::id_of::<Helper>),
+    slots: &[
+        SlotDef::New(new_help),
+        SlotDef::Call(call_help),
+        SlotDef::Repr(repr_help),
+    ],
+    ..ClassDef::DEFAULT
+};
+
+fn new_help(thread: &Thread, class: &Value, _: CallArgs<'_>) -> Res {
+    thread.alloc_instance(class_argument(thread, class)?, Helper)
+}
+
+/// Adds all three.
 ///
 /// # Errors
 /// MemoryError
@@ -51,6 +88,11 @@ pub fn add(thread: &Thread, dict: &Dict) -> Res<()> {
             let quitter = thread.alloc_instance(class, Quitter { name })?;
             dict.set(thread, thread.intern(name.as_bytes())?, quitter)?;
         }
+    }
+    let class = classes::native_class(thread, &HELPER)?;
+    if let Some(class) = class.as_class() {
+        let helper = thread.alloc_instance(class, Helper)?;
+        dict.set(thread, thread.intern(b"help")?, helper)?;
     }
     Ok(())
 }

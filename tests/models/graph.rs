@@ -1,7 +1,8 @@
-//! Random object graphs with finalisers and resurrection against a model that counts references and marks.
+//! Random object graphs with finalisers, resurrection and weak references against a model that counts references and marks.
 //!
-//! A node refers to others; roots are the script's. What dies by its count dies at once, the rest at a full collection: then finalisers run, and
-//! what they keep lives on with all behind it. Each comparison covers which nodes exist, which finalisers have run, and every count.
+//! A node refers to others, strongly or weakly; roots are the script's. What dies by its count dies at once, the rest at a full collection: then
+//! weak references to it end, finalisers run, and what they keep lives on with all behind it. Each comparison covers which nodes exist, which
+//! finalisers and callbacks have run, where every weak reference leads, and every count.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,8 +14,9 @@ use crate::{Session, run_model};
 /// Node classes: how references are held, and what the finaliser does. The last letter: `P`lain, `F`inaliser, `R`esurrects itself.
 const PRELUDE: &str = "\
 import gc, sys
+from weakref import ref
 gc.disable()
-log, kept, root = [], {}, {}
+log, kept, root, weak, fired = [], {}, {}, {}, []
 class Finaliser:
     __slots__ = ()
     def __del__(self):
@@ -33,7 +35,7 @@ class Attributes:
     def drop(self, i):
         self.refs.pop(i)
 class Slots:
-    __slots__ = ('id', 'refs')
+    __slots__ = ('id', 'refs', '__weakref__')
     __init__, add, drop = Attributes.__init__, Attributes.add, Attributes.drop
 class Items(list):
     def __init__(self, id):
@@ -43,7 +45,7 @@ class Items(list):
     def drop(self, i):
         self.pop(i)
 class Keys(dict):
-    __slots__ = ('id', 'next')
+    __slots__ = ('id', 'next', '__weakref__')
     def __init__(self, id):
         self.id, self.next = id, 0
     def add(self, other):
@@ -81,6 +83,10 @@ def nodes():
     return sorted(x.id for x in gc.get_objects() if type(x) in classes)
 def counts():
     return [sys.getrefcount(root[i]) for i in sorted(root)]
+def watch(number, node):
+    weak[number] = ref(node, lambda _: fired.append(number))
+def leads():
+    return [-1 if node is None else node.id for node in (weak[i]() for i in sorted(weak))]
 root[-1] = classes[0](-1)
 base = counts()[0] - 1
 del root[-1]
@@ -92,7 +98,12 @@ const KINDS: usize = 6;
 enum Operation {
     Make(usize),
     Link(usize, usize),
+    /// The first node holds a weak reference to the second.
+    LinkWeakly(usize, usize),
     Unlink(usize, usize),
+    /// The script holds a weak reference to a node, with a callback or without.
+    Watch(usize, bool),
+    Unwatch(usize),
     Forget(usize),
     Release(usize),
     Collect,
@@ -104,7 +115,10 @@ fn operation() -> impl Strategy<Value = Operation> {
     prop_oneof![
         6 => n().prop_map(Operation::Make),
         8 => (n(), n()).prop_map(|(a, b)| Operation::Link(a, b)),
+        2 => (n(), n()).prop_map(|(a, b)| Operation::LinkWeakly(a, b)),
         2 => (n(), n()).prop_map(|(a, b)| Operation::Unlink(a, b)),
+        4 => (n(), any::<bool>()).prop_map(|(a, callback)| Operation::Watch(a, callback)),
+        1 => n().prop_map(Operation::Unwatch),
         4 => n().prop_map(Operation::Forget),
         1 => n().prop_map(Operation::Release),
         1 => Just(Operation::Collect),
@@ -121,9 +135,16 @@ enum Ending {
 
 struct Node {
     ending: Ending,
-    refs: Vec<usize>,
+    /// What it refers to; `None` is a weak reference, which keeps nothing.
+    refs: Vec<Option<usize>>,
     count: usize,
     finalised: bool,
+}
+
+/// A weak reference of the script.
+struct Watch {
+    target: Option<usize>,
+    callback: bool,
 }
 
 #[derive(Default)]
@@ -132,6 +153,9 @@ struct Model {
     root: BTreeSet<usize>,
     kept: BTreeSet<usize>,
     log: Vec<usize>,
+    weak: BTreeMap<usize, Watch>,
+    watches: usize,
+    fired: Vec<usize>,
 }
 
 impl Model {
@@ -146,8 +170,21 @@ impl Model {
             if node.count > 0 || self.finalise(id) {
                 continue;
             }
+            self.end_watches(id);
             if let Some(node) = self.nodes.remove(&id) {
-                open.extend(node.refs);
+                open.extend(node.refs.into_iter().flatten());
+            }
+        }
+    }
+
+    /// Ends the weak references to a node.
+    fn end_watches(&mut self, id: usize) {
+        for (&number, watch) in &mut self.weak {
+            if watch.target == Some(id) {
+                watch.target = None;
+                if watch.callback {
+                    self.fired.push(number);
+                }
             }
         }
     }
@@ -174,7 +211,7 @@ impl Model {
         let mut open: Vec<usize> = self.root.iter().chain(&self.kept).copied().collect();
         while let Some(id) = open.pop() {
             if reached.insert(id) {
-                open.extend(&self.nodes[&id].refs);
+                open.extend(self.nodes[&id].refs.iter().flatten());
             }
         }
         let all = self.nodes.keys().copied();
@@ -182,12 +219,16 @@ impl Model {
     }
 
     fn collect(&mut self) {
-        for id in self.unreachable() {
+        let unreachable = self.unreachable();
+        for &id in &unreachable {
+            self.end_watches(id);
+        }
+        for id in unreachable {
             self.finalise(id);
         }
         let dead = self.unreachable();
         let dead: Vec<Node> = dead.iter().filter_map(|id| self.nodes.remove(id)).collect();
-        for id in dead.iter().flat_map(|node| &node.refs) {
+        for id in dead.iter().flat_map(|node| node.refs.iter().flatten()) {
             if let Some(node) = self.nodes.get_mut(id) {
                 node.count -= 1;
             }
@@ -202,6 +243,14 @@ impl Model {
         session.check("nodes()", list(&mut self.nodes.keys().copied()));
         self.log.sort_unstable();
         session.check("sorted(log)", list(&mut self.log.iter().copied()));
+        self.fired.sort_unstable();
+        session.check("sorted(fired)", list(&mut self.fired.iter().copied()));
+        let leads = self.weak.values().map(|watch| match watch.target {
+            Some(id) => id.to_string(),
+            None => "-1".to_owned(),
+        });
+        let leads: Vec<String> = leads.collect();
+        session.check("leads()", format!("[{}]", leads.join(", ")));
         let counts = list(&mut self.root.iter().map(|id| self.nodes[id].count));
         session.check("[n - base for n in counts()]", counts);
     }
@@ -237,12 +286,41 @@ impl Model {
                     return;
                 };
                 if let Some(node) = self.nodes.get_mut(&a) {
-                    node.refs.push(b);
+                    node.refs.push(Some(b));
                 }
                 if let Some(node) = self.nodes.get_mut(&b) {
                     node.count += 1;
                 }
                 session.run(format!("root[{a}].add(root[{b}])"));
+            }
+            Operation::LinkWeakly(a, b) => {
+                let (Some(a), Some(b)) = (self.pick(a), self.pick(b)) else {
+                    return;
+                };
+                if let Some(node) = self.nodes.get_mut(&a) {
+                    node.refs.push(None);
+                }
+                session.run(format!("root[{a}].add(ref(root[{b}]))"));
+            }
+            Operation::Watch(a, callback) => {
+                let Some(a) = self.pick(a) else { return };
+                let (number, target) = (self.watches, Some(a));
+                self.watches += 1;
+                self.weak.insert(number, Watch { target, callback });
+                session.run(if callback {
+                    format!("watch({number}, root[{a}])")
+                } else {
+                    format!("weak[{number}] = ref(root[{a}])")
+                });
+            }
+            Operation::Unwatch(i) => {
+                let Some(i) = i.checked_rem(self.weak.len()) else {
+                    return;
+                };
+                if let Some(number) = self.weak.keys().nth(i).copied() {
+                    self.weak.remove(&number);
+                    session.run(format!("del weak[{number}]"));
+                }
             }
             Operation::Unlink(a, i) => {
                 let Some(a) = self.pick(a) else { return };
@@ -254,7 +332,9 @@ impl Model {
                 };
                 let b = node.refs.remove(i);
                 session.run(format!("root[{a}].drop({i})"));
-                self.release(b);
+                if let Some(b) = b {
+                    self.release(b);
+                }
             }
             Operation::Forget(a) => {
                 let Some(a) = self.pick(a) else { return };
@@ -299,6 +379,8 @@ fn play(operations: &[Operation], resurrection: bool, session: &mut Session) {
     session.run("while kept: kept.clear(); _ = gc.collect()");
     session.check("nodes()", "[]");
     session.check("len(set(log)) == len(log)", "True");
+    session.check("len(set(fired)) == len(fired)", "True");
+    session.check("set(leads()) <= {-1}", "True");
 }
 
 #[test]

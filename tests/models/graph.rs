@@ -317,10 +317,16 @@ impl Model {
                 let Some(i) = i.checked_rem(self.weak.len()) else {
                     return;
                 };
-                if let Some(number) = self.weak.keys().nth(i).copied() {
-                    self.weak.remove(&number);
-                    session.run(format!("del weak[{number}]"));
+                let watch = self.weak.iter().nth(i);
+                let Some((&number, &Watch { target, .. })) = watch else {
+                    return;
+                };
+                // A young collection may have called its callback already.
+                if target.is_some_and(|id| self.unreachable().contains(&id)) {
+                    return;
                 }
+                self.weak.remove(&number);
+                session.run(format!("del weak[{number}]"));
             }
             Operation::Unlink(a, i) => {
                 let Some(a) = self.pick(a) else { return };

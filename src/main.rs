@@ -3,6 +3,8 @@
 
 mod cli;
 
+// AddressSanitizer has to see every allocation by itself.
+#[cfg(not(taipan_asan))]
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 

@@ -40,17 +40,26 @@ const COLLECTOR_STRESS: &str = "gc-stress,check-heap";
 /// What stands for the stress in this folder, whose scripts work at the limits of time: the heap alone is checked.
 const WITHOUT_STRESS: (&str, &str) = ("hostile", "check-heap");
 
+/// Whether AddressSanitizer watches (`tests/sanitize`): it slows scripts down, and maps its shadow of the whole address space.
+const SANITIZED: bool = cfg!(taipan_asan);
+
 /// A script that runs longer is killed and has failed.
-const TIME_LIMIT: Duration = Duration::from_secs(20);
+const TIME_LIMIT: Duration = Duration::from_secs(if SANITIZED { 300 } else { 20 });
 
 /// Address space of a script, so that a runaway allocation fails in the script alone.
-const ADDRESS_SPACE: u64 = 4 << 30;
+const ADDRESS_SPACE: u64 = if SANITIZED {
+    libc::RLIM_INFINITY
+} else {
+    4 << 30
+};
 
 /// How long a script with `# interrupt` runs before SIGINT is sent.
 const BEFORE_INTERRUPT: Duration = Duration::from_millis(300);
 
 /// How soon after SIGINT it has to be gone. Development builds are many times slower.
-const INTERRUPT_LIMIT: Duration = if cfg!(debug_assertions) {
+const INTERRUPT_LIMIT: Duration = if SANITIZED {
+    Duration::from_secs(2)
+} else if cfg!(debug_assertions) {
     Duration::from_millis(300)
 } else {
     Duration::from_millis(100)

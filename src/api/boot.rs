@@ -22,6 +22,7 @@ pub fn process() {
             new_exception: raise::new_exception,
             hash: protocol::hash,
             equal: protocol::compare::equal_distinct,
+            empty_caches: crate::runtime::code::empty_caches,
             write_error: |thread, text| report::write_error(thread, text.as_bytes()),
         });
     });

@@ -68,7 +68,17 @@ pub fn shut_down(thread: &Thread) -> bool {
     drop(modules);
     collector::collect(thread, OLDEST);
     modules::sys::flush(thread, &streams);
-    drop(interpreter.deadlock_error.take());
+    drop((streams, kept));
+    for root in [
+        &interpreter.modules,
+        &interpreter.builtins,
+        &interpreter.sys,
+        &interpreter.exit_functions,
+        &interpreter.deadlock_error,
+    ] {
+        drop(root.take());
+    }
+    collector::collect(thread, OLDEST);
     collector::check_at_exit(thread);
     deadlocked
 }

@@ -71,6 +71,14 @@ impl AttributeCache {
         (line.key.load(Acquire) == key(shape, wanted)).then_some(place)
     }
 
+    /// Empties the table.
+    pub(super) fn clear(&self) {
+        for line in &self.0 {
+            line.key.store(0, Release);
+            drop(line.name.take());
+        }
+    }
+
     /// Notes a place.
     pub fn put(&self, shape: u32, wanted: Use, name: &Value, place: u32) {
         let line = self.line(shape, wanted, name);

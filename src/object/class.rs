@@ -545,15 +545,16 @@ fn next_version() -> u32 {
 impl Drop for Class {
     fn drop(&mut self) {
         let cells = std::mem::take(self.resolved.get_mut());
-        if !cells.is_empty() {
-            Thread::with_current(|thread| {
-                for (_, index) in cells.values() {
-                    if let Some(thread) = thread {
-                        thread.interp.cells.free(*index);
-                    }
-                }
-            });
-        }
+        Thread::with_current(|thread| {
+            let Some(thread) = thread else { return };
+            for (_, index) in cells.values() {
+                thread.interp.cells.free(*index);
+            }
+            let root = self.root_shape();
+            if root != 0 {
+                thread.interp.shapes.retire(root);
+            }
+        });
         self.sever();
     }
 }

@@ -354,6 +354,7 @@ impl Thread {
             self.renew_identities(class);
         }
         let mut retired: FxHashMap<*const Class, Value> = FxHashMap::default();
+        let mut left = Vec::new();
         let mut open = vec![class.object()];
         while let Some(value) = open.pop() {
             let Some(class) = value.as_class() else {
@@ -371,7 +372,7 @@ impl Thread {
                 || !class.resolved.lock().is_empty();
             if used {
                 if let Some(root) = shapes.add_root(&value, class, class.instance_layout()) {
-                    class.root_shape.store(root, Release);
+                    left.push(class.root_shape.swap(root, AcqRel));
                     class.dict_shape.store(0, Release);
                 }
                 retired.insert(known, value);
@@ -380,15 +381,22 @@ impl Thread {
         if retired.is_empty() {
             return;
         }
+        let mut all_moved = true;
         self.interp.heap.walk_objects(&mut |header| {
             let shape = self.shape_of(header);
             let class = shape.class_payload();
-            if retired.contains_key(&(class as *const Class))
-                && let Some(next) = self.same_shape_of(shape, class)
-            {
-                header.set_shape(next);
+            if retired.contains_key(&(class as *const Class)) {
+                match self.same_shape_of(shape, class) {
+                    Some(next) => header.set_shape(next),
+                    None => all_moved = false,
+                }
             }
         });
+        if all_moved {
+            for root in left {
+                self.interp.shapes.retire(root);
+            }
+        }
     }
 
     /// As `retire_shapes`, for the caches of attributes of classes whose metaclass derives from `metaclass`.

@@ -6,6 +6,7 @@
 
 use super::class::Class;
 use super::slot::Slot;
+use super::str::Str;
 use super::thread::Thread;
 use super::value::{Value, word};
 use parking_lot::Mutex;
@@ -50,6 +51,8 @@ impl StaticNamespace {
 pub(super) type CellMap = FxHashMap<u64, (Value, u32)>;
 
 const LINES: usize = 4096;
+/// Longer names are not kept alive by the method cache.
+const LONGEST_CACHED: usize = 100;
 
 /// One entry of the method cache.
 struct Line {
@@ -85,6 +88,16 @@ impl Default for ClassState {
 }
 
 impl ClassState {
+    /// Empties the method cache, and forgets the cells of static classes.
+    pub(super) fn clear(&self) {
+        for line in &self.lines {
+            line.version.store(0, Release);
+            drop(line.name.take());
+        }
+        let cells = std::mem::take(&mut *self.cells.lock());
+        drop(cells);
+    }
+
     pub(super) fn add_subclass(&self, base: u64, class: u64) {
         self.subclasses.lock().entry(base).or_default().push(class);
     }
@@ -138,7 +151,8 @@ impl Thread {
             return Some(unsafe { Value::clone_word(found) });
         }
         let found = self.lookup_uncached(class, name);
-        if version != 0 && version == class.version() {
+        let is_short = |name: &Str| name.byte_len() <= LONGEST_CACHED;
+        if version != 0 && version == class.version() && name.payload().is_some_and(is_short) {
             line.version.store(0, Release);
             drop(line.name.replace(name.clone()));
             let found = found.as_ref().map_or(word::UNBOUND, Value::word);

@@ -1,8 +1,11 @@
 //! Shapes (hidden classes): class and attribute names of an instance, shared by all instances that grew the same way.
 //!
-//! Shape ids are per interpreter and never reused. **Invariant**: the first `builtin::COUNT` entries are the built-in classes'
+//! Shape ids are per interpreter. **Invariant**: the first `builtin::COUNT` entries are the built-in classes'
 //! root shapes; a shape's `names` never change; a child adds exactly one name. A shape holds no reference to its class: classes are
-//! parts of cycles and live until a collection that finds none of their instances.
+//! parts of cycles and live until a collection that finds none of their instances. That collection frees their shapes.
+//!
+//! Inline caches keep ids without keeping shapes. **Invariant**: an id is used again only after every cache of the interpreter has been emptied,
+//! which happens when many ids wait for it ([`ShapeTable::recycle`]).
 
 use super::builtin;
 use super::class::Class;
@@ -10,6 +13,7 @@ use super::layout::{index_of_shape, of_shape, shape_word};
 use super::value::Value;
 use parking_lot::Mutex;
 use rustc_hash::FxHashMap;
+use std::mem::ManuallyDrop;
 use std::sync::atomic::{AtomicPtr, AtomicU32, Ordering::*};
 
 /// Attributes beyond this number make an instance keep a dictionary.
@@ -52,8 +56,25 @@ const CHUNKS: usize = (1 << 24) / CHUNK;
 pub struct ShapeTable {
     chunks: Box<[AtomicPtr<AtomicPtr<Shape>>]>,
     next: AtomicU32,
-    grow: Mutex<()>,
+    ids: Mutex<Ids>,
+    /// Roots of shapes that no object has any more, except for those that are being destroyed.
+    dead: Mutex<Vec<u32>>,
 }
+
+/// Ids without a shape.
+#[derive(Default)]
+struct Ids {
+    /// Caches may still have these.
+    retired: Vec<u32>,
+    free: Vec<u32>,
+}
+
+/// So many ids are retired before caches are emptied for their sake: an eighth of all; in development few, so that tests get there.
+const RECYCLED: usize = if cfg!(debug_assertions) {
+    64
+} else {
+    CHUNK * CHUNKS / 8
+};
 
 /// Where an attribute of an instance lies.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -118,7 +139,8 @@ impl ShapeTable {
                 chunks.into_boxed_slice()
             },
             next: AtomicU32::new(0),
-            grow: Mutex::new(()),
+            ids: Mutex::new(Ids::default()),
+            dead: Mutex::new(Vec::new()),
         };
         for class in builtin::ALL {
             let payload = class.get();
@@ -148,8 +170,9 @@ impl ShapeTable {
         layout: InstanceLayout,
         dict_mode: bool,
     ) -> Option<u32> {
-        let _grow = self.grow.lock();
-        let index = self.next.load(Relaxed) as usize;
+        let mut ids = self.ids.lock();
+        let recycled = ids.free.pop();
+        let index = recycled.unwrap_or_else(|| self.next.load(Relaxed)) as usize;
         if index >= CHUNK * CHUNKS {
             return None;
         }
@@ -184,8 +207,52 @@ impl ShapeTable {
         });
         // SAFETY: the chunk was made above and has `CHUNK` entries.
         unsafe { (*chunk.load(Relaxed).add(index % CHUNK)).store(Box::into_raw(shape), Release) };
-        self.next.store(index as u32 + 1, Release);
+        if recycled.is_none() {
+            self.next.store(index as u32 + 1, Release);
+        }
         Some(index as u32)
+    }
+
+    /// No object will have the shape of this root, or one that grew from it: its class is dead, or has another root now.
+    pub(super) fn retire(&self, root: u32) {
+        self.dead.lock().push(index_of_shape(root) as u32);
+    }
+
+    /// Frees the shapes below retired roots. Whether so many ids are retired by now that it is time to empty the caches, and to
+    /// [`ShapeTable::recycle`] them.
+    ///
+    /// # Safety
+    /// No object with one of these shapes is left, nor is one being destroyed; this thread is attached.
+    pub(super) unsafe fn free_dead(&self) -> bool {
+        let mut open = std::mem::take(&mut *self.dead.lock());
+        let mut names = Vec::new();
+        let mut ids = self.ids.lock();
+        while let Some(index) = open.pop() {
+            let chunk = self.chunks[index as usize / CHUNK].load(Acquire);
+            // SAFETY: ids of shapes come from `add`, which made chunk and entry; the caller's promise: nobody else refers to the shape.
+            let shape = unsafe {
+                let entry = &*chunk.add(index as usize % CHUNK);
+                Box::from_raw(entry.swap(std::ptr::null_mut(), AcqRel))
+            };
+            let children = shape.transitions.into_inner();
+            open.extend(children.values().map(|&child| index_of_shape(child) as u32));
+            names.push(shape.names);
+            ids.retired.push(index);
+        }
+        let is_time = ids.retired.len() >= RECYCLED;
+        drop(ids);
+        drop(names);
+        is_time
+    }
+
+    /// Lets retired ids be used again.
+    ///
+    /// # Safety
+    /// No cache of the interpreter has one of them.
+    pub(super) unsafe fn recycle(&self) {
+        let mut ids = self.ids.lock();
+        let retired = std::mem::take(&mut ids.retired);
+        ids.free.extend(retired);
     }
 
     /// A root shape for the direct instances of a script's class; None when the ids are used up.
@@ -277,12 +344,17 @@ impl Drop for ShapeTable {
             if start.is_null() {
                 break;
             }
-            // SAFETY: both boxes were made by `add`.
+            // SAFETY: both boxes were made by `add`, and the shapes are those that `free_dead` has not freed.
             unsafe {
                 for i in 0..CHUNK.min(used.saturating_sub(c * CHUNK)) {
-                    let mut shape = Box::from_raw((*start.add(i)).load(Relaxed));
+                    let shape = (*start.add(i)).load(Relaxed);
+                    if shape.is_null() {
+                        continue;
+                    }
+                    let mut shape = Box::from_raw(shape);
                     // The interpreter's heap goes as a whole: its strings are not counted any more.
-                    std::mem::forget(std::mem::take(&mut shape.names));
+                    let names = Box::into_raw(std::mem::take(&mut shape.names));
+                    drop(Box::from_raw(names as *mut [ManuallyDrop<Value>]));
                 }
                 drop(Box::from_raw(std::ptr::slice_from_raw_parts_mut(
                     start, CHUNK,

@@ -66,6 +66,29 @@ pub(super) fn pop_pending() -> Option<*mut Header> {
         .map(NonNull::as_ptr)
 }
 
+/// Who is attached to what, put back when it goes.
+struct Attached(u16, *const Thread);
+
+impl Attached {
+    /// Replaces the attachment of this native thread.
+    fn replace(id: u16, thread: *const Thread) -> Attached {
+        Attached(CURRENT_ID.replace(id), CURRENT.replace(thread))
+    }
+}
+
+impl Drop for Attached {
+    fn drop(&mut self) {
+        CURRENT_ID.set(self.0);
+        CURRENT.set(self.1);
+    }
+}
+
+/// Runs `f` as if this native thread were attached to no interpreter.
+fn detached<R>(f: impl FnOnce() -> R) -> R {
+    let _attached = Attached::replace(0, null());
+    f()
+}
+
 /// Sets bits of the eval breaker of the thread that is attached here.
 #[cold]
 pub(super) fn request(bits: u32) {
@@ -88,6 +111,8 @@ pub struct Hooks {
     pub weak_callback: fn(&Thread, &Value, &Value),
     /// `a == b` for two values that are not identical.
     pub equal: fn(&Thread, &Value, &Value) -> Res<bool>,
+    /// Empties the inline caches of a code object, while no thread runs code; other objects are left alone.
+    pub empty_caches: fn(&Value),
     /// Writes text to `sys.stderr`.
     pub write_error: fn(&Thread, &str),
 }
@@ -131,6 +156,7 @@ pub(super) unsafe fn before_death(this: *mut Header) -> bool {
     {
         header.set(flag::FINALIZED);
         header.revive();
+        let _inside = thread.inside_destruction();
         // SAFETY: `revive` gave the object one reference, which `object` now owns.
         let object = unsafe { Value::from_word(this as u64) };
         thread.run_finalizer(hooks, &object);
@@ -142,6 +168,7 @@ pub(super) unsafe fn before_death(this: *mut Header) -> bool {
         header.expire();
     }
     if header.has(flag::HAS_WEAKREFS) {
+        let _inside = thread.inside_destruction();
         let mut due = Vec::new();
         // SAFETY: the object's memory is given back after this function.
         unsafe { thread.clear_weak(this, &mut due) };
@@ -170,6 +197,15 @@ pub mod breaker {
     pub const ALWAYS: u32 = 1 << 31;
 }
 
+/// See [`Thread::inside_destruction`].
+struct InsideDestruction<'t>(&'t AtomicU32);
+
+impl Drop for InsideDestruction<'_> {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, AcqRel);
+    }
+}
+
 /// The core of an interpreter.
 pub struct Interp {
     /// Hidden classes.
@@ -196,8 +232,25 @@ pub struct Interp {
     pub hash_key: crate::base::hash::Key,
     /// Identifies the interpreter within the process.
     pub serial: u64,
+    /// How many times script code is running while objects around it are half destroyed.
+    destructions: AtomicU32,
     /// Where its objects live; dropped last.
     pub heap: Box<Heap>,
+}
+
+impl Drop for Interp {
+    /// The objects go with the heap, wherever this native thread is attached: nothing here may be counted as if it belonged there.
+    fn drop(&mut self) {
+        detached(|| {
+            drop(std::mem::take(self.abandoned.get_mut()));
+            self.cells.clear();
+            self.attributes.clear();
+            self.classes.clear();
+            drop(self.collector.garbage.take());
+            // SAFETY: the interpreter is gone, and with it all who could use its objects.
+            unsafe { self.heap.drop_survivors() };
+        });
+    }
 }
 
 static SERIALS: AtomicU64 = AtomicU64::new(1);
@@ -219,7 +272,32 @@ impl Interp {
             collector: super::gc::Collector::default(),
             hash_key,
             serial: SERIALS.fetch_add(1, Relaxed),
+            destructions: AtomicU32::new(0),
         })
+    }
+
+    /// Frees the shapes of dead classes, unless a collection runs inside the destruction of objects that may have such shapes.
+    ///
+    /// # Safety
+    /// A full collection has just ended: no live object is of a dead class. No thread runs code.
+    pub(super) unsafe fn free_shapes(&self) {
+        if self.destructions.load(Acquire) > 0 || has_pending() || nesting() > 0 {
+            return;
+        }
+        // SAFETY: the caller's promise; objects in destruction, and those that wait for it, would have been noticed above: other threads stop
+        // in script code only.
+        if unsafe { self.shapes.free_dead() } {
+            self.attributes.clear();
+            if let Some(hooks) = hooks() {
+                self.heap.walk_objects(&mut |header| {
+                    let word = header as *const Header as u64;
+                    // SAFETY: the walk shows live objects.
+                    (hooks.empty_caches)(unsafe { Value::borrow_word(&raw const word) });
+                });
+            }
+            // SAFETY: both kinds of caches are empty.
+            unsafe { self.shapes.recycle() };
+        }
     }
 
     /// Notes that a cache relies on namespaces not having `name` (interned).
@@ -293,28 +371,13 @@ impl Thread {
 
     /// Runs `f` with this thread as the native thread's attached one.
     pub fn enter<R>(&self, f: impl FnOnce() -> R) -> R {
-        struct Restore(u16, *const Thread);
-        impl Drop for Restore {
-            fn drop(&mut self) {
-                CURRENT_ID.set(self.0);
-                CURRENT.set(self.1);
-            }
-        }
-        let _restore = Restore(CURRENT_ID.replace(self.id), CURRENT.replace(self));
+        let _attached = Attached::replace(self.id, self);
         f()
     }
 
     /// Leaves the attachment for the time of `f` (which must not touch objects of the interpreter).
     pub fn leave<R>(&self, f: impl FnOnce() -> R) -> R {
-        struct Restore(u16, *const Thread);
-        impl Drop for Restore {
-            fn drop(&mut self) {
-                CURRENT_ID.set(self.0);
-                CURRENT.set(self.1);
-            }
-        }
-        let _restore = Restore(CURRENT_ID.replace(0), CURRENT.replace(null()));
-        f()
+        detached(f)
     }
 
     /// The core that this native thread is attached with.
@@ -329,6 +392,12 @@ impl Thread {
     }
 
     /// Runs a finaliser; the exception in flight stays as it is.
+    /// Until the guard is dropped, shapes stay: script code runs while objects are half destroyed.
+    fn inside_destruction(&self) -> InsideDestruction<'_> {
+        self.interp.destructions.fetch_add(1, AcqRel);
+        InsideDestruction(&self.interp.destructions)
+    }
+
     pub(super) fn run_finalizer(&self, hooks: &Hooks, object: &Value) {
         let raised = self.raised.take();
         (hooks.finalize)(self, object);

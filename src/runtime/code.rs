@@ -164,6 +164,15 @@ impl Code {
     }
 }
 
+/// Takes everything that running has written into the instruction words of a code object out again; leaves other objects alone.
+pub fn empty_caches(code: &Value) {
+    if let Some(code) = code.payload::<Code>() {
+        for (word, original) in code.words.iter().zip(&code.plain.words) {
+            word.store(*original, Release);
+        }
+    }
+}
+
 fn constant_value(thread: &Thread, constant: &Const, filename: &Value) -> Res {
     Ok(match constant {
         Const::None => Value::NONE,

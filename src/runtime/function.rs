@@ -83,6 +83,9 @@ pub struct Function {
     pub module: Slot,
     /// Further attributes: a dict, or unbound.
     pub dict: Slot,
+    /// A tuple of the codes that `code` has replaced, and what was here before; or unbound. A frame refers to the code that it runs
+    /// through its function.
+    pub replaced: Slot,
 }
 
 impl Payload for Function {
@@ -102,6 +105,7 @@ impl Payload for Function {
             &self.doc,
             &self.module,
             &self.dict,
+            &self.replaced,
         ] {
             slot.trace(visit);
         }

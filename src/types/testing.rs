@@ -19,6 +19,7 @@ pub fn with_thread(f: impl FnOnce(&Thread)) {
             new_exception,
             hash,
             equal: equal_distinct,
+            empty_caches: |_| {},
             write_error: |_, _| {},
         });
         install_static(&super::tables());

@@ -92,6 +92,9 @@ impl Thread {
                 }
                 true
             });
+            if older == OLDEST {
+                work.reach_classes(self);
+            }
             let (garbage, counted) = work.partition(self, Garbage, older == OLDEST);
             outcome.collected = counted;
             for &object in &work.objects[garbage..] {
@@ -125,7 +128,7 @@ impl Thread {
     unsafe fn destroy_garbage(&self, work: &Work) {
         // SAFETY: nothing outside the garbage refers to any of it, so what runs below (finalisers of objects that only the garbage kept alive)
         // cannot reach it; walks of the heap pass over it, since it is marked as untracked. Dropping contents reads only shapes, which are
-        // never freed, and code objects, which are no containers and die by their counts; payloads that would look further into others have
+        // freed later, and code objects, which are no containers and die by their counts; payloads that would look further into others have
         // severed themselves before. One extra reference keeps every count above zero until the memory is given back.
         unsafe {
             for &object in &work.objects {

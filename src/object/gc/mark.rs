@@ -149,6 +149,30 @@ impl Work {
         });
     }
 
+    /// Marks the classes among the garbage whose instances live: finalisers may have made some, or have changed the class of others.
+    ///
+    /// # Safety
+    /// The objects are condemned, the finalisers have run.
+    pub unsafe fn reach_classes(&mut self, thread: &Thread) {
+        // SAFETY: the objects are intact.
+        let is_class =
+            |&object: &*mut Header| unsafe { of_shape((*object).shape()) == core::CLASS };
+        if !self.objects.iter().any(is_class) {
+            return;
+        }
+        let stack = &mut self.stack;
+        thread.interp.heap.candidates(super::OLDEST, |object| {
+            // SAFETY: as in `gather`.
+            unsafe {
+                if !(*object).is_condemned()
+                    && let Some(class) = uncounted_class(thread, object)
+                {
+                    reach(Garbage, class, stack);
+                }
+            }
+        });
+    }
+
     /// Takes the references between the objects out, marks those that are referred to from elsewhere, puts the references back, and moves
     /// the garbage to the front of `objects`. Says how much garbage there is, and how much of it CPython would count.
     pub fn partition<S: Subject>(

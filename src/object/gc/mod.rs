@@ -253,6 +253,10 @@ impl Thread {
         }
         if generation == OLDEST {
             self.interp.heap.trim();
+            if outcome.is_some() {
+                // SAFETY: this was a full collection, and all other threads wait.
+                unsafe { self.interp.free_shapes() };
+            }
         }
         collector.generations[generation as usize]
             .pauses

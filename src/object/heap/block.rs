@@ -3,7 +3,7 @@
 //! **Invariant**: `free` and `rest` are disjoint lists of free cells; `used` plus their lengths plus the cells from `fresh` on is the
 //! capacity. `relist_below` is 0 while the block is its class's current one or in the class's list of partial blocks.
 
-use super::{BACKING, BLOCK, CLASSES, Heap, REFILL, UNIT};
+use super::{BACKING, BLOCK, CLASSES, Heap, REFILL, UNIT, sanitizer};
 use crate::object::header::{Header, owner};
 use std::alloc::{GlobalAlloc, Layout};
 use std::cell::Cell;
@@ -126,11 +126,22 @@ impl Block {
             let unit = start + i * self.cell;
             // SAFETY: the cell lies within the block and was never handed out.
             unsafe { self.at(unit).write(Header::free(link)) };
+            sanitizer::cell_is_free(self.at(unit), self.cell_size());
             link = unit;
         }
         self.fresh.set(start + count * self.cell);
         self.free.set(link);
         true
+    }
+
+    /// The list that a freed cell joins: the one that is allocated from, since the cell is likely to be in the processor's cache.
+    #[inline(always)]
+    pub fn list_for_freed(&self) -> &Cell<u32> {
+        if sanitizer::WATCHES {
+            &self.rest
+        } else {
+            &self.free
+        }
     }
 
     /// Keeps all but the first `REFILL` cells of the freelist back, unless some are kept already.
@@ -290,6 +301,7 @@ impl BlockList {
 
 impl Block {
     unsafe fn free(&self) {
+        sanitizer::block_is_gone(self as *const Block as *mut u8, BLOCK);
         // SAFETY: made by `allocate` with this layout; the caller gives the block up.
         unsafe {
             BACKING.dealloc(

@@ -1,4 +1,5 @@
-//! Objects above 512 bytes: each has memory of its own, with a prefix; containers among them are registered for the collector.
+//! Objects above 512 bytes: each has memory of its own, with a prefix. All are registered: containers for the collector, leaves so that
+//! a heap that goes finds them.
 
 use super::{BACKING, Heap, UNIT};
 use crate::object::header::{Header, flag};
@@ -12,18 +13,20 @@ use std::ptr::{NonNull, null_mut};
 struct Large {
     heap: *const Heap,
     size: usize,
-    /// Place in the registry; `UNREGISTERED` for leaves.
+    /// Place in the registry; `UNREGISTERED` while it has none.
     index: Cell<usize>,
     list: Cell<usize>,
 }
 
 const UNREGISTERED: usize = usize::MAX;
 
-/// The large containers by generation; frozen and untracked ones are with the oldest.
+/// The large containers by generation (frozen and untracked ones are with the oldest), and the large leaves.
 #[derive(Default)]
 pub(super) struct Registry {
-    lists: [RefCell<Vec<NonNull<Header>>>; 3],
+    lists: [RefCell<Vec<NonNull<Header>>>; 4],
 }
+
+pub(super) const LEAVES: usize = 3;
 
 impl Registry {
     /// Shows the containers up to this generation to `visit`, which must not register or unregister any.
@@ -43,6 +46,11 @@ impl Registry {
             .sum()
     }
 
+    /// Takes all objects out.
+    pub fn take(&self) -> impl Iterator<Item = NonNull<Header>> {
+        self.lists.iter().flat_map(RefCell::take)
+    }
+
     /// False: no memory.
     fn add(&self, object: NonNull<Header>, list: usize) -> bool {
         let mut objects = self.lists[list].borrow_mut();
@@ -59,16 +67,19 @@ impl Registry {
         true
     }
 
-    unsafe fn remove(&self, object: *mut Header) {
+    /// The list that it was in.
+    unsafe fn remove(&self, object: *mut Header) -> usize {
         // SAFETY: large objects have a prefix; the last object of the list takes the place of the one that leaves.
         unsafe {
             let prefix = prefix(object);
             let index = (*prefix).index.replace(UNREGISTERED);
-            let mut objects = self.lists[(*prefix).list.get()].borrow_mut();
+            let list = (*prefix).list.get();
+            let mut objects = self.lists[list].borrow_mut();
             objects.swap_remove(index);
             if let Some(moved) = objects.get(index) {
                 (*self::prefix(moved.as_ptr())).index.set(index);
             }
+            list
         }
     }
 
@@ -132,11 +143,11 @@ pub(super) fn allocate(
             thread::current_id(),
             flags | flag::LARGE,
         ));
+        if !heap.large.add(header, if leaf { LEAVES } else { 0 }) {
+            free(header.as_ptr());
+            return None;
+        }
         if !leaf {
-            if !heap.large.add(header, 0) {
-                free(header.as_ptr());
-                return None;
-            }
             heap.growth.set(heap.growth.get() + 1);
             if heap.growth.get() > heap.threshold.get() {
                 heap.collection_is_due();
@@ -156,15 +167,26 @@ pub(super) unsafe fn free(this: *mut Header) {
         let prefix = prefix(this);
         let heap = &*(*prefix).heap;
         if (*prefix).index.get() != UNREGISTERED {
-            heap.large.remove(this);
-            heap.growth.set((heap.growth.get() - 1).max(0));
+            let list = heap.large.remove(this);
+            if list != LEAVES {
+                heap.growth.set((heap.growth.get() - 1).max(0));
+            }
         }
-        let size = (*prefix).size;
-        heap.release(size);
-        BACKING.dealloc(
-            prefix as *mut u8,
-            Layout::from_size_align_unchecked(size, UNIT),
-        );
+        heap.release((*prefix).size);
+        free_memory(this);
+    }
+}
+
+/// Returns the memory of a large object that nothing knows of any more.
+///
+/// # Safety
+/// As `heap::free`.
+pub(super) unsafe fn free_memory(this: *mut Header) {
+    // SAFETY: large objects have a prefix, which holds what they were allocated with.
+    unsafe {
+        let prefix = prefix(this);
+        let layout = Layout::from_size_align_unchecked((*prefix).size, UNIT);
+        BACKING.dealloc(prefix as *mut u8, layout);
     }
 }
 
@@ -187,10 +209,10 @@ impl Heap {
         size: usize,
     ) -> Option<NonNull<Header>> {
         let total = size.checked_add(size_of::<Large>())?;
-        // SAFETY: large objects have a prefix; leaves are not registered, so nobody else knows the address.
+        // SAFETY: large objects have a prefix; but for the registry, which is told, nobody else knows the address.
         unsafe {
             let prefix = prefix(this.as_ptr());
-            debug_assert!((*prefix).index.get() == UNREGISTERED);
+            debug_assert!((*prefix).list.get() == LEAVES);
             let old = (*prefix).size;
             let heap = &*(*prefix).heap;
             if !heap.reserve(total.saturating_sub(old)) {
@@ -207,7 +229,9 @@ impl Heap {
             }
             heap.release(old.saturating_sub(total));
             (*moved).size = total;
-            NonNull::new(moved.add(1) as *mut Header)
+            let object = NonNull::new(moved.add(1) as *mut Header)?;
+            heap.large.lists[LEAVES].borrow_mut()[(*moved).index.get()] = object;
+            Some(object)
         }
     }
 }

@@ -11,6 +11,7 @@
 
 mod block;
 mod large;
+mod sanitizer;
 mod walk;
 
 use super::header::{Header, flag};
@@ -29,7 +30,10 @@ const CLASSES: usize = MAX_SMALL / UNIT;
 /// Cells that one refill makes available; so precisely are allocations counted.
 const REFILL: u32 = 256;
 
+#[cfg(not(taipan_asan))]
 static BACKING: mimalloc::MiMalloc = mimalloc::MiMalloc;
+#[cfg(taipan_asan)]
+static BACKING: std::alloc::System = std::alloc::System;
 
 /// One heap. In the lock modes it belongs to the interpreter; all but the accounting is used under the lock only.
 pub struct Heap {
@@ -133,10 +137,10 @@ impl Heap {
         flags: u8,
     ) -> Option<NonNull<Header>> {
         let flags = if leaf { flags | flag::UNTRACKED } else { flags };
-        if size > MAX_SMALL {
+        if size > MAX_SMALL - sanitizer::GAP {
             return large::allocate(self, size, shape, leaf, flags);
         }
-        let class = (size.div_ceil(UNIT) - 1) + if leaf { CLASSES } else { 0 };
+        let class = ((size + sanitizer::GAP).div_ceil(UNIT) - 1) + if leaf { CLASSES } else { 0 };
         // SAFETY: `current` points to a block of this heap or to `none`, both of which live as long as the heap.
         let block = unsafe { &*self.current[class].get() };
         let link = block.free.get();
@@ -152,6 +156,7 @@ impl Heap {
         } else {
             self.allocate_slow(class)?.as_ptr()
         };
+        sanitizer::cell_is_used(cell, size);
         // SAFETY: the cell is free and large enough.
         unsafe { cell.write(Header::new(shape, thread::current_id(), flags)) };
         NonNull::new(cell)
@@ -256,11 +261,52 @@ impl Heap {
     }
 }
 
+impl Heap {
+    /// Drops the contents of what is left, so that nothing they own outside the heap stays behind: handles that hosts dropped too late, names
+    /// in caches. No reference among them is counted meanwhile.
+    ///
+    /// # Safety
+    /// Nobody uses an object of this heap afterwards, and this native thread is attached to no interpreter.
+    pub(super) unsafe fn drop_survivors(&self) {
+        let each = |visit: &mut dyn FnMut(*mut Header)| {
+            self.blocks.each(|block| block.walk(&mut *visit));
+            self.large.each(large::LEAVES, visit);
+        };
+        let info = |object: *mut Header| {
+            // SAFETY: the object's memory is still there.
+            layout::info(layout::of_shape(unsafe { (*object).shape() }))
+        };
+        // SAFETY: each payload is dropped once; those that look into others sever themselves before, or look into code, which comes last.
+        unsafe {
+            each(&mut |object| (*object).make_immortal());
+            each(&mut |object| {
+                if let Some(sever) = info(object).and_then(|info| info.sever) {
+                    sever(object);
+                }
+            });
+            for last in [false, true] {
+                each(&mut |object| {
+                    let is_code = layout::of_shape((*object).shape()) == layout::core::CODE;
+                    let drop = info(object).and_then(|info| info.drop);
+                    if let Some(drop) = drop.filter(|_| is_code == last) {
+                        drop(object);
+                    }
+                });
+            }
+        }
+    }
+}
+
 impl Drop for Heap {
     fn drop(&mut self) {
         debug_assert!(self.none.free.get() == 0);
-        // SAFETY: the interpreter is gone, and with it every object of its blocks.
-        unsafe { self.blocks.free_all() };
+        // SAFETY: the interpreter is gone, and with it all who could use its objects.
+        unsafe {
+            self.large
+                .take()
+                .for_each(|object| large::free_memory(object.as_ptr()));
+            self.blocks.free_all();
+        }
     }
 }
 
@@ -341,10 +387,10 @@ pub(super) unsafe fn free(this: *mut Header) {
             return;
         }
         let block = Block::of(this);
-        this.write(Header::free(block.free.get()));
-        block
-            .free
-            .set(((this as usize & (BLOCK - 1)) / UNIT) as u32);
+        let list = block.list_for_freed();
+        this.write(Header::free(list.get()));
+        list.set(((this as usize & (BLOCK - 1)) / UNIT) as u32);
+        sanitizer::cell_is_free(this, block.cell_size());
         let used = block.used.get() - 1;
         block.used.set(used);
         if used < block.relist_below.get() {

@@ -36,12 +36,12 @@ fn set_code(thread: &Thread, x: &Value, value: Option<&Value>) -> Res<()> {
             name.as_str().unwrap_or("")
         )));
     }
-    // Frames that run the old code refer to it without a reference of their own.
     let code = Code::for_globals(thread, value, &function.globals)?;
-    let old = function.code.replace(code);
-    if let Some(header) = old.header() {
-        header.make_immortal();
-    }
+    // Frames may be running the old code.
+    let older = or_none(&function.replaced);
+    let replaced = Tuple::pair(thread, function.code.get(), older)?;
+    function.replaced.set(replaced);
+    function.code.set(code);
     Ok(())
 }
 

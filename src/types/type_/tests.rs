@@ -12,6 +12,7 @@ fn with_thread(f: impl FnOnce(&Thread) -> Res<()>) {
     install_static(&crate::types::tables());
     set_hooks(Hooks {
         finalize: |_, _| {},
+        empty_caches: |_| {},
         write_error: |_, _| {},
         weak_callback: crate::runtime::finalize::weak_callback,
         new_exception: raise::new_exception,

@@ -62,6 +62,7 @@ pub fn new_function(thread: &Thread, code: &Value, globals: Value, builtins: Val
         doc: Slot::new(doc),
         module: Slot::new(module.unwrap_or(Value::NONE)),
         dict: Slot::empty(),
+        replaced: Slot::empty(),
     };
     thread.alloc(Builtin::Function, function)
 }

@@ -134,7 +134,9 @@ class ABCMeta(type):
                 or any(issubclass(subclass, other) for other in cls.__subclasses__())
             )
         elif answer is not True and answer is not False:
-            raise AssertionError
+            raise AssertionError(
+                "__subclasshook__ must return either False, True, or NotImplemented"
+            )
         (known.yes if answer else known.no).add(subclass)
         return answer
 

@@ -2,6 +2,7 @@
 
 import copyreg
 import types
+import weakref
 
 __all__ = ["Error", "copy", "deepcopy", "replace"]
 
@@ -15,17 +16,18 @@ error = Error
 # Classes whose instances never change, or are shared on purpose.
 _atomic = frozenset(
     {
-        type(None), int, float, bool, complex, str, bytes, type, range, slice,
+        type(None), int, float, bool, complex, str, bytes, type, range,
         property, type(Ellipsis), type(NotImplemented), types.CodeType,
-        types.BuiltinFunctionType, types.FunctionType,
+        types.BuiltinFunctionType, types.FunctionType, weakref.ref,
     }
 )
+_shared = _atomic | {tuple, frozenset, slice, super}
 
 
 def copy(x):
     """A copy that shares the parts of the original."""
     cls = type(x)
-    if cls in _atomic or cls in (tuple, frozenset):
+    if cls in _shared:
         return x
     if cls in (list, dict, set, bytearray):
         return cls.copy(x)
@@ -34,10 +36,11 @@ def copy(x):
     method = getattr(cls, "__copy__", None)
     if method is not None:
         return method(x)
-    return _rebuild(x, _reduced(x, cls), None)
+    reduced = _reduced(x, cls, "shallow")
+    return x if isinstance(reduced, str) else _reconstruct(x, None, *reduced)
 
 
-def _reduced(x, cls):
+def _reduced(x, cls, kind):
     reductor = copyreg.dispatch_table.get(cls)
     if reductor is not None:
         return reductor(x)
@@ -47,7 +50,7 @@ def _reduced(x, cls):
     reductor = getattr(x, "__reduce__", None)
     if reductor is not None:
         return reductor()
-    raise Error(f"un(deep)copyable object of type {cls}")
+    raise Error(f"un({kind})copyable object of type {cls}")
 
 
 def deepcopy(x, memo=None, _nil=[]):
@@ -82,8 +85,8 @@ def deepcopy(x, memo=None, _nil=[]):
         if method is not None:
             y = method(memo)
         else:
-            reduced = _reduced(x, cls)
-            y = x if isinstance(reduced, str) else _rebuild(x, reduced, memo)
+            reduced = _reduced(x, cls, "deep")
+            y = x if isinstance(reduced, str) else _reconstruct(x, memo, *reduced)
     if y is not x:
         memo[key] = y
         # What was copied has to live as long as the memo, which goes by address.
@@ -102,12 +105,8 @@ def _deepcopy_tuple(x, memo):
     return tuple(items)
 
 
-def _rebuild(x, reduced, memo):
+def _reconstruct(x, memo, func, args, state=None, listed=None, entries=None):
     """Makes an object of what `__reduce_ex__` gave; with a memo its parts are copied."""
-    if isinstance(reduced, str):
-        return x
-    func, args, *rest = reduced
-    state, listed, entries = (*rest, None, None, None)[:3]
     deep = memo is not None
     if deep and args:
         args = [deepcopy(arg, memo) for arg in args]

@@ -241,6 +241,8 @@ class _HashedKey(list):
 
 _keywords_follow = (object(),)
 _simple = frozenset((int, str))
+# The built-in function may itself be replaced by a cached one.
+_len = len
 
 
 def _make_key(args, kwds, typed):
@@ -253,7 +255,7 @@ def _make_key(args, kwds, typed):
         key += tuple(type(value) for value in args)
         if kwds:
             key += tuple(type(value) for value in kwds.values())
-    elif len(key) == 1 and type(key[0]) in _simple:
+    elif _len(key) == 1 and type(key[0]) in _simple:
         return key[0]
     return _HashedKey(key)
 
@@ -274,7 +276,7 @@ class _lru_cache_wrapper:
         if maxsize == 0:
             self._misses += 1
             return self._function(*args, **kwds)
-        if kwds or self._typed or len(args) != 1 or type(args[0]) not in _simple:
+        if kwds or self._typed or _len(args) != 1 or type(args[0]) not in _simple:
             key = _make_key(args, kwds, self._typed)
         else:
             key = args[0]
@@ -296,7 +298,7 @@ class _lru_cache_wrapper:
         self._misses += 1
         result = self._function(*args, **kwds)
         if key not in results:
-            if len(results) >= maxsize:
+            if _len(results) >= maxsize:
                 del results[next(iter(results))]
             results[key] = result
         return result
@@ -320,7 +322,7 @@ class _lru_cache_wrapper:
 
     def cache_info(self):
         """How often the cache had a result, how often not, its size limit and size."""
-        return _CacheInfo(self._hits, self._misses, self._maxsize, len(self._results))
+        return _CacheInfo(self._hits, self._misses, self._maxsize, _len(self._results))
 
     def cache_clear(self):
         """Forgets all results and counts."""
@@ -474,10 +476,15 @@ def singledispatch(func):
         dispatch_cache[cls] = implementation
         return implementation
 
+    def is_union(cls):
+        from typing import Union, get_origin
+
+        return get_origin(cls) in (Union, UnionType)
+
     def is_valid(cls):
         if isinstance(cls, type) and not isinstance(cls, GenericAlias):
             return True
-        return isinstance(cls, UnionType) and all(
+        return is_union(cls) and all(
             isinstance(arg, type) and not isinstance(arg, GenericAlias) for arg in cls.__args__
         )
 
@@ -500,16 +507,16 @@ def singledispatch(func):
                     f"on an annotated function."
                 )
             func = cls
-            name, cls = next(iter(annotations.items()))
-            if isinstance(cls, str):
-                cls = eval(cls, getattr(func, "__globals__", {}))
+            from typing import get_type_hints
+
+            name, cls = next(iter(get_type_hints(func).items()))
             if not is_valid(cls):
-                if isinstance(cls, UnionType):
+                if is_union(cls):
                     raise TypeError(
                         f"Invalid annotation for {name!r}. {cls!r} not all arguments are classes."
                     )
                 raise TypeError(f"Invalid annotation for {name!r}. {cls!r} is not a class.")
-        kinds = cls.__args__ if isinstance(cls, UnionType) else (cls,)
+        kinds = cls.__args__ if is_union(cls) else (cls,)
         for kind in kinds:
             registry[kind] = func
             if cache_token is None and hasattr(kind, "__abstractmethods__"):

@@ -108,9 +108,7 @@ class WeakValueDictionary(MutableMapping):
     """A mapping whose entries disappear when nothing else refers to their values."""
 
     def __init__(self, other=(), /, **kw):
-        own = ref(self)
-
-        def remove(dead):
+        def remove(dead, own=ref(self)):
             self = own()
             if self is not None:
                 if self._iterating:
@@ -132,7 +130,7 @@ class WeakValueDictionary(MutableMapping):
                 del data[dead.key]
 
     def _settle(self):
-        if self._pending_removals and not self._iterating:
+        if self._pending_removals:
             self._commit_removals()
 
     def __getitem__(self, key):
@@ -151,7 +149,8 @@ class WeakValueDictionary(MutableMapping):
         del self.data[key]
 
     def __len__(self):
-        return len(self.data) - len(self._pending_removals)
+        self._settle()
+        return len(self.data)
 
     def __contains__(self, key):
         self._settle()
@@ -276,9 +275,7 @@ class WeakKeyDictionary(MutableMapping):
     """A mapping whose entries disappear when nothing else refers to their keys."""
 
     def __init__(self, dict=None):
-        own = ref(self)
-
-        def remove(dead):
+        def remove(dead, own=ref(self)):
             self = own()
             if self is not None:
                 if self._iterating:
@@ -289,6 +286,8 @@ class WeakKeyDictionary(MutableMapping):
         self._remove = remove
         self._pending_removals = []
         self._iterating = set()
+        # Whether a pending removal may be of a key that is gone already.
+        self._dirty_len = False
         self.data = {}
         if dict is not None:
             self.update(dict)
@@ -297,6 +296,10 @@ class WeakKeyDictionary(MutableMapping):
         while self._pending_removals:
             self.data.pop(self._pending_removals.pop(), None)
 
+    def _scrub_removals(self):
+        self._pending_removals = [key for key in self._pending_removals if key in self.data]
+        self._dirty_len = False
+
     def __getitem__(self, key):
         return self.data[ref(key)]
 
@@ -304,9 +307,12 @@ class WeakKeyDictionary(MutableMapping):
         self.data[ref(key, self._remove)] = value
 
     def __delitem__(self, key):
+        self._dirty_len = True
         del self.data[ref(key)]
 
     def __len__(self):
+        if self._dirty_len and self._pending_removals:
+            self._scrub_removals()
         return len(self.data) - len(self._pending_removals)
 
     def __contains__(self, key):
@@ -349,9 +355,11 @@ class WeakKeyDictionary(MutableMapping):
         return self.data.get(ref(key), default)
 
     def pop(self, key, *args):
+        self._dirty_len = True
         return self.data.pop(ref(key), *args)
 
     def popitem(self):
+        self._dirty_len = True
         while True:
             found, value = self.data.popitem()
             key = found()
@@ -409,9 +417,7 @@ class WeakSet(MutableSet):
     """A set whose elements disappear when nothing else refers to them."""
 
     def __init__(self, data=None):
-        own = ref(self)
-
-        def remove(dead):
+        def remove(dead, own=ref(self)):
             self = own()
             if self is not None:
                 if self._iterating:
@@ -431,7 +437,7 @@ class WeakSet(MutableSet):
             self.data.discard(self._pending_removals.pop())
 
     def _settle(self):
-        if self._pending_removals and not self._iterating:
+        if self._pending_removals:
             self._commit_removals()
 
     def __iter__(self):

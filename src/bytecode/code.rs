@@ -29,6 +29,8 @@ pub mod flags {
     pub const HAS_DOCSTRING: u32 = 0x400_0000;
     /// Defined directly in a class body.
     pub const METHOD: u32 = 0x800_0000;
+    /// The flags that programs do not see.
+    pub const OWN: u32 = HAS_DOCSTRING | METHOD;
 }
 
 /// A constant.

@@ -251,6 +251,70 @@ impl Asm {
         );
     }
 
+    /// The last instruction is the return behind the end of the body. Jumps to it from other lines get returns of their own, of the
+    /// line that they stand on, so that a frame that outlives its call says where it was left.
+    pub fn split_exit(&mut self, line_of: impl Fn(Span) -> u32) {
+        let Some(exit) = self.items.len().checked_sub(1) else {
+            return;
+        };
+        let (live, region, instr) = {
+            let item = &self.items[exit];
+            (item.live, item.region, item.instr)
+        };
+        let exit_line = line_of(self.items[exit].span);
+        let mut returns: FxHashMap<u32, Label> = FxHashMap::default();
+        for index in 0..exit {
+            let Some(target) = self.items[index].target else {
+                continue;
+            };
+            let line = line_of(self.items[index].span);
+            if line == exit_line || !self.leads_to(target, exit) {
+                continue;
+            }
+            if self.items[index].op == Op::Jmp {
+                let item = &mut self.items[index];
+                (item.op, item.instr, item.target) = (Op::ReturnNone, instr, None);
+                continue;
+            }
+            let label = match returns.get(&line) {
+                Some(label) => *label,
+                None => {
+                    let label = self.label();
+                    self.labels[label.index()].at = Some(self.items.len());
+                    let span = self.items[index].span;
+                    self.items.push(Item {
+                        op: Op::ReturnNone,
+                        instr,
+                        data: 0,
+                        target: None,
+                        span,
+                        live,
+                        region,
+                    });
+                    returns.insert(line, label);
+                    label
+                }
+            };
+            self.items[index].target = Some(label);
+        }
+    }
+
+    /// Whether the label stands at the item, or at jumps that lead there.
+    fn leads_to(&self, label: Label, item: usize) -> bool {
+        let mut at = self.labels[label.index()].at;
+        for _ in 0..8 {
+            match at.and_then(|at| self.items.get(at)) {
+                Some(Item {
+                    op: Op::Jmp,
+                    target: Some(next),
+                    ..
+                }) => at = self.labels[next.index()].at,
+                _ => break,
+            }
+        }
+        at == Some(item)
+    }
+
     fn consume(&mut self, op: Op, windows: &Windows) {
         for register in windows.registers() {
             let temporary = register as usize - usize::from(self.nlocals);

@@ -70,7 +70,7 @@ impl Compiler<'_> {
             self.emit_a(Op::Drop, subject);
             self.unit.release_to(mark);
             self.block(case.body)?;
-            self.unit.asm.jump(end);
+            self.jump_behind(case.body, end);
             self.drop_failed(matching.failures, subject, next);
             self.unit.asm.place(next);
             self.unit.release_to(mark.plus(1));

@@ -164,7 +164,9 @@ impl Analysis<'_, '_> {
                     continue;
                 }
                 Some(symbol) if symbol.place == Place::Free => {}
-                Some(symbol) if kind == ScopeKind::Class => symbol.uses |= uses::FREE_CLASS,
+                Some(symbol) if kind == ScopeKind::Class || scope.sees_class => {
+                    symbol.uses |= uses::FREE_CLASS;
+                }
                 Some(_) => {}
                 None if bound.is_some_and(|bound| bound.contains(&sym)) => {
                     scope.order.push(sym);

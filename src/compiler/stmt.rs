@@ -1,6 +1,7 @@
 //! Statements: the dispatch, and those that need only a few instructions.
 #![forbid(unsafe_code)]
 
+use super::asm::Label;
 use super::expr::Want;
 use super::scopes::ScopeKind;
 use super::try_::Try;
@@ -96,6 +97,16 @@ impl Compiler<'_> {
                 None => return Some(ast[last].span),
             }
         }
+    }
+
+    /// Jumps from the end of a block, on the line that is run last in it, to behind the statement that the block is part of.
+    pub fn jump_behind(&mut self, block: Block, end: Label) {
+        let outside = self.unit.asm.span;
+        if let Some(last) = self.last_span(block) {
+            self.at(last);
+        }
+        self.unit.asm.jump(end);
+        self.at(outside);
     }
 
     fn stmt(&mut self, id: StmtId) -> Result {
@@ -219,7 +230,7 @@ impl Compiler<'_> {
             self.jump_if(branch.test, next, false)?;
             self.block(branch.body)?;
             if index + 1 < count || !orelse.is_empty() {
-                self.unit.asm.jump(end);
+                self.jump_behind(branch.body, end);
             }
             self.unit.asm.place(next);
         }

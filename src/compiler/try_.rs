@@ -53,7 +53,7 @@ impl Compiler<'_> {
         self.unit.blocks.pop();
         self.unit.asm.leave_region(region);
         self.block(body)?;
-        self.unit.asm.jump(end);
+        self.jump_behind(body, end);
 
         self.unit.asm.place(handler);
         let saved = self.unit.take(2);
@@ -83,7 +83,10 @@ impl Compiler<'_> {
         self.unit.blocks.pop();
         self.unit.asm.leave_region(region);
         self.block(parts.orelse)?;
-        self.unit.asm.jump(end);
+        match parts.orelse.is_empty() {
+            true => self.jump_behind(parts.body, end),
+            false => self.jump_behind(parts.orelse, end),
+        }
         self.unit.asm.place(handler);
         if parts.is_star {
             self.star_handlers(parts.handlers, end)?;
@@ -156,7 +159,7 @@ impl Compiler<'_> {
             self.unit.blocks.pop();
             let cleanup = self.unit.asm.leave_region(outside);
             self.emit_a(Op::PopExc, saved);
-            self.unit.asm.jump(end);
+            self.jump_behind(handler.body, end);
             self.unit.asm.leave_region(cleanup);
             return Ok(());
         };
@@ -177,7 +180,7 @@ impl Compiler<'_> {
         self.unit.asm.leave_region(outside);
         self.emit_a(Op::PopExc, saved);
         self.unbind_name(sym);
-        self.unit.asm.jump(end);
+        self.jump_behind(handler.body, end);
         self.unit.asm.leave_region(cleanup);
 
         // Another exception leaves the body: the variable is unbound all the same.

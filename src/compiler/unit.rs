@@ -348,7 +348,9 @@ impl Compiler<'_> {
 
     /// Makes the code of the present unit.
     pub fn finish_unit(&mut self) -> Result<Code> {
+        let end = self.unit.asm.len();
         self.emit(Instr::new(Op::ReturnNone, 0, 0, 0, 0));
+        let falls_off = self.unit.asm.len() > end;
         if self.unit.asm.is_abandoned() {
             return Err(self.error("too many temporaries in one function", self.unit.asm.span));
         }
@@ -384,6 +386,10 @@ impl Compiler<'_> {
         }
         if self.lazy_annotations {
             code.flags |= flags::FUTURE_ANNOTATIONS;
+        }
+        if falls_off && scope.kind.is_function() {
+            let source = self.source;
+            unit.asm.split_exit(|span| source.line_of(span.start));
         }
         let names = std::mem::take(&mut unit.names.list);
         code.names = names

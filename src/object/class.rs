@@ -530,8 +530,23 @@ impl Class {
         let word = self.mro.word();
         // SAFETY: `mro` holds the tuple; it is borrowed for this call only, which runs no script code.
         let mro = unsafe { Value::borrow_word(&raw const word) };
-        mro.as_tuple()
-            .is_some_and(|mro| mro.iter().any(|class| class.is(other)))
+        match mro.as_tuple() {
+            Some(mro) => mro.iter().any(|class| class.is(other)),
+            None => self.derives_from(other),
+        }
+    }
+
+    /// Whether `other` is the class or in the chain of its bases along `__base__`, which is known before the MRO is.
+    #[cold]
+    pub fn derives_from(&self, other: &Value) -> bool {
+        let mut next = Some(self.object());
+        while let Some(value) = next {
+            if value.is(other) {
+                return true;
+            }
+            next = value.as_class().and_then(|class| class.base.load());
+        }
+        false
     }
 }
 

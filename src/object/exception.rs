@@ -49,7 +49,9 @@ impl Exception {
                 Builtin::ImportError => return 4,
                 Builtin::OSError => return 5,
                 Builtin::SyntaxError => return 8,
-                Builtin::UnicodeError => return 5,
+                Builtin::UnicodeDecodeError
+                | Builtin::UnicodeEncodeError
+                | Builtin::UnicodeTranslateError => return 5,
                 Builtin::Object => return 0,
                 _ => class = class.base(),
             }

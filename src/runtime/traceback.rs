@@ -35,7 +35,7 @@ impl Traceback {
 
     /// The line; 0 if there is none.
     pub fn line(&self) -> i32 {
-        if self.line >= 0 {
+        if self.line != -1 {
             return self.line;
         }
         let code = self.code();

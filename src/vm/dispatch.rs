@@ -1119,7 +1119,9 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                     let value = r!(a!());
                     r!(a!()) = word::UNBOUND;
                     (*frame).pc = pc;
-                    leave_specially!();
+                    if (*frame).flags != 0 {
+                        leave::leave_with(ts, frame, a!(), value);
+                    }
                     drop_frame_locals!();
                     leave!(value)
                 }

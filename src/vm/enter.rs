@@ -202,11 +202,13 @@ pub fn bind(
             &registers,
         ));
     }
-    let first_default = positional - defaults.len().min(positional);
     let mut missing = Vec::new();
     for (i, register) in registers.iter_mut().enumerate().take(positional) {
         if register.is_unbound() {
-            match i.checked_sub(first_default).and_then(|d| defaults.get(d)) {
+            match (i + defaults.len())
+                .checked_sub(positional)
+                .and_then(|d| defaults.get(d))
+            {
                 Some(default) => *register = default.clone(),
                 None => missing.push(i),
             }

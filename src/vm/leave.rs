@@ -1,5 +1,6 @@
 //! Leaving a frame for good: what a return or an exception does before the frame's locals are dropped and its record is popped.
 
+use crate::object::Value;
 use crate::object::value::word;
 use crate::runtime::frame::{Frame, flag};
 use crate::runtime::frame_object;
@@ -31,6 +32,23 @@ pub unsafe fn leave(ts: &ThreadState, frame: *mut Frame) {
         if has_object {
             frame_object::detach(&ts.core, frame);
         }
+    }
+}
+
+/// As [`leave`] with a value that was taken from a register: a local variable keeps it for who holds the frame object.
+///
+/// # Safety
+/// As [`leave`]; the register is one of the frame's.
+#[cold]
+#[inline(never)]
+pub unsafe fn leave_with(ts: &ThreadState, frame: *mut Frame, register: usize, value: u64) {
+    // SAFETY: the register lies in the frame and is unbound, since its value has been taken; locals are dropped by the caller.
+    unsafe {
+        let is_local = register < (*(*frame).code).nlocals as usize;
+        if is_local && (*frame).flags & flag::HAS_OBJECT != 0 {
+            *(*frame).base.add(register) = Value::clone_word(value).into_word();
+        }
+        leave(ts, frame);
     }
 }
 

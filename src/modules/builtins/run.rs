@@ -200,7 +200,8 @@ fn eval(thread: &Thread, args: &[Value]) -> Res {
 fn how(thread: &Thread, mode: Mode, globals: &Value, locals: &Value, origin: Origin) -> How {
     How {
         mode,
-        namespace_is_globals: globals.is(locals),
+        // Names in an instance of a subclass of dict are looked up by its own `__getitem__`.
+        namespace_is_globals: globals.is(locals) && globals.is_exact(Builtin::Dict),
         future_annotations: inherited_annotations(thread),
         optimize: 0,
         keeps_source: false,

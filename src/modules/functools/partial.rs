@@ -7,6 +7,7 @@ use crate::runtime::classes::{ClassDef, GetSetDef};
 use crate::runtime::native_call::class_text;
 use crate::runtime::protocol::{self, get_attr_opt};
 use crate::runtime::repr_guard::ReprGuard;
+use crate::runtime::warnings::warn;
 use crate::types::shared::{CLASS_GETITEM, ReprText, class_argument};
 
 struct Partial {
@@ -42,8 +43,10 @@ fn new_partial(thread: &Thread, class: &Value, args: CallArgs<'_>) -> Res {
     let mut positional = Vec::new();
     let mut keywords = Dict::new_value(thread)?;
     let inner = function.clone();
-    // A partial of a partial is one partial.
-    if let Some(inner_partial) = inner.payload::<Partial>() {
+    // A partial of a partial that has no attributes is one partial.
+    if let Some(inner_partial) = inner.payload::<Partial>()
+        && attributes(thread, &inner)?.is_none()
+    {
         function = inner_partial.function.get();
         let given = inner_partial.args.get();
         positional.extend_from_slice(given.as_tuple().unwrap_or_default());
@@ -108,7 +111,7 @@ fn repr(thread: &Thread, value: &Value) -> Res {
         class_text(class)
     );
     let Some(_guard) = ReprGuard::enter(thread, value) else {
-        return Str::new_value(thread, &format!("{name}(...)"));
+        return Str::new_value(thread, "...");
     };
     let (first, keywords) = (this.args.get(), this.keywords.get());
     let mut text = ReprText::new(&name);
@@ -137,6 +140,14 @@ fn attributes(thread: &Thread, value: &Value) -> Res {
         Some(dict) if dict.as_dict().is_some_and(|dict| !dict.is_empty()) => dict,
         _ => Value::NONE,
     })
+}
+
+fn get(thread: &Thread, value: &Value, instance: Option<&Value>, _: &Value) -> Res {
+    if instance.is_some() {
+        let message = "functools.partial will be a method descriptor in future Python versions; wrap it in staticmethod() if you want to preserve the old behavior";
+        warn(thread, Builtin::FutureWarning, message)?;
+    }
+    Ok(value.clone())
 }
 
 fn reduce(thread: &Thread, args: &[Value]) -> Res {
@@ -169,19 +180,23 @@ fn set_state(thread: &Thread, args: &[Value]) -> Res {
     {
         return Err(invalid());
     }
-    let items = Tuple::from_slice(thread, items)?;
+    let items = match first.is_exact(Builtin::Tuple) {
+        true => first.clone(),
+        false => Tuple::from_slice(thread, items)?,
+    };
     let keywords = match keywords.as_dict() {
+        Some(_) if keywords.is_exact(Builtin::Dict) => keywords.clone(),
         Some(dict) => dict.copy_value(thread)?,
         None => Dict::new_value(thread)?,
     };
     this.function.set(function.clone());
     this.args.set(items);
     this.keywords.set(keywords);
-    if let Some(dict) = attributes.as_dict() {
-        for (name, value) in dict.items(thread) {
-            protocol::set_attr(thread, &args[0], &name, Some(&value))?;
-        }
-    }
+    let namespace = match attributes.as_dict() {
+        Some(_) => attributes.clone(),
+        None => Dict::new_value(thread)?,
+    };
+    thread.set_instance_dict(&args[0], namespace)?;
     Ok(Value::NONE)
 }
 
@@ -215,6 +230,7 @@ pub static CLASS: ClassDef = ClassDef {
     slots: &[
         SlotDef::New(new_partial),
         SlotDef::Call(call),
+        SlotDef::DescrGet(get),
         SlotDef::Repr(repr),
     ],
     members: &["args", "func", "keywords"],

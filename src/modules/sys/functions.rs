@@ -1,9 +1,9 @@
 //! The functions of `sys`.
 
 use super::info::has_lock;
-use crate::object::int::IntRef;
+use crate::object::class::class_flag;
 use crate::object::{Builtin, Dict, NativeDef, Res, Str, Thread, Tuple, Value, names};
-use crate::runtime::protocol::{self, convert::index};
+use crate::runtime::protocol;
 use crate::runtime::state::{interpreter, set_recursion_limit, state};
 use crate::runtime::{frames, report};
 use crate::types::float::convert::real_argument;
@@ -89,10 +89,16 @@ fn get_size_of(thread: &Thread, args: &[Value]) -> Res {
     let method = protocol::lookup_special(thread, &args[0], names::SIZEOF.value())?;
     let measured = match method {
         Some(method) => protocol::call_positional(thread, &method, &[]).and_then(|size| {
-            let size = index(thread, &size)?;
-            match size.as_int().and_then(IntRef::to_i64) {
+            let Some(int) = size.as_int() else {
+                return Err(thread.type_error("an integer is required"));
+            };
+            match int.to_i64() {
                 Some(size) if size >= 0 => Ok(size),
-                _ => Err(thread.value_error("__sizeof__() should return >= 0")),
+                Some(_) => Err(thread.value_error("__sizeof__() should return >= 0")),
+                None => Err(thread.error(
+                    Builtin::OverflowError,
+                    "Python int too large to convert to C ssize_t",
+                )),
             }
         }),
         None => Err(thread.type_error(format!(
@@ -101,7 +107,7 @@ fn get_size_of(thread: &Thread, args: &[Value]) -> Res {
         ))),
     };
     match (measured, args[1].bound()) {
-        (Ok(size), _) => thread.int(size + if is_collected(&args[0]) { 16 } else { 0 }),
+        (Ok(size), _) => thread.int(size + before_header(thread, &args[0])),
         (Err(raised), Some(default))
             if crate::runtime::raise::raised_is(thread, Builtin::TypeError) =>
         {
@@ -110,6 +116,14 @@ fn get_size_of(thread: &Thread, args: &[Value]) -> Res {
         }
         (Err(raised), _) => Err(raised),
     }
+}
+
+/// What CPython keeps before an object: two words for its collector, and two for a `__dict__` and weak references.
+fn before_header(thread: &Thread, value: &Value) -> i64 {
+    let class = thread.class_of(value);
+    let own = class_flag::HAS_DICT | class_flag::WEAKREF;
+    let managed = !class.is_static() && class.has(own);
+    i64::from(is_collected(value)) * 16 + i64::from(managed) * 16
 }
 
 /// Whether the value can be part of a reference cycle.

@@ -7,6 +7,7 @@ use crate::object::{Builtin, NativeDef, Res, Str, Thread, Value};
 use crate::runtime::classes::ClassDef;
 use crate::runtime::protocol::number::{self, BinaryOp};
 use crate::runtime::protocol::{self, convert};
+use crate::types::type_::value::full_name_in_messages;
 
 /// The target of a proxy.
 ///
@@ -120,7 +121,7 @@ fn repr(thread: &Thread, x: &Value) -> Res {
         Some(target) => format!(
             "<weakproxy at {:#x}; to '{}' at {:#x}>",
             x.word(),
-            thread.class_of(&target).name_text(),
+            full_name_in_messages(thread, thread.class_of(&target)),
             target.word()
         ),
     };

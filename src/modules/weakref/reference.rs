@@ -3,10 +3,11 @@
 use crate::object::class::{CallArgs, Compare, SlotDef, class_flag};
 use crate::object::layout::id_of;
 use crate::object::weak::WeakRef;
-use crate::object::{NativeDef, Res, Str, Thread, Value};
+use crate::object::{NativeDef, Res, Str, Thread, Value, names};
 use crate::runtime::classes::{ClassDef, GetSetDef};
-use crate::runtime::protocol::{self, get_attr_opt};
+use crate::runtime::protocol;
 use crate::types::shared::{CLASS_GETITEM, arguments, class_argument, signature};
+use crate::types::type_::value::full_name_in_messages;
 
 /// The table of the class.
 pub static CLASS: ClassDef = ClassDef {
@@ -66,8 +67,8 @@ fn repr(thread: &Thread, value: &Value) -> Res {
     let text = match weak(thread, value)?.target() {
         None => format!("<weakref at {:#x}; dead>", value.word()),
         Some(target) => {
-            let class = thread.class_of(&target).name_text();
-            let name = get_attr_opt(thread, &target, crate::object::names::NAME.value())?;
+            let class = full_name_in_messages(thread, thread.class_of(&target));
+            let name = protocol::lookup_special(thread, &target, names::NAME.value())?;
             let name = match name.as_ref().and_then(Value::as_str) {
                 Some(name) => format!(" ({name})"),
                 None => String::new(),

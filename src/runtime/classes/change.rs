@@ -2,7 +2,7 @@
 //! and of all its subclasses are as if the class had been made so.
 
 use crate::object::class::{Class, SlotId, class_flag};
-use crate::object::{Builtin, Raised, Res, Thread, Value};
+use crate::object::{Builtin, Exception, Raised, Res, Thread, Value};
 use crate::runtime::protocol::attribute::{attribute_error, attribute_name, shown_name};
 use crate::runtime::slots::update;
 use rustc_hash::FxHashSet;
@@ -155,20 +155,7 @@ pub fn set_class(thread: &Thread, object: &Value, class: &Value) -> Res<()> {
             "__class__ assignment only supported for mutable types or ModuleType subclasses",
         ));
     }
-    if is_collected(old) != is_collected(new) {
-        return Err(thread.type_error(format!(
-            "__class__ assignment: '{}' deallocator differs from '{}'",
-            new.name_text(),
-            old.name_text()
-        )));
-    }
-    if !same_layout(thread, old, new) {
-        return Err(thread.type_error(format!(
-            "__class__ assignment: '{}' object layout differs from '{}'",
-            new.name_text(),
-            old.name_text()
-        )));
-    }
+    check_assignable(thread, old, new, "__class__")?;
     thread.change_class(object, new)
 }
 
@@ -182,14 +169,79 @@ pub fn is_collected(class: &Class) -> bool {
     !plain || class.has(class_flag::HAS_DICT) || class.instance_layout().fields.1 > 0
 }
 
-/// Whether instances of both classes have the same payload, fields of the same names, and both or neither a `__dict__`.
-pub fn same_layout(thread: &Thread, a: &Class, b: &Class) -> bool {
+/// TypeError unless instances of `old` can be taken for instances of `new`, which `attribute` is to make of them.
+///
+/// # Errors
+/// TypeError
+pub fn check_assignable(thread: &Thread, old: &Class, new: &Class, attribute: &str) -> Res<()> {
+    let what = if is_collected(old) != is_collected(new) {
+        "deallocator"
+    } else if !same_layout(thread, old, new) {
+        "object layout"
+    } else {
+        return Ok(());
+    };
+    Err(thread.type_error(format!(
+        "{attribute} assignment: '{}' {what} differs from '{}'",
+        new.name_text(),
+        old.name_text()
+    )))
+}
+
+/// Whether instances of both classes look the same: after leaving out subclasses that add nothing, both are one class, or add slots
+/// of the same names to one base.
+fn same_layout(thread: &Thread, a: &Class, b: &Class) -> bool {
+    let (x, y) = (adding_class(a), adding_class(b));
+    if x.is(&y) {
+        return true;
+    }
+    let (Some(a), Some(b)) = (x.as_class(), y.as_class()) else {
+        return false;
+    };
+    let (Some(x), Some(y)) = (a.base.load(), b.base.load()) else {
+        return false;
+    };
+    let fixed = a.is_static() || b.is_static();
+    x.is(&y)
+        && !fixed
+        && same_instances(a, b)
+        && super::layout::own_fields(thread, a) == super::layout::own_fields(thread, b)
+}
+
+/// The first class along the `__base__` chain whose instances differ from those of its base.
+fn adding_class(class: &Class) -> Value {
+    let mut value = class.object();
+    loop {
+        let next = match value.as_class() {
+            Some(class) => match class.base.load() {
+                Some(base)
+                    if base
+                        .as_class()
+                        .is_some_and(|base| same_instances(class, base)) =>
+                {
+                    base
+                }
+                _ => return value,
+            },
+            None => return value,
+        };
+        value = next;
+    }
+}
+
+/// Whether instances of both classes have the same payload, as many fields, and both or neither a `__dict__` and weak references.
+fn same_instances(a: &Class, b: &Class) -> bool {
     let (x, y) = (a.instance_layout(), b.instance_layout());
-    let same = a.layout == b.layout
+    let own = [
+        class_flag::HAS_DICT,
+        class_flag::WEAKREF,
+        class_flag::HIDDEN_ATTRIBUTES,
+    ];
+    a.layout == b.layout
         && x.fields.1 == y.fields.1
         && (x.fields.1 == 0 || x.fields.0 == y.fields.0)
         && x.ext_offset == y.ext_offset
-        && a.has(class_flag::WEAKREF) == b.has(class_flag::WEAKREF)
-        && a.has(class_flag::HAS_DICT) == b.has(class_flag::HAS_DICT);
-    same && super::layout::field_names(thread, a) == super::layout::field_names(thread, b)
+        && own.iter().all(|&flag| a.has(flag) == b.has(flag))
+        && is_collected(a) == is_collected(b)
+        && Exception::field_count(a.native_base()) == Exception::field_count(b.native_base())
 }

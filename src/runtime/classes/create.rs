@@ -9,6 +9,7 @@ use crate::runtime::function::{Cell, Function};
 use crate::runtime::protocol::attribute::lookup_special_unbound;
 use crate::runtime::protocol::{self, get_attr_opt};
 use crate::runtime::slots::update;
+use crate::runtime::warnings::warn;
 
 /// `metaclass(name, bases, namespace)` as `type.__new__` does it: checks, MRO, layout, slots, `__set_name__`, `__init_subclass__`.
 ///
@@ -54,6 +55,7 @@ pub fn new_class(
     let object = [Builtin::Object.class().clone()];
     let bases = if bases.is_empty() { &object[..] } else { bases };
     let class = make(thread, &winner, name, bases, namespace)?;
+    warn_of_odd_keys(thread, &class)?;
     set_names(thread, &class)?;
     init_subclass(thread, &class, keywords)?;
     Ok(class)
@@ -104,8 +106,8 @@ fn make(
     let Some(payload) = class.as_class() else {
         return Ok(class);
     };
-    layout::add_descriptors(thread, &class, &plan, dict)?;
     fill_class_cells(thread, dict, &dict_value, &class)?;
+    layout::add_descriptors(thread, &class, &plan, dict)?;
     if dict.get_str(thread, names::DOC.value()).is_none() {
         dict.set_str(thread, names::DOC.value(), Value::NONE)?;
     }
@@ -123,6 +125,23 @@ fn make(
         }
     }
     Ok(class)
+}
+
+/// RuntimeWarning for a namespace with keys that are no strings, which no attribute access finds.
+fn warn_of_odd_keys(thread: &Thread, class: &Value) -> Res<()> {
+    let Some(payload) = class.as_class() else {
+        return Ok(());
+    };
+    let namespace = payload.namespace();
+    let keys = namespace.as_dict().map_or_else(Vec::new, Dict::keys);
+    if keys.iter().all(|key| key.as_str_object().is_some()) {
+        return Ok(());
+    }
+    let message = format!(
+        "non-string key in the __dict__ of class {}",
+        payload.name_text()
+    );
+    warn(thread, Builtin::RuntimeWarning, &message)
 }
 
 fn checked_name(thread: &Thread, text: &Str) -> Res<String> {

@@ -267,8 +267,15 @@ pub static DICT: GetSetDef = GetSetDef::new("__dict__", get_dict)
     .writable(set_dict)
     .doc("dictionary for instance variables");
 
-/// `__dict__` of instances of native classes.
-pub static NATIVE_DICT: GetSetDef = GetSetDef::new("__dict__", get_dict).writable(set_dict);
+/// `__dict__` of instances of built-in classes, which cannot be deleted.
+pub static NATIVE_DICT: GetSetDef = GetSetDef::new("__dict__", get_dict).writable(set_native_dict);
+
+fn set_native_dict(thread: &Thread, object: &Value, value: Option<&Value>) -> Res<()> {
+    match value {
+        Some(_) => set_dict(thread, object, value),
+        None => Err(thread.type_error("cannot delete __dict__")),
+    }
+}
 
 /// `__weakref__` of instances of scripts' classes.
 static WEAKREF: GetSetDef =
@@ -319,35 +326,22 @@ fn get_weakref(thread: &Thread, object: &Value) -> Res {
     Ok(references.into_iter().next().unwrap_or(Value::NONE))
 }
 
-/// The names of the fields that classes along the `__base__` chain added, the class's own first.
-pub(super) fn field_names(thread: &Thread, class: &Class) -> Vec<u64> {
-    let mut found = Vec::new();
-    let mut value = class.object();
-    loop {
-        let next = match value.as_class() {
-            Some(class) => {
-                let mut members: Vec<(u32, u64)> = Vec::new();
-                if let Some(dict) = class.namespace().as_dict() {
-                    for (_, entry) in dict.items(thread) {
-                        if let Some(member) = entry.payload::<Member>()
-                            && member.computed.is_none()
-                            && member.owner.word() == value.word()
-                        {
-                            members.push((member.offset, member.name.word()));
-                        }
-                    }
-                }
-                members.sort_unstable();
-                found.extend(members.into_iter().map(|(_, name)| name));
-                class.base.load()
+/// The names of the fields that a class added itself, in the order of their places.
+pub(super) fn own_fields(thread: &Thread, class: &Class) -> Vec<u64> {
+    let object = class.object();
+    let mut members: Vec<(u32, u64)> = Vec::new();
+    if let Some(dict) = class.namespace().as_dict() {
+        for (_, entry) in dict.items(thread) {
+            if let Some(member) = entry.payload::<Member>()
+                && member.computed.is_none()
+                && member.owner.word() == object.word()
+            {
+                members.push((member.offset, member.name.word()));
             }
-            None => None,
-        };
-        match next {
-            Some(base) => value = base,
-            None => return found,
         }
     }
+    members.sort_unstable();
+    members.into_iter().map(|(_, name)| name).collect()
 }
 
 /// How many attributes the methods of a class body assign to `self`, from `__static_attributes__`.

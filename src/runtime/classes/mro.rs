@@ -118,6 +118,7 @@ fn extends(class: &Class, base: &Class) -> bool {
     class.layout != base.layout
         || class.instance_layout().fields.1 != base.instance_layout().fields.1
         || class.has(class_flag::HIDDEN_ATTRIBUTES) != base.has(class_flag::HIDDEN_ATTRIBUTES)
+        || class.is_static() && class.has(class_flag::HAS_DICT) != base.has(class_flag::HAS_DICT)
         || class.native_base().layout() == crate::object::layout::core::EXCEPTION
             && class.is_static()
             && fields(class) != fields(base)

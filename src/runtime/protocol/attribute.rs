@@ -323,9 +323,11 @@ fn cannot_set(
     in_class: bool,
 ) -> Raised {
     let (text, shown) = (class.name_text(), shown_name(name));
-    let message = if in_class {
-        format!("'{text}' object attribute '{shown}' is read-only")
-    } else if class.same_slot(SlotId::SetAttr, Builtin::Object.get()) {
+    if in_class {
+        let message = format!("'{text}' object attribute '{shown}' is read-only");
+        return thread.error(Builtin::AttributeError, message);
+    }
+    let message = if class.same_slot(SlotId::SetAttr, Builtin::Object.get()) {
         format!(
             "'{text}' object has no attribute '{shown}' and no __dict__ for setting new attributes"
         )

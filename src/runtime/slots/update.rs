@@ -50,6 +50,10 @@ pub fn fill(thread: &Thread, class: &Class, slot: SlotId) {
         let Some(found) = thread.lookup_in_class(class, method.name.value()) else {
             continue;
         };
+        // A wrapper that was taken from an unrelated class is called like any other callable, and refuses.
+        let foreign = found
+            .payload::<SlotWrapper>()
+            .is_some_and(|wrapper| !class.is_subclass_of(&wrapper.owner.get()));
         if slot == SlotId::Hash && found.is_none() {
             unhashable = true;
             continue;
@@ -69,7 +73,8 @@ pub fn fill(thread: &Thread, class: &Class, slot: SlotId) {
                     script = method.script;
                 }
             }
-            Native::OtherSlot => {}
+            Native::OtherSlot if !foreign => {}
+            Native::OtherSlot => script = method.script.or(script),
             Native::No => script = method.script.or(script),
         }
     }

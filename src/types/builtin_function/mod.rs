@@ -12,6 +12,7 @@ use crate::runtime::native_call::{
     bind_receiver, call_class_method_descriptor, call_function, call_method_descriptor,
     check_class, class_text, wrong_receiver,
 };
+use crate::types::text::args::builtin;
 
 /// The table of `builtin_function_or_method`.
 pub static CLASS: ClassDef = ClassDef {
@@ -57,11 +58,6 @@ pub static METHOD_DESCRIPTOR: ClassDef = ClassDef {
 /// The table of `classmethod_descriptor`.
 pub static CLASS_METHOD_DESCRIPTOR: ClassDef = ClassDef {
     class: Builtin::ClassMethodDescriptor,
-    methods: &[NativeDef::method(
-        "__reduce__",
-        "(self, /)",
-        reduce_descriptor,
-    )],
     slots: &[
         SlotDef::Call(call_class_method_descriptor),
         SlotDef::Repr(repr_descriptor),
@@ -195,14 +191,9 @@ fn reduce_descriptor(thread: &Thread, args: &[Value]) -> Res {
 }
 
 /// `(getattr, (owner, name))`
-fn by_getattr(thread: &Thread, owner: Value, name: &str) -> Res {
-    let builtins = crate::runtime::state::interpreter(thread).builtins.get();
-    let key = thread.intern(b"getattr")?;
-    let getattr = builtins
-        .as_dict()
-        .and_then(|dict| dict.get_str(thread, &key));
+pub(super) fn by_getattr(thread: &Thread, owner: Value, name: &str) -> Res {
     let arguments = Tuple::from_vec(thread, vec![owner, thread.intern(name.as_bytes())?])?;
-    Tuple::from_vec(thread, vec![getattr.unwrap_or(Value::NONE), arguments])
+    Tuple::from_vec(thread, vec![builtin(thread, "getattr")?, arguments])
 }
 
 fn repr_descriptor(thread: &Thread, x: &Value) -> Res {

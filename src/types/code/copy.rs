@@ -11,11 +11,7 @@ use crate::types::text::args::type_name;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// Flags that say nothing about how code runs, so that they may change.
-const FREE_FLAGS: u32 = flags::ITERABLE_COROUTINE
-    | flags::NESTED
-    | flags::FUTURE_ANNOTATIONS
-    | flags::HAS_DOCSTRING
-    | flags::METHOD;
+const FREE_FLAGS: u32 = flags::ITERABLE_COROUTINE | flags::NESTED | flags::FUTURE_ANNOTATIONS;
 
 /// The attributes that a copy may change.
 const CHANGEABLE: &[&str] = &[
@@ -89,7 +85,7 @@ fn change(thread: &Thread, plain: &mut plain::Code, name: &str, value: &Value) -
             plain.first_line = line;
             return Ok(());
         }
-        let flags = number as u32;
+        let flags = number as u32 & !flags::OWN | plain.flags & flags::OWN;
         if (flags ^ plain.flags) & !FREE_FLAGS != 0 {
             return Err(thread.value_error("code: these co_flags follow from the instructions"));
         }

@@ -93,7 +93,7 @@ fn first_line(thread: &Thread, x: &Value) -> Res {
 }
 
 fn code_flags(thread: &Thread, x: &Value) -> Res {
-    thread.int(i64::from(payload(thread, x)?.plain.flags))
+    thread.int(i64::from(payload(thread, x)?.plain.flags & !flags::OWN))
 }
 
 fn arg_count(thread: &Thread, x: &Value) -> Res {
@@ -142,7 +142,7 @@ fn local_count(thread: &Thread, x: &Value) -> Res {
 
 fn stack_size(thread: &Thread, x: &Value) -> Res {
     let code = payload(thread, x)?;
-    thread.int(i64::from(code.nregs - code.nlocals))
+    thread.int(i64::from((code.nregs - code.nlocals).max(1)))
 }
 
 fn var_names(thread: &Thread, x: &Value) -> Res {

@@ -3,13 +3,15 @@
 
 use crate::object::class::{CallArgs, Class, SlotDef, class_flag};
 use crate::object::layout::id_of;
-use crate::object::{Builtin, Raised, Res, Slot, Str, Thread, Value};
+use crate::object::{Builtin, NativeDef, Raised, Res, Slot, Str, Thread, Value};
 use crate::runtime::classes::{ClassDef, GetSetDef};
 use crate::runtime::descriptor::{GetSet, Member, SlotWrapper};
 use crate::runtime::function::BoundMethod;
 use crate::runtime::native_call::class_text;
-use crate::runtime::protocol::attribute::{attribute_error, no_attribute, shown_name};
+use crate::runtime::protocol::attribute::{attribute_error, shown_name};
 use crate::runtime::slots::wrapper;
+use crate::types::builtin_function::by_getattr;
+use crate::types::type_::value::full_name_in_messages;
 
 /// The table of `getset_descriptor`.
 pub static GETSET: ClassDef = ClassDef {
@@ -34,6 +36,7 @@ pub static GETSET: ClassDef = ClassDef {
 pub static MEMBER: ClassDef = ClassDef {
     class: Builtin::MemberDescriptor,
     layout: Some(id_of::<Member>),
+    methods: &[NativeDef::method("__reduce__", "(self, /)", reduce)],
     slots: &[
         SlotDef::Repr(repr_member),
         SlotDef::DescrGet(get_member),
@@ -54,6 +57,7 @@ pub static WRAPPER: ClassDef = ClassDef {
     class: Builtin::WrapperDescriptor,
     layout: Some(id_of::<SlotWrapper>),
     flags: class_flag::METHOD_DESCRIPTOR,
+    methods: &[NativeDef::method("__reduce__", "(self, /)", reduce)],
     slots: &[
         SlotDef::Call(call_wrapper),
         SlotDef::Repr(repr_wrapper),
@@ -118,6 +122,11 @@ fn computed_doc(thread: &Thread, def: Option<&GetSetDef>) -> Res {
         "" => Ok(Value::NONE),
         text => Str::new_value(thread, text),
     }
+}
+
+fn reduce(thread: &Thread, args: &[Value]) -> Res {
+    let (owner, name) = parts(&args[0]);
+    by_getattr(thread, owner, &name)
 }
 
 /// TypeError unless the object is an instance of the descriptor's class.
@@ -198,7 +207,15 @@ fn get_member(thread: &Thread, x: &Value, instance: Option<&Value>, _: &Value) -
         0 => thread.instance_attribute(instance, &member.name),
         offset => thread.field(instance, offset).and_then(Slot::load),
     };
-    found.ok_or_else(|| no_attribute(thread, instance, &member.name))
+    found.ok_or_else(|| unset_member(thread, instance, &member.name))
+}
+
+/// AttributeError for a field that has no value; here the class is named with its module.
+#[cold]
+fn unset_member(thread: &Thread, instance: &Value, name: &Value) -> Raised {
+    let class = full_name_in_messages(thread, thread.class_of(instance));
+    let message = format!("'{class}' object has no attribute '{}'", shown_name(name));
+    attribute_error(thread, &message, instance, name)
 }
 
 fn set_member(thread: &Thread, x: &Value, instance: &Value, value: Option<&Value>) -> Res<()> {

@@ -21,13 +21,6 @@ fn unused(_: &Thread, _: &[Value]) -> Res {
 pub(super) fn construct(thread: &Thread, _: &Value, args: CallArgs<'_>) -> Res {
     let args = bind(thread, "function", &NEW, args)?;
     let given = |i: usize| args[i].bound().filter(|value| !value.is_none());
-    let wrong = |place: usize, wanted: &str, value: &Value| {
-        let class = thread.class_of(value).name_text();
-        thread.type_error(format!(
-            "arg {place} ({wanted}) must be {}, not {class}",
-            article(wanted)
-        ))
-    };
     let Some(code) = args[0].payload::<Code>() else {
         return Err(thread.type_error(format!(
             "function() argument 'code' must be code, not {}",
@@ -52,10 +45,8 @@ pub(super) fn construct(thread: &Thread, _: &Value, args: CallArgs<'_>) -> Res {
     }
     let needed = code.plain.free_count as usize;
     check_closure(thread, code, given(4), needed)?;
-    if let Some(defaults) = given(5)
-        && defaults.as_dict().is_none()
-    {
-        return Err(wrong(6, "kwdefaults", defaults));
+    if given(5).is_some_and(|defaults| defaults.as_dict().is_none()) {
+        return Err(thread.type_error("arg 6 (kwdefaults) must be None or dict"));
     }
     let builtins = builtins_of(thread, &args[1])?;
     let made = (hooks::vm(thread)?.new_function)(thread, &args[0], args[1].clone(), builtins)?;
@@ -72,13 +63,6 @@ pub(super) fn construct(thread: &Thread, _: &Value, args: CallArgs<'_>) -> Res {
         }
     }
     Ok(made)
-}
-
-fn article(wanted: &str) -> &'static str {
-    match wanted {
-        "kwdefaults" => "None or dict",
-        _ => "None or tuple",
-    }
 }
 
 /// The closure must be a tuple of as many cells as the code has free variables.

@@ -42,6 +42,7 @@ pub static CLASS: ClassDef = ClassDef {
         SlotDef::Or(crate::types::union::or),
         SlotDef::GetItem(substitute::get_item),
     ],
+    members: &["__args__", "__origin__", "__unpacked__"],
     getset: &[
         GetSetDef::new("__origin__", value::origin).writable(value::read_only),
         GetSetDef::new("__args__", value::args).writable(value::read_only),

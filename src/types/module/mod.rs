@@ -26,8 +26,9 @@ pub static CLASS: ClassDef = ClassDef {
         SlotDef::Repr(repr),
         SlotDef::GetAttr(get_attr),
     ],
+    members: &["__dict__"],
     getset: &[
-        GetSetDef::new("__dict__", namespace).writable(read_only),
+        GetSetDef::new("__dict__", namespace),
         GetSetDef::new("__annotations__", annotations).writable(set_annotations),
     ],
     ..ClassDef::DEFAULT
@@ -84,40 +85,49 @@ fn text(thread: &Thread, value: &Value) -> Res<String> {
 }
 
 fn repr(thread: &Thread, x: &Value) -> Res {
+    if let Some(spec) = entry(thread, x, names::SPEC.value())
+        && protocol::truth(thread, &spec)?
+    {
+        return repr_of_spec(thread, &spec);
+    }
     let name = match entry(thread, x, names::NAME.value()) {
-        Some(name) if name.as_str_object().is_some() => text(thread, &name)?,
-        _ => "'?'".to_owned(),
+        Some(name) => text(thread, &name)?,
+        None => "'?'".to_owned(),
     };
-    let spec = entry(thread, x, names::SPEC.value()).filter(|spec| !spec.is_none());
-    let mut place = None;
-    if let Some(spec) = &spec {
-        let origin = get_attr_opt(thread, spec, &thread.intern(b"origin")?)?;
-        if let Some(origin) = origin.filter(|origin| origin.as_str_object().is_some()) {
-            place = Some(match origin.as_str() {
-                Some("built-in") => " (built-in)".to_owned(),
-                Some("frozen") => " (frozen)".to_owned(),
-                _ => format!(" from {}", text(thread, &origin)?),
-            });
+    let place = if let Some(file) = entry(thread, x, names::FILE.value()) {
+        format!(" from {}", text(thread, &file)?)
+    } else if is_native(thread, x) {
+        " (built-in)".to_owned()
+    } else {
+        match entry(thread, x, names::LOADER.value()) {
+            Some(loader) if !loader.is_none() => format!(" ({})", text(thread, &loader)?),
+            _ => String::new(),
         }
-    }
-    if place.is_none()
-        && let Some(file) = entry(thread, x, names::FILE.value())
-    {
-        place = Some(format!(" from {}", text(thread, &file)?));
-    }
-    if place.is_none() && is_native(thread, x) {
-        place = Some(" (built-in)".to_owned());
-    }
-    if place.is_none()
-        && let Some(loader) = entry(thread, x, names::LOADER.value())
-        && !loader.is_none()
-    {
-        place = Some(format!(" ({})", text(thread, &loader)?));
-    }
-    Str::new_value(
-        thread,
-        &format!("<module {name}{}>", place.unwrap_or_default()),
-    )
+    };
+    Str::new_value(thread, &format!("<module {name}{place}>"))
+}
+
+/// The repr of a module that has this `__spec__`.
+fn repr_of_spec(thread: &Thread, spec: &Value) -> Res {
+    let part = |name: &str| protocol::get_attr_str(thread, spec, name);
+    let name = part("name")?;
+    let name = match name.is_none() {
+        true => "'?'".to_owned(),
+        false => text(thread, &name)?,
+    };
+    let origin = part("origin")?;
+    let place = if origin.is_none() {
+        match part("loader")? {
+            loader if loader.is_none() => String::new(),
+            loader => format!(" ({})", text(thread, &loader)?),
+        }
+    } else if protocol::truth(thread, &part("has_location")?)? {
+        format!(" from {}", text(thread, &origin)?)
+    } else {
+        let shown = protocol::str_of(thread, &origin)?;
+        format!(" ({})", shown.as_str().unwrap_or(""))
+    };
+    Str::new_value(thread, &format!("<module {name}{place}>"))
 }
 
 /// Whether this is one of the modules that `sys.builtin_module_names` lists.
@@ -179,10 +189,6 @@ fn is_initialising(thread: &Thread, x: &Value) -> Res<bool> {
 
 fn namespace(thread: &Thread, x: &Value) -> Res {
     dict(thread, x)
-}
-
-fn read_only(thread: &Thread, _: &Value, _: Option<&Value>) -> Res<()> {
-    Err(thread.error(Builtin::AttributeError, "readonly attribute"))
 }
 
 fn annotations(thread: &Thread, x: &Value) -> Res {

@@ -1,9 +1,10 @@
 //! `__reduce_ex__` and `__getstate__`: what copying an object needs.
 
 use crate::object::class::{Class, class_flag};
-use crate::object::{Builtin, Dict, Res, Thread, Tuple, Value, names};
-use crate::runtime::descriptor::Member;
-use crate::runtime::protocol::{self, attribute, call_positional, get_attr_opt};
+use crate::object::{Builtin, Dict, Raised, Res, Thread, Tuple, Value, names};
+use crate::runtime::function::BuiltinFunction;
+use crate::runtime::protocol::attribute::{self, attribute_name, lookup_special};
+use crate::runtime::protocol::{self, call_positional, get_attr_opt};
 use crate::runtime::state::interpreter;
 
 /// `object.__reduce_ex__(protocol)`
@@ -24,14 +25,7 @@ pub(super) fn reduce(thread: &Thread, x: &Value, protocol: i64) -> Res {
         return Err(cannot_reduce(thread, class));
     }
     let (args, keywords) = new_arguments(thread, x)?;
-    let state = match get_attr_opt(thread, x, names::GETSTATE.value())? {
-        Some(method) => call_positional(thread, &method, &[])?,
-        None => default_state(thread, x)?,
-    };
     let has_args = args.is_some();
-    if !has_args && needs_arguments(class) {
-        return Err(cannot_reduce(thread, class));
-    }
     let (function, arguments) = match keywords {
         Some(keywords) if keywords.as_dict().is_some_and(|d| !d.is_empty()) => {
             let function = attribute::get_attr_str(thread, &copyreg, "__newobj_ex__")?;
@@ -48,6 +42,7 @@ pub(super) fn reduce(thread: &Thread, x: &Value, protocol: i64) -> Res {
             (function, Tuple::from_vec(thread, all)?)
         }
     };
+    let state = get_state(thread, x, class, has_args)?;
     let (items, pairs) = contents(thread, x)?;
     Tuple::from_vec(thread, vec![function, arguments, state, items, pairs])
 }
@@ -66,8 +61,13 @@ fn copyreg(thread: &Thread) -> Res {
 }
 
 #[cold]
-fn cannot_reduce(thread: &Thread, class: &Class) -> crate::object::Raised {
-    thread.type_error(format!("cannot pickle '{}' object", class.name_text()))
+fn cannot_reduce(thread: &Thread, class: &Class) -> Raised {
+    let name = class.name_text();
+    // Instances of various sizes are refused in other words.
+    thread.type_error(match class.native_base() {
+        Builtin::Code | Builtin::MemoryView => format!("cannot pickle {name} objects"),
+        _ => format!("cannot pickle '{name}' object"),
+    })
 }
 
 /// Whether an instance's payload says more than its attributes do, so that `__new__` without arguments cannot make it again.
@@ -84,35 +84,63 @@ fn needs_arguments(class: &Class) -> bool {
         && !class.has(class_flag::NATIVE_HEAP)
 }
 
+/// What `__getstate__` gives. The one of `object` refuses an instance that `__new__` without arguments cannot make again.
+fn get_state(thread: &Thread, x: &Value, class: &Class, has_args: bool) -> Res {
+    let method = attribute::get_attr(thread, x, names::GETSTATE.value())?;
+    let inherited = method
+        .payload::<BuiltinFunction>()
+        .is_some_and(|function| function.def.name == names::GETSTATE.text());
+    if inherited && !has_args && needs_arguments(class) {
+        return Err(cannot_reduce(thread, class));
+    }
+    call_positional(thread, &method, &[])
+}
+
 /// What `__getnewargs_ex__` or `__getnewargs__` gives.
 fn new_arguments(thread: &Thread, x: &Value) -> Res<(Option<Value>, Option<Value>)> {
     let name = thread.intern(b"__getnewargs_ex__")?;
-    if let Some(method) = get_attr_opt(thread, x, &name)? {
+    if let Some(method) = lookup_special(thread, x, &name)? {
         let answer = call_positional(thread, &method, &[])?;
-        let Some([args, keywords]) = answer.as_tuple() else {
-            return Err(thread.type_error(format!(
-                "__getnewargs_ex__ should return a tuple, not '{}'",
-                thread.class_of(&answer).name_text()
+        let Some(items) = answer.as_tuple() else {
+            return Err(wrong_answer(
+                thread,
+                "__getnewargs_ex__ should return a tuple",
+                &answer,
+            ));
+        };
+        let [args, keywords] = items else {
+            return Err(thread.value_error(format!(
+                "__getnewargs_ex__ should return a tuple of length 2, not {}",
+                items.len()
             )));
         };
-        if args.as_tuple().is_none() || keywords.as_dict().is_none() {
-            return Err(thread.type_error(
-                "first item of the tuple returned by __getnewargs_ex__ must be a tuple, the second a dict",
-            ));
+        let of = "item of the tuple returned by __getnewargs_ex__ must be a";
+        if args.as_tuple().is_none() {
+            return Err(wrong_answer(thread, &format!("first {of} tuple"), args));
+        }
+        if keywords.as_dict().is_none() {
+            return Err(wrong_answer(thread, &format!("second {of} dict"), keywords));
         }
         return Ok((Some(args.clone()), Some(keywords.clone())));
     }
-    if let Some(method) = get_attr_opt(thread, x, names::GETNEWARGS.value())? {
+    if let Some(method) = lookup_special(thread, x, names::GETNEWARGS.value())? {
         let answer = call_positional(thread, &method, &[])?;
         if answer.as_tuple().is_none() {
-            return Err(thread.type_error(format!(
-                "__getnewargs__ should return a tuple, not '{}'",
-                thread.class_of(&answer).name_text()
-            )));
+            return Err(wrong_answer(
+                thread,
+                "__getnewargs__ should return a tuple",
+                &answer,
+            ));
         }
         return Ok((Some(answer), None));
     }
     Ok((None, None))
+}
+
+#[cold]
+fn wrong_answer(thread: &Thread, expected: &str, answer: &Value) -> Raised {
+    let given = thread.class_of(answer).name_text();
+    thread.type_error(format!("{expected}, not '{given}'"))
 }
 
 /// Iterators over the items of lists and the pairs of dictionaries, None for others.
@@ -136,36 +164,59 @@ fn contents(thread: &Thread, x: &Value) -> Res<(Value, Value)> {
 /// # Errors
 /// What reading the attributes raises.
 pub(super) fn default_state(thread: &Thread, x: &Value) -> Res {
-    let mut state = match get_attr_opt(thread, x, names::DICT.value())? {
+    let state = match thread.instance_dict(x)? {
         Some(dict) if dict.as_dict().is_some_and(|d| !d.is_empty()) => dict,
         _ => Value::NONE,
     };
     let fields = Dict::new_value(thread)?;
-    let class = thread.class_object(x);
-    let mro = class
-        .as_class()
-        .map_or(Value::UNBOUND, |class| class.mro.get());
-    for class in mro.as_tuple().unwrap_or(&[]) {
-        let dict = class.as_class().map_or(Value::UNBOUND, Class::namespace);
-        for (name, entry) in dict
-            .as_dict()
-            .map_or_else(Vec::new, |dict| dict.items(thread))
-        {
-            let member = entry.payload::<Member>();
-            if member.is_none_or(|member| member.computed.is_some()) {
-                continue;
+    let Some(found) = fields.as_dict() else {
+        return Ok(state);
+    };
+    let names = slot_names(thread, x)?;
+    if let Some(names) = names.as_list() {
+        let count = names.len();
+        for i in 0..count {
+            let Some(name) = names.get(i) else {
+                break;
+            };
+            if let Some(value) = get_attr_opt(thread, x, &attribute_name(thread, &name)?)? {
+                found.set(thread, name, value)?;
             }
-            if let (Some(value), Some(fields)) = (get_attr_opt(thread, x, &name)?, fields.as_dict())
-            {
-                fields.set(thread, name, value)?;
+            if names.len() != count {
+                return Err(thread.error(
+                    Builtin::RuntimeError,
+                    "__slotsname__ changed size during iteration",
+                ));
             }
         }
     }
-    if fields.as_dict().is_some_and(|fields| !fields.is_empty()) {
-        state = Tuple::from_vec(thread, vec![state, fields])?;
+    match found.is_empty() {
+        true => Ok(state),
+        false => Tuple::from_vec(thread, vec![state, fields]),
     }
-    if let Some(dict) = state.as_dict() {
-        return dict.copy_value(thread);
+}
+
+/// The names of the fields, a list or None: the class's `__slotnames__`, which `copyreg` makes.
+fn slot_names(thread: &Thread, x: &Value) -> Res {
+    let class = thread.class_object(x);
+    let name = thread.intern(b"__slotnames__")?;
+    let known = class
+        .as_class()
+        .and_then(|class| class.own_attribute(thread, &name));
+    if let Some(known) = known {
+        if known.is_none() || known.as_list().is_some() {
+            return Ok(known);
+        }
+        return Err(thread.type_error(format!(
+            "{}.__slotnames__ should be a list or None, not {}",
+            thread.class_of(x).name_text(),
+            thread.class_of(&known).name_text()
+        )));
     }
-    Ok(state)
+    let function = attribute::get_attr_str(thread, &copyreg(thread)?, "_slotnames")?;
+    let made = call_positional(thread, &function, &[class])?;
+    if made.is_none() || made.as_list().is_some() {
+        return Ok(made);
+    }
+    Err(thread.type_error("copyreg._slotnames didn't return a list or None"))
 }

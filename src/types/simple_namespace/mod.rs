@@ -4,7 +4,7 @@
 use crate::object::class::{CallArgs, Compare, SlotDef, class_flag};
 use crate::object::instance::Plain;
 use crate::object::{Builtin, Dict, NativeDef, Res, Str, Thread, Tuple, Value};
-use crate::runtime::classes::ClassDef;
+use crate::runtime::classes::{ClassDef, GetSetDef};
 use crate::runtime::protocol::{self, attribute};
 use crate::runtime::repr_guard::ReprGuard;
 use crate::types::shared::{ReprText, class_argument};
@@ -37,7 +37,7 @@ fn initialise(thread: &Thread, value: &Value, args: CallArgs<'_>) -> Res<()> {
         given => {
             return Err(thread.type_error(format!(
                 "{} expected at most 1 argument, got {}",
-                thread.class_of(value).name_text(),
+                short_name(&thread.class_of(value).name_text()),
                 given.len()
             )));
         }
@@ -46,6 +46,11 @@ fn initialise(thread: &Thread, value: &Value, args: CallArgs<'_>) -> Res<()> {
         set(name, entry)?;
     }
     Ok(())
+}
+
+/// A class's name without the module that native names begin with.
+fn short_name(name: &str) -> &str {
+    name.rsplit_once('.').map_or(name, |(_, name)| name)
 }
 
 fn attributes(thread: &Thread, value: &Value) -> Res<Value> {
@@ -134,6 +139,8 @@ pub static CLASS: ClassDef = ClassDef {
         NativeDef::method("__reduce__", "(self, /)", reduce),
         NativeDef::method("__replace__", "(self, /, **changes)", replace),
     ],
+    members: &["__dict__"],
+    getset: &[GetSetDef::new("__dict__", attributes)],
     slots: &[
         SlotDef::New(construct),
         SlotDef::Init(initialise),

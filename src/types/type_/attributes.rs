@@ -140,7 +140,12 @@ fn doc(thread: &Thread, x: &Value) -> Res {
     match class.own_attribute(thread, names::DOC.value()) {
         Some(doc) => match thread.class_of(&doc).descr_get() {
             Some(get) if !class.is_static() => get(thread, &doc, None, x),
-            Some(_) => crate::object::Str::new_value(thread, crate::types::type_::CLASS.doc),
+            Some(_) => {
+                let own = class.native_base();
+                let tables = crate::types::tables();
+                let table = tables.iter().find(|table| table.class == own);
+                crate::object::Str::new_value(thread, table.map_or("", |table| table.doc))
+            }
             None => Ok(doc),
         },
         None => Ok(Value::NONE),
@@ -159,7 +164,13 @@ fn abstract_methods(thread: &Thread, x: &Value) -> Res {
     } else {
         class_.own_attribute(thread, names::ABSTRACTMETHODS.value())
     };
-    own.ok_or_else(|| no_class_attribute(thread, x, names::ABSTRACTMETHODS.value()))
+    own.ok_or_else(|| no_abstract_methods(thread, x))
+}
+
+#[cold]
+fn no_abstract_methods(thread: &Thread, x: &Value) -> Raised {
+    let name = names::ABSTRACTMETHODS;
+    protocol::attribute::attribute_error(thread, name.text(), x, name.value())
 }
 
 fn set_abstract_methods(thread: &Thread, x: &Value, value: Option<&Value>) -> Res<()> {
@@ -168,7 +179,11 @@ fn set_abstract_methods(thread: &Thread, x: &Value, value: Option<&Value>) -> Re
         Some(value) => protocol::truth(thread, value)?,
         None => false,
     };
-    set_class_attribute(thread, x, names::ABSTRACTMETHODS.value(), value)?;
+    let name = names::ABSTRACTMETHODS.value();
+    if value.is_none() && !payload.is_static() && payload.own_attribute(thread, name).is_none() {
+        return Err(no_abstract_methods(thread, x));
+    }
+    set_class_attribute(thread, x, name, value)?;
     if is_abstract {
         payload.set_flags(class_flag::ABSTRACT);
     } else {

@@ -3,9 +3,9 @@
 use crate::object::class::Class;
 use crate::object::{Res, Thread, Value, names};
 use crate::runtime::classes::change::{
-    bases_changed, check_mutable, is_collected, same_layout, with_subclasses,
+    bases_changed, check_assignable, check_mutable, with_subclasses,
 };
-use crate::runtime::classes::mro::{best_base, compute_mro, solid_base};
+use crate::runtime::classes::mro::{best_base, compute_mro};
 
 pub(super) fn set_bases(thread: &Thread, x: &Value, value: Option<&Value>) -> Res<()> {
     let Some(class) = x.as_class() else {
@@ -36,89 +36,77 @@ pub(super) fn set_bases(thread: &Thread, x: &Value, value: Option<&Value>) -> Re
                 thread.class_of(base).name_text()
             )));
         };
-        if payload.is_subclass_of(x) {
+        // A `mro` method may have come here again, when only `__base__` tells already what is to become of a class.
+        if payload.is_subclass_of(x) || payload.derives_from(x) {
             return Err(thread.type_error("a __bases__ item causes an inheritance cycle"));
         }
     }
     let new_base = best_base(thread, bases)?;
-    check_layout(thread, class, &new_base)?;
+    let old_base = class.base.get();
+    if let (Some(before), Some(after)) = (old_base.as_class(), new_base.as_class()) {
+        check_assignable(thread, before, after, "__bases__")?;
+    }
     replace(thread, x, class, value, new_base)
 }
 
-/// TypeError unless instances look the same with the new base.
-fn check_layout(thread: &Thread, class: &Class, new_base: &Value) -> Res<()> {
-    let old_base = class.base.get();
-    if let (Some(before), Some(after)) = (old_base.as_class(), new_base.as_class())
-        && is_collected(before) != is_collected(after)
-    {
-        return Err(thread.type_error(format!(
-            "__bases__ assignment: '{}' deallocator differs from '{}'",
-            after.name_text(),
-            before.name_text()
-        )));
-    }
-    let (old, new) = (solid_base(&old_base), solid_base(new_base));
-    let suits = match (old_base.as_class(), new_base.as_class()) {
-        (Some(before), Some(after)) => {
-            old.is(&new)
-                && (same_layout(thread, before, after)
-                    || after.instance_layout().fields.1 == before.instance_layout().fields.1
-                        && after.layout == before.layout)
-        }
-        _ => false,
-    };
-    if suits {
-        return Ok(());
-    }
-    let text = |value: &Value| value.as_class().map_or_else(String::new, Class::name_text);
-    Err(thread.type_error(format!(
-        "__bases__ assignment: '{}' object layout differs from '{}'",
-        text(new_base),
-        text(&old_base)
-    )))
-}
-
-/// Sets the bases and computes the MROs of the class and its subclasses; on an error all stays as it was.
+/// Sets the bases and computes the MROs of the class and its subclasses; on an error all stays as it was. What a `mro` method has
+/// assigned in the meantime stands.
 fn replace(thread: &Thread, x: &Value, class: &Class, bases: &Value, base: Value) -> Res<()> {
     let old_bases = class.bases.replace(bases.clone());
     let old_base = class.base.replace(base);
-    let mut old_mros: Vec<(Value, Value)> = Vec::new();
-    let mut failed = None;
+    let mut changed: Vec<(Value, Value, Value)> = Vec::new();
+    let result = compute_all(thread, class, &mut changed);
+    let is_current = class.bases.get().is(bases);
+    if let Err(raised) = result {
+        for (affected, new, old) in changed.into_iter().rev() {
+            if let Some(payload) = affected.as_class()
+                && payload.mro.get().is(&new)
+            {
+                drop(payload.mro.replace(old));
+            }
+        }
+        if is_current {
+            drop(class.base.replace(old_base));
+            drop(class.bases.replace(old_bases));
+        }
+        return Err(raised);
+    }
+    if is_current {
+        for old in old_bases.as_tuple().unwrap_or(&[]) {
+            if let Some(old) = old.as_class() {
+                old.remove_subclass(x.word());
+            }
+        }
+        for new in bases.as_tuple().unwrap_or(&[]) {
+            if let Some(new) = new.as_class() {
+                new.add_subclass(x);
+            }
+        }
+    }
+    bases_changed(thread, class);
+    Ok(())
+}
+
+/// Computes the MROs, and notes each changed class with its new and its old one.
+fn compute_all(
+    thread: &Thread,
+    class: &Class,
+    changed: &mut Vec<(Value, Value, Value)>,
+) -> Res<()> {
     for affected in with_subclasses(class) {
         let Some(payload) = affected.as_class() else {
             continue;
         };
-        match compute_mro(thread, &affected) {
-            Ok(mro) => {
-                let old = payload.mro.replace(mro);
-                old_mros.push((affected.clone(), old));
-            }
-            Err(raised) => {
-                failed = Some(raised);
-                break;
-            }
+        let before = payload.mro.load();
+        let mro = compute_mro(thread, &affected)?;
+        let same = match (&before, payload.mro.load()) {
+            (Some(before), Some(now)) => before.is(&now),
+            (before, now) => before.is_none() && now.is_none(),
+        };
+        if same {
+            let old = payload.mro.replace(mro.clone());
+            changed.push((affected.clone(), mro, old));
         }
     }
-    if let Some(raised) = failed {
-        for (affected, old) in old_mros.into_iter().rev() {
-            if let Some(payload) = affected.as_class() {
-                drop(payload.mro.replace(old));
-            }
-        }
-        drop(class.base.replace(old_base));
-        drop(class.bases.replace(old_bases));
-        return Err(raised);
-    }
-    for old in old_bases.as_tuple().unwrap_or(&[]) {
-        if let Some(old) = old.as_class() {
-            old.remove_subclass(x.word());
-        }
-    }
-    for new in bases.as_tuple().unwrap_or(&[]) {
-        if let Some(new) = new.as_class() {
-            new.add_subclass(x);
-        }
-    }
-    bases_changed(thread, class);
     Ok(())
 }

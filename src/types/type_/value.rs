@@ -65,6 +65,14 @@ pub fn module_text(thread: &Thread, class: &Class) -> Option<String> {
     Some(module.as_str_object()?.to_text().into_owned())
 }
 
+/// As [`full_name`], but without the name of the main module.
+pub fn full_name_in_messages(thread: &Thread, class: &Class) -> String {
+    match module_text(thread, class) {
+        Some(module) if module == "__main__" => crate::runtime::native_call::class_text(class),
+        _ => full_name(thread, class),
+    }
+}
+
 /// `module.qualname`, or the qualified name alone for built-in classes.
 pub fn full_name(thread: &Thread, class: &Class) -> String {
     let qualname = crate::runtime::native_call::class_text(class);

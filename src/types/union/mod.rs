@@ -46,6 +46,7 @@ pub static CLASS: ClassDef = ClassDef {
         SlotDef::Or(or),
         SlotDef::GetItem(get_item),
     ],
+    members: &["__args__"],
     getset: &[
         GetSetDef::new("__args__", args).writable(read_only),
         GetSetDef::new("__parameters__", parameters).doc("The type variables, each once."),

@@ -117,6 +117,11 @@ builtin_classes! {
     DictReverseKeyIterator "dict_reversekeyiterator" Object NONE;
     DictReverseValueIterator "dict_reversevalueiterator" Object NONE;
     DictReverseItemIterator "dict_reverseitemiterator" Object NONE;
+    OrderedDict "collections.OrderedDict" Dict DICT;
+    OrderedKeys "odict_keys" DictKeys NONE;
+    OrderedValues "odict_values" DictValues NONE;
+    OrderedItems "odict_items" DictItems NONE;
+    OrderedIterator "odict_iterator" Object NONE;
     SequenceIterator "iterator" Object NONE;
     CallableIterator "callable_iterator" Object NONE;
     Enumerate "enumerate" Object NONE;

@@ -412,6 +412,34 @@ impl Dict {
         self.settle_removed(thread, removed)
     }
 
+    /// Removes the first inserted key.
+    pub fn pop_first(&self, thread: &Thread) -> Option<(Value, Value)> {
+        let first = self.first()?;
+        let removed = self.table_mut().remove(first);
+        self.settle_removed(thread, removed)
+    }
+
+    /// The position of the first key.
+    pub fn first(&self) -> Option<usize> {
+        self.table().first()
+    }
+
+    /// Makes a key the last one, or the first one; false if it is not there.
+    ///
+    /// # Errors
+    /// What hashing and comparing keys raises, and MemoryError.
+    pub fn move_key(&self, thread: &Thread, key: &Value, to_end: bool) -> Res<bool> {
+        let hash = hash_key(thread, key)?;
+        let Found::At(position) = self.find(thread, key, hash)? else {
+            return Ok(false);
+        };
+        match to_end {
+            true => self.table_mut().move_to_end(thread, position)?,
+            false => self.table_mut().move_to_front(thread, position)?,
+        }
+        Ok(true)
+    }
+
     /// Removes everything and returns it, for the caller to drop.
     pub fn take_all(&self, thread: &Thread) -> Vec<(Value, Value)> {
         let entries = self.table_mut().take_entries(thread);

@@ -6,7 +6,7 @@
 //!
 //! **Invariants**: the index has a power of two of cells, at most two thirds of them in use, so that probing ends; a cell holds a position
 //! below `len`, or says that it was never used or is no longer; `len + usable` is at most the number of entries that fit; a removed
-//! entry has an unbound key. Nothing here calls out; removed values are handed to the caller.
+//! entry has an unbound key; all entries before `first` were removed. Nothing here calls out; removed values are handed to the caller.
 
 use super::thread::{Res, Thread};
 use super::value::Value;
@@ -66,6 +66,8 @@ pub(super) struct Table {
     mask: u32,
     /// Entries in use, removed ones included.
     len: u32,
+    /// The first entry that was not removed, or `len`.
+    first: u32,
     /// Keys that can be added before the table is made anew.
     usable: u32,
     /// Keys.
@@ -80,6 +82,7 @@ impl Default for Table {
             version: 0,
             mask: 0,
             len: 0,
+            first: 0,
             usable: 0,
             used: 0,
         }
@@ -274,7 +277,7 @@ impl Table {
         value: Value,
     ) -> Res<()> {
         let cell = if self.usable == 0 {
-            self.resize(thread, cells_for(self.used as usize * 3))?;
+            self.resize(thread, cells_for(self.used as usize * 3), 0)?;
             self.free_cell(hash)
         } else {
             cell
@@ -296,12 +299,24 @@ impl Table {
         self.version += 1;
     }
 
-    /// Makes the table anew with `cells` cells, without the removed entries.
+    /// Makes the table anew with `cells` cells, without the removed entries, but for `gap` that stand before the first one.
     #[cold]
     #[inline(never)]
-    fn resize(&mut self, thread: &Thread, cells: usize) -> Res<()> {
+    fn resize(&mut self, thread: &Thread, cells: usize, gap: usize) -> Res<()> {
         let mut table = Table::allocate(thread, cells)?;
-        table.version = self.version + 1;
+        debug_assert!(gap + self.used as usize <= table.usable as usize);
+        for position in 0..gap {
+            let removed = Entry {
+                hash: 0,
+                key: Value::UNBOUND,
+                value: Value::UNBOUND,
+            };
+            // SAFETY: the caller has asked for cells enough that these entries fit before those in use.
+            unsafe { table.entries.as_ptr().add(position).write(removed) };
+        }
+        table.len = gap as u32;
+        table.first = gap as u32;
+        table.usable -= gap as u32;
         let entries = self.entries.as_ptr();
         for position in 0..self.len as usize {
             // SAFETY: the entry is initialised; it is moved out, and the old table's `len` is set to zero below. Nothing between can unwind.
@@ -334,7 +349,7 @@ impl Table {
             return Ok(());
         }
         let total = (self.used as usize).saturating_add(more);
-        self.resize(thread, cells_for(total.saturating_mul(3).div_ceil(2)))
+        self.resize(thread, cells_for(total.saturating_mul(3).div_ceil(2)), 0)
     }
 
     /// An empty table with room for some entries.
@@ -364,6 +379,7 @@ impl Table {
                 version: 0,
                 mask,
                 len: 0,
+                first: 0,
                 usable: entries_for(cells) as u32,
                 used: 0,
             })
@@ -375,22 +391,107 @@ impl Table {
         thread.interp.heap.release(self.bytes());
     }
 
-    /// Removes the entry at `position`, which exists.
-    pub fn remove(&mut self, position: usize) -> (Value, Value) {
-        let hash = self.entries()[position].hash;
-        let mut perturb = hash as usize;
+    /// The cell of the entry at `position`, which exists.
+    fn cell_of(&self, position: usize) -> usize {
+        let mut perturb = self.entries()[position].hash as usize;
         let mut at = perturb & self.mask as usize;
         while self.cell(at) != position as u32 {
             perturb >>= 5;
             at = at.wrapping_mul(5).wrapping_add(perturb).wrapping_add(1) & self.mask as usize;
         }
-        self.set_cell(at, DUMMY);
+        at
+    }
+
+    /// Takes the entry at `position`, which exists, out of its place; its cell is the caller's to change.
+    fn vacate(&mut self, position: usize) -> Entry {
+        let entry = &mut self.entries_mut()[position];
+        let taken = Entry {
+            hash: entry.hash,
+            key: std::mem::replace(&mut entry.key, Value::UNBOUND),
+            value: std::mem::replace(&mut entry.value, Value::UNBOUND),
+        };
+        if position == self.first as usize {
+            let behind = self.entries()[position..].iter();
+            let removed = behind.take_while(|entry| entry.key.is_unbound()).count();
+            self.first += removed as u32;
+        }
+        taken
+    }
+
+    /// Removes the entry at `position`, which exists.
+    pub fn remove(&mut self, position: usize) -> (Value, Value) {
+        self.set_cell(self.cell_of(position), DUMMY);
         self.used -= 1;
         self.version += 1;
-        let entry = &mut self.entries_mut()[position];
-        let key = std::mem::replace(&mut entry.key, Value::UNBOUND);
-        let value = std::mem::replace(&mut entry.value, Value::UNBOUND);
-        (key, value)
+        let entry = self.vacate(position);
+        (entry.key, entry.value)
+    }
+
+    /// Cuts removed entries off the end, behind the entry at `last`: nobody need look at them again.
+    fn trim(&mut self, last: usize) {
+        self.len = last as u32;
+        self.first = self.first.min(self.len);
+    }
+
+    /// The position of the first key.
+    pub fn first(&self) -> Option<usize> {
+        (self.first < self.len).then_some(self.first as usize)
+    }
+
+    /// Makes the key at `position`, which exists, the last one.
+    ///
+    /// # Errors
+    /// MemoryError
+    pub fn move_to_end(&mut self, thread: &Thread, position: usize) -> Res<()> {
+        let mut behind = self.entries()[position + 1..].iter();
+        if behind.all(|entry| entry.key.is_unbound()) {
+            self.trim(position + 1);
+            return Ok(());
+        }
+        let position = if self.usable == 0 {
+            let rank = self.rank(position);
+            self.resize(thread, cells_for(self.used as usize * 3), 0)?;
+            rank
+        } else {
+            position
+        };
+        let cell = self.cell_of(position);
+        let entry = self.vacate(position);
+        self.used -= 1;
+        self.append(cell, entry);
+        Ok(())
+    }
+
+    /// Makes the key at `position`, which exists, the first one.
+    ///
+    /// # Errors
+    /// MemoryError
+    pub fn move_to_front(&mut self, thread: &Thread, position: usize) -> Res<()> {
+        if position == self.first as usize {
+            return Ok(());
+        }
+        let position = if self.first == 0 {
+            // As much room in front as there are keys: the next ones to move find it, so that a move costs the same on average.
+            let (rank, gap) = (self.rank(position), self.used as usize);
+            self.resize(thread, cells_for(self.used as usize * 3 + 2), gap)?;
+            rank + gap
+        } else {
+            position
+        };
+        let cell = self.cell_of(position);
+        let entry = self.vacate(position);
+        self.first -= 1;
+        let front = self.first as usize;
+        self.entries_mut()[front] = entry;
+        self.set_cell(cell, front as u32);
+        self.version += 1;
+        Ok(())
+    }
+
+    /// How many keys come before the one at `position`.
+    fn rank(&self, position: usize) -> usize {
+        let before = self.entries()[..position].iter();
+        before.filter(|entry| !entry.key.is_unbound()).count()
     }
 
     /// Removes the last key.
@@ -401,7 +502,7 @@ impl Table {
             .rposition(|entry| !entry.key.is_unbound())?;
         let removed = self.remove(last);
         // What lies behind it was removed before: the next pop need not look at it again.
-        self.len = last as u32;
+        self.trim(last);
         Some(removed)
     }
 

@@ -333,7 +333,10 @@ impl DictIter {
             Some((position, found)) => {
                 let remaining = self.remaining.load(Relaxed);
                 if remaining == 0 {
-                    return Err(self.changed(thread, "dictionary keys changed during iteration"));
+                    return Err(thread.error(
+                        Builtin::RuntimeError,
+                        "dictionary keys changed during iteration",
+                    ));
                 }
                 self.position.store(position + 1, Relaxed);
                 self.remaining.store(remaining - 1, Relaxed);
@@ -367,32 +370,15 @@ impl DictIter {
         }
     }
 
-    /// The error for keys that came or went. Where their order is part of the value, it is one for both.
-    #[cold]
-    #[inline(never)]
-    fn changed(&self, thread: &Thread, message: &'static str) -> super::thread::Raised {
-        let dict = self.dict.load().unwrap_or(Value::NONE);
-        let mro = thread.class_of(&dict).mro.get();
-        let is_ordered = mro
-            .as_tuple()
-            .unwrap_or(&[])
-            .iter()
-            .filter_map(Value::as_class)
-            .any(|class| !class.is_static() && class.name_text() == "OrderedDict");
-        let message = if is_ordered {
-            "OrderedDict mutated during iteration"
-        } else {
-            message
-        };
-        thread.error(Builtin::RuntimeError, message)
-    }
-
     /// RuntimeError now and at every further step.
     #[cold]
     #[inline(never)]
     pub fn size_changed(&self, thread: &Thread) -> super::thread::Raised {
         self.expected_len.store(CHANGED, Relaxed);
-        self.changed(thread, "dictionary changed size during iteration")
+        thread.error(
+            Builtin::RuntimeError,
+            "dictionary changed size during iteration",
+        )
     }
 }
 

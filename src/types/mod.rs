@@ -37,6 +37,7 @@ pub mod enumerate;
 pub mod filter;
 pub mod list;
 pub mod map;
+pub mod ordered_dict;
 pub mod range;
 pub mod reversed;
 pub mod sequence_iterator;
@@ -128,6 +129,11 @@ pub fn tables() -> Vec<&'static ClassDef> {
         &dict_views::KEYS,
         &dict_views::VALUES,
         &dict_views::ITEMS,
+        &ordered_dict::CLASS,
+        &ordered_dict::KEYS,
+        &ordered_dict::VALUES,
+        &ordered_dict::ITEMS,
+        &ordered_dict::ITERATOR,
         &set::SET_CLASS,
         &set::FROZEN_CLASS,
         &set::ITERATOR,

@@ -3,11 +3,11 @@
 
 use crate::base::text::repr::push_str_repr;
 use crate::object::class::{CallArgs, Class};
-use crate::object::{Builtin, List, NativeDef, Payload, Res, Str, Thread, Tuple, Value};
+use crate::object::{Builtin, List, NativeDef, Payload, Res, Str, Thread, Tuple, Value, names};
 use crate::runtime::bind::{Bound, bind};
 use crate::runtime::protocol::convert::decimal;
-use crate::runtime::protocol::repr;
 use crate::runtime::protocol::sequence::generic_alias;
+use crate::runtime::protocol::{call_positional, get_attr, repr};
 use crate::runtime::safepoint::poll;
 
 /// The repr of a container while it is being written.
@@ -171,6 +171,15 @@ pub fn reduced(
     ];
     parts.extend(state);
     Tuple::from_vec(thread, parts)
+}
+
+/// What `__getstate__` of an object gives: the state that its `__reduce__` answers.
+///
+/// # Errors
+/// What `__getstate__` raises.
+pub fn state_of(thread: &Thread, x: &Value) -> Res {
+    let method = get_attr(thread, x, names::GETSTATE.value())?;
+    call_positional(thread, &method, &[])
 }
 
 /// `(iter, ([…],))`: the remaining items, which `copied`, a copy of the iterator, still gives.

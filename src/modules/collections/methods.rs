@@ -10,7 +10,9 @@ use crate::runtime::protocol::{self, compare, equal};
 use crate::runtime::raise;
 use crate::runtime::repr_guard::ReprGuard;
 use crate::runtime::safepoint::poll;
-use crate::types::shared::{CLASS_GETITEM, ReprText, arguments, class_argument, signature};
+use crate::types::shared::{
+    CLASS_GETITEM, ReprText, arguments, class_argument, signature, state_of,
+};
 use std::sync::atomic::Ordering::Relaxed;
 
 fn construct(thread: &Thread, class: &Value, _: CallArgs<'_>) -> Res {
@@ -403,8 +405,7 @@ fn reduce(thread: &Thread, args: &[Value]) -> Res {
         }
         None => Tuple::empty(),
     };
-    let state = protocol::get_attr_str(thread, &args[0], "__getstate__")?;
-    let state = protocol::call_positional(thread, &state, &[])?;
+    let state = state_of(thread, &args[0])?;
     let class = thread.class_of(&args[0]).object();
     let items = iterator::iterate(thread, &args[0])?;
     Tuple::from_vec(thread, vec![class, arguments, state, items])

@@ -1,10 +1,11 @@
 //! `_collections`: the native half of `collections`: deque (`value`: its payload; `methods`; `iterator`).
+//! OrderedDict is a built-in type like any other; scripts find it here.
 
 mod iterator;
 mod methods;
 mod value;
 
-use crate::object::{Dict, Res, Thread};
+use crate::object::{Builtin, Dict, Res, Thread};
 use crate::runtime::classes::native_class;
 use crate::runtime::module::ModuleDef;
 
@@ -32,5 +33,7 @@ fn init(thread: &Thread, dict: &Dict) -> Res<()> {
         }
         class.bump_version();
     }
-    dict.set(thread, thread.intern(b"deque")?, deque)
+    dict.set(thread, thread.intern(b"deque")?, deque)?;
+    let ordered = Builtin::OrderedDict.class().clone();
+    dict.set(thread, thread.intern(b"OrderedDict")?, ordered)
 }

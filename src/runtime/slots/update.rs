@@ -2,6 +2,7 @@
 
 use super::{METHODS, SlotMethod};
 use crate::object::class::{Class, SLOTS, SlotId, class_flag};
+use crate::object::native::NativeKind;
 use crate::object::{Thread, Value, names};
 use crate::runtime::descriptor::SlotWrapper;
 use crate::runtime::function::BuiltinFunction;
@@ -120,5 +121,25 @@ fn native_owner(found: &Value, method: &SlotMethod) -> Native {
     {
         return Native::Owner(class);
     }
-    Native::No
+    match found.payload::<BuiltinFunction>() {
+        Some(function) => named_like_slot(function, method),
+        None => Native::No,
+    }
+}
+
+/// A native method with the name of a slot that its class has does what the slot does, and stands in the namespace instead of a wrapper.
+fn named_like_slot(function: &BuiltinFunction, method: &SlotMethod) -> Native {
+    let owner = function.owner.get();
+    let is_method = function.def.kind == NativeKind::Method && function.receiver.load().is_none();
+    match owner.as_class() {
+        Some(class)
+            if is_method && class.is_static() && function.def.name == method.name.text() =>
+        {
+            match class.has_slot(method.slot) {
+                true => Native::Owner(owner),
+                false => Native::OtherSlot,
+            }
+        }
+        _ => Native::No,
+    }
 }

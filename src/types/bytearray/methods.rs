@@ -3,20 +3,15 @@
 
 use super::mutate;
 use super::operators::array;
-use crate::object::{NativeDef, Res, Str, Thread, Tuple, Value, names};
+use crate::object::{NativeDef, Res, Str, Thread, Tuple, Value};
 use crate::runtime::protocol::convert::index_i64;
-use crate::runtime::protocol::get_attr_opt;
 use crate::types::bytes::methods::byte_methods;
 use crate::types::bytes::value::{Kind, snapshot};
 use crate::types::bytes::{search, split, transform};
+use crate::types::shared::state_of;
 
 fn copy(thread: &Thread, args: &[Value]) -> Res {
     Kind::ByteArray.make(thread, &snapshot(&args[0]))
-}
-
-/// The attributes of the instance, or None.
-fn state(thread: &Thread, value: &Value) -> Res {
-    Ok(get_attr_opt(thread, value, names::DICT.value())?.unwrap_or(Value::NONE))
 }
 
 fn reduce(thread: &Thread, args: &[Value]) -> Res {
@@ -37,7 +32,7 @@ fn reduce(thread: &Thread, args: &[Value]) -> Res {
     let parts = vec![
         thread.class_object(&args[0]),
         arguments,
-        state(thread, &args[0])?,
+        state_of(thread, &args[0])?,
     ];
     Tuple::from_vec(thread, parts)
 }
@@ -59,7 +54,7 @@ fn reduce_ex(thread: &Thread, args: &[Value]) -> Res {
     let parts = vec![
         thread.class_object(&args[0]),
         arguments,
-        state(thread, &args[0])?,
+        state_of(thread, &args[0])?,
     ];
     Tuple::from_vec(thread, parts)
 }

@@ -105,8 +105,18 @@ fn repr(thread: &Thread, value: &Value) -> Res {
     text.finish(thread, "}")
 }
 
+fn getitem(thread: &Thread, args: &[Value]) -> Res {
+    value::get_item(thread, &args[0], &args[1])
+}
+
+fn contains(thread: &Thread, args: &[Value]) -> Res {
+    value::contains(thread, &args[0], &args[1]).map(Value::from_bool)
+}
+
 const METHODS: &[NativeDef] = &[
     CLASS_GETITEM,
+    NativeDef::method("__contains__", "(self, key, /)", contains).doc("Whether the key is there."),
+    NativeDef::method("__getitem__", "(self, key, /)", getitem).doc("self[key]"),
     NativeDef::method("__reversed__", "(self, /)", iter::reversed)
         .doc("An iterator over the keys, the newest first."),
     NativeDef::method("__sizeof__", "(self, /)", sizeof),

@@ -16,5 +16,6 @@ pub use iter::{
     REVERSE_VALUE_CLASS as REVERSE_VALUE_ITERATOR, VALUE_CLASS as VALUE_ITERATOR, reverse_iterator,
 };
 pub use methods::CLASS;
-pub use update::{iterates_plainly, update, update_from_mapping};
+pub use update::{copy, iterates_plainly, update, update_from_mapping};
+pub use value::{construct, fromkeys, rich_compare, set_or_delete};
 pub use view::{View, new_view};

@@ -40,7 +40,7 @@ pub fn update_from_mapping(thread: &Thread, target: &Value, source: &Value) -> R
 /// Whether a dictionary is iterated over as built-in ones are; else its `keys()` decides what it gives to others.
 pub fn iterates_plainly(thread: &Thread, dict: &Value) -> bool {
     let class = thread.class_of(dict);
-    class.same_slot(SlotId::Iter, Builtin::Dict.get())
+    dict.is_exact(Builtin::OrderedDict) || class.same_slot(SlotId::Iter, Builtin::Dict.get())
 }
 
 /// `dict.copy()`: a new dictionary, of the built-in class.

@@ -138,8 +138,13 @@ fn list_repr(thread: &Thread, value: &Value) -> Res {
     text.finish(thread, "]")
 }
 
+fn getitem(thread: &Thread, args: &[Value]) -> Res {
+    slices::get_item(thread, &args[0], &args[1])
+}
+
 const METHODS: &[NativeDef] = &[
     CLASS_GETITEM,
+    NativeDef::method("__getitem__", "(self, index, /)", getitem).doc("self[index]"),
     NativeDef::method("__reversed__", "(self, /)", iter::reversed)
         .doc("An iterator from the last item to the first."),
     NativeDef::method("__sizeof__", "(self, /)", sizeof),

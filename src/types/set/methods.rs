@@ -8,7 +8,7 @@ use crate::runtime::classes::ClassDef;
 use crate::runtime::protocol::collect;
 use crate::runtime::raise;
 use crate::runtime::repr_guard::ReprGuard;
-use crate::types::shared::{CLASS_GETITEM, ReprText};
+use crate::types::shared::{CLASS_GETITEM, ReprText, state_of};
 
 fn add(thread: &Thread, args: &[Value]) -> Res {
     payload(thread, &args[0])?.add(thread, args[1].clone())?;
@@ -109,8 +109,12 @@ fn issuperset(thread: &Thread, args: &[Value]) -> Res {
 fn reduce(thread: &Thread, args: &[Value]) -> Res {
     let items = List::new_value(thread, collect(thread, &args[0])?)?;
     let items = Tuple::from_vec(thread, vec![items])?;
-    let state = thread.instance_dict(&args[0])?.unwrap_or(Value::NONE);
+    let state = state_of(thread, &args[0])?;
     Tuple::from_vec(thread, vec![thread.class_object(&args[0]), items, state])
+}
+
+fn contains(thread: &Thread, args: &[Value]) -> Res {
+    value::contains(thread, &args[0], &args[1]).map(Value::from_bool)
 }
 
 fn sizeof(thread: &Thread, args: &[Value]) -> Res {
@@ -146,6 +150,8 @@ fn repr(thread: &Thread, value: &Value) -> Res {
 
 const SET_METHODS: &[NativeDef] = &[
     CLASS_GETITEM,
+    NativeDef::method("__contains__", "(self, object, /)", contains)
+        .doc("Whether the object is an element."),
     NativeDef::method("__reduce__", "(self, /)", reduce),
     NativeDef::method("__sizeof__", "(self, /)", sizeof),
     NativeDef::method("add", "(self, object, /)", add).doc("Adds an element, unless it is there."),
@@ -199,6 +205,8 @@ const SET_METHODS: &[NativeDef] = &[
 
 const FROZEN_METHODS: &[NativeDef] = &[
     CLASS_GETITEM,
+    NativeDef::method("__contains__", "(self, object, /)", contains)
+        .doc("Whether the object is an element."),
     NativeDef::method("__reduce__", "(self, /)", reduce),
     NativeDef::method("__sizeof__", "(self, /)", sizeof),
     NativeDef::method("copy", "(self, /)", copy_method).doc("A new set of the same elements."),

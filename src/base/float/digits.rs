@@ -31,8 +31,8 @@ pub(super) fn shortest(x: f64) -> Digits {
     digits
 }
 
-/// Can `x` lie exactly between two decimal numbers of so many places?
-fn may_be_tie(x: f64, places: i64) -> bool {
+/// Can a finite `x` lie exactly between two decimal numbers of so many places?
+pub fn may_be_tie(x: f64, places: i64) -> bool {
     let (mantissa, exponent) = decompose(x);
     if mantissa == 0 {
         return false;

@@ -16,4 +16,5 @@ pub mod ops;
 pub mod parse;
 pub mod scale;
 
+pub use digits::may_be_tie;
 pub use format::repr;

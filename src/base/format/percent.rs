@@ -2,7 +2,7 @@
 //!
 //! A caller iterates over [`Template`], fetches arguments (first a [`Star`] width, then a [`Star`] precision, then the
 //! value; a mapping entry if there is a key), converts the value, and appends it with [`push_text`], [`push_int`] or
-//! [`push_float`]. Two errors come only once the argument is fetched, as in CPython: [`Conversion::unsupported`].
+//! [`push_float`]. Two errors come only once arguments are fetched, as in CPython: [`Conversion::unsupported`], [`Conversion::incomplete`].
 #![forbid(unsafe_code)]
 
 use num_bigint::BigInt;
@@ -52,20 +52,31 @@ pub struct Conversion<'a> {
     pub width: Star,
     /// The precision.
     pub precision: Star,
-    /// The conversion character, a code point (a byte in bytes templates).
+    /// The conversion character, a code point (a byte in bytes templates), or [`CUT_OFF`].
     pub kind: u32,
     /// The position of the conversion character in the template, in characters.
     pub position: usize,
 }
 
+/// The kind of a conversion that the end of the template cuts off.
+pub const CUT_OFF: u32 = u32::MAX;
+
 impl Conversion<'_> {
+    /// The error for a template that ends within this conversion; it comes after those for the key and the stars.
+    #[cold]
+    pub fn incomplete(&self) -> Error {
+        Error::value("incomplete format")
+    }
+
     /// The error for a conversion character that does not exist.
     #[cold]
-    pub fn unsupported(&self) -> Error {
-        let shown = if (31..=126).contains(&self.kind) {
-            char::from(self.kind as u8)
-        } else {
-            '?'
+    pub fn unsupported(&self, bytes: bool) -> Error {
+        let shown = match self.kind {
+            ..128 if bytes => char::from(self.kind as u8),
+            // CPython takes the byte for a signed one.
+            _ if bytes => return Error::overflow("character argument not in range(0x110000)"),
+            31..=126 => char::from(self.kind as u8),
+            _ => '?',
         };
         Error::value(format!(
             "unsupported format character '{shown}' (0x{:x}) at index {}",
@@ -193,7 +204,7 @@ impl<'a> Template<'a> {
         } else {
             points::decode_at(self.text, self.at)
         };
-        let (kind, next) = kind.ok_or_else(|| Error::value("incomplete format"))?;
+        let (kind, next) = kind.unwrap_or((CUT_OFF, self.at));
         self.at = next;
         Ok(Conversion {
             key,

@@ -1,17 +1,17 @@
 //! Iterators over deques, forwards and backwards.
 
-use super::value::deque;
-use crate::object::class::{SlotDef, class_flag};
+use super::value::{Deque, deque};
+use crate::object::class::{CallArgs, Class, SlotDef};
 use crate::object::layout::id_of;
-use crate::object::{Builtin, NativeDef, Payload, Res, Slot, Thread, Value};
+use crate::object::{Builtin, NativeDef, Payload, Res, Slot, Thread, Tuple, Value};
 use crate::runtime::classes::ClassDef;
+use crate::runtime::protocol::convert::index_ssize;
 use crate::runtime::protocol::get_attr_str;
 use crate::runtime::protocol::iterate::identity;
-use crate::types::shared::class_argument;
+use crate::types::shared::{arguments, class_argument, signature};
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 
 struct DequeIterator {
-    /// Unbound at the end.
     deque: Slot,
     version: u64,
     /// How many items are still to come.
@@ -27,6 +27,10 @@ impl Payload for DequeIterator {
 
 fn make(thread: &Thread, value: &Value, name: &str, backward: bool) -> Res {
     let class = get_attr_str(thread, &thread.class_of(value).object(), name)?;
+    over(thread, class_argument(thread, &class)?, value, backward)
+}
+
+fn over(thread: &Thread, class: &Class, value: &Value, backward: bool) -> Res {
     let payload = deque(thread, value)?;
     let iterator = DequeIterator {
         deque: Slot::new(value.clone()),
@@ -34,7 +38,7 @@ fn make(thread: &Thread, value: &Value, name: &str, backward: bool) -> Res {
         left: AtomicUsize::new(payload.len()),
         backward,
     };
-    thread.alloc_instance(class_argument(thread, &class)?, iterator)
+    thread.alloc_instance(class, iterator)
 }
 
 /// `iter(deque)`
@@ -67,7 +71,6 @@ fn next_item(thread: &Thread, value: &Value) -> Res<Option<Value>> {
     }
     let left = this.left.load(Relaxed);
     if left == 0 {
-        drop(this.deque.take());
         return Ok(None);
     }
     this.left.store(left - 1, Relaxed);
@@ -86,31 +89,75 @@ fn length_hint(thread: &Thread, args: &[Value]) -> Res {
     thread.int_from_usize(left)
 }
 
-const METHODS: &[NativeDef] = &[NativeDef::method(
-    "__length_hint__",
-    "(self, /)",
-    length_hint,
-)];
-const SLOTS: &[SlotDef] = &[SlotDef::Iter(identity), SlotDef::Next(next_item)];
+/// `(class, (deque, steps taken))`
+fn reduce(thread: &Thread, args: &[Value]) -> Res {
+    let class = thread.class_object(&args[0]);
+    let Some(this) = args[0].payload::<DequeIterator>() else {
+        return Ok(class);
+    };
+    let over = this.deque.get();
+    let taken = deque(thread, &over)?
+        .len()
+        .saturating_sub(this.left.load(Relaxed));
+    let arguments = Tuple::pair(thread, over, thread.int_from_usize(taken)?)?;
+    Tuple::pair(thread, class, arguments)
+}
+
+static ARGUMENTS: NativeDef = signature("_deque_iterator", "(deque, index=0, /)");
+
+/// `class(deque, steps)`: an iterator that has taken so many steps.
+fn construct<const BACKWARD: bool>(thread: &Thread, class: &Value, args: CallArgs<'_>) -> Res {
+    let class = class_argument(thread, class)?;
+    let bound = arguments(thread, &ARGUMENTS, args)?;
+    if bound[0].payload::<Deque>().is_none() {
+        return Err(thread.type_error(format!(
+            "argument 1 must be collections.deque, not {}",
+            thread.class_of(&bound[0]).name_text()
+        )));
+    }
+    let steps = match bound[1].bound() {
+        Some(steps) => index_ssize(thread, steps)?,
+        None => 0,
+    };
+    let iterator = over(thread, class, &bound[0], BACKWARD)?;
+    for _ in 0..steps {
+        if next_item(thread, &iterator)?.is_none() {
+            break;
+        }
+    }
+    Ok(iterator)
+}
+
+const METHODS: &[NativeDef] = &[
+    NativeDef::method("__length_hint__", "(self, /)", length_hint)
+        .doc("How many items are still to come."),
+    NativeDef::method("__reduce__", "(self, /)", reduce)
+        .doc("What copies of the iterator are made from."),
+];
+const fn slots<const BACKWARD: bool>() -> [SlotDef; 3] {
+    [
+        SlotDef::New(construct::<BACKWARD>),
+        SlotDef::Iter(identity),
+        SlotDef::Next(next_item),
+    ]
+}
 
 /// The class of forward iterators.
 pub static FORWARD: ClassDef = ClassDef {
-    name: "_collections._deque_iterator",
+    name: "collections._deque_iterator",
     doc: "",
-    flags: class_flag::NO_NEW,
     layout: Some(id_of::<DequeIterator>),
     methods: METHODS,
-    slots: SLOTS,
+    slots: &slots::<false>(),
     ..ClassDef::DEFAULT
 };
 
 /// The class of backward iterators.
 pub static BACKWARD: ClassDef = ClassDef {
-    name: "_collections._deque_reverse_iterator",
+    name: "collections._deque_reverse_iterator",
     doc: "",
-    flags: class_flag::NO_NEW,
     layout: Some(id_of::<DequeIterator>),
     methods: METHODS,
-    slots: SLOTS,
+    slots: &slots::<true>(),
     ..ClassDef::DEFAULT
 };

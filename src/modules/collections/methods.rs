@@ -370,8 +370,11 @@ fn repeat_in_place(thread: &Thread, value: &Value, count: &Value) -> Res {
             thread.class_of(count).name_text()
         )));
     }
-    let count = usize::try_from(protocol::convert::index_ssize(thread, count)?).unwrap_or(0);
+    let count = usize::try_from(protocol::index_size(thread, count)?).unwrap_or(0);
     let items = this.to_vec(thread)?;
+    if items.len() > 1 && items.len().saturating_mul(count) > isize::MAX as usize {
+        return Err(thread.memory_error());
+    }
     if count == 0 || items.is_empty() {
         drop(this.take_all());
         return Ok(value.clone());

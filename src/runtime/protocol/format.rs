@@ -4,6 +4,7 @@
 //! **Invariant**: a short cut answers only for exact built-in types, since subclasses may define `__format__`.
 
 use super::convert::{self, decimal, int_repr};
+use crate::base::float::may_be_tie;
 use crate::base::format::Limits;
 use crate::base::format::apply;
 use crate::base::format::spec::{self, Align, Defaults, Grouping, Sign, Spec};
@@ -265,7 +266,12 @@ pub fn float_repr(thread: &Thread, float: f64) -> Res {
     let mut text = ShortText::default();
     // Within these bounds the shortest digits are written without an exponent, and with a point.
     if (1e-4..1e16).contains(&float.abs()) && write!(text, "{float:?}").is_ok() {
-        return Str::from_ascii(thread, text.as_bytes());
+        let text = text.as_bytes();
+        let places = text.iter().rev().take_while(|byte| **byte != b'.').count();
+        // The standard library rounds ties up, not to even.
+        if !may_be_tie(float, places as i64) {
+            return Str::from_ascii(thread, text);
+        }
     }
     Str::from_ascii(thread, crate::base::float::repr(float).as_bytes())
 }

@@ -55,7 +55,7 @@ pub fn set_item(thread: &Thread, target: &Value, key: &Value, value: Option<&Val
 
 /// The bytes that are assigned to a slice.
 fn assigned<'a>(thread: &Thread, value: &'a Value) -> Res<Cow<'a, [u8]>> {
-    if let Some(bytes) = buffer::get(value) {
+    if let Some(bytes) = buffer::gather(value) {
         return Ok(bytes.unlocked());
     }
     let class = thread.class_of(value);
@@ -158,7 +158,10 @@ fn append_all(thread: &Thread, target: &Value, bytes: &[u8]) -> Res<()> {
 /// `self *= count`
 pub fn in_place_repeat(thread: &Thread, target: &Value, count: &Value) -> Res {
     let count = index_size(thread, count)?.max(0) as usize;
-    if let Some(array) = array(target) {
+    if let Some(array) = array(target)
+        && count != 1
+        && !(count == 0 && array.is_empty())
+    {
         let bytes = repeated(thread, &snapshot(target), count)?;
         let growth = bytes.len().saturating_sub(array.len());
         array.resize(thread, growth, |data| {
@@ -183,6 +186,12 @@ pub fn extend(thread: &Thread, args: &[Value]) -> Res {
     if let Some(bytes) = buffer::get(&args[1]) {
         append_all(thread, &args[0], &bytes.unlocked())?;
         return Ok(Value::NONE);
+    }
+    if buffer::is_bytes_like(&args[1]) {
+        return Err(thread.type_error(format!(
+            "can't set bytearray slice from {}",
+            thread.class_of(&args[1]).name_text()
+        )));
     }
     let Some(iterator) = raise::catch(thread, Builtin::TypeError, iter(thread, &args[1]))? else {
         return Err(thread.type_error(format!(

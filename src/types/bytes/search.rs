@@ -11,8 +11,8 @@ use crate::types::text::buffer::{self, Buffer};
 
 /// What to look for: a bytes-like object, or an integer that stands for one byte.
 fn needle<'a>(thread: &Thread, value: &'a Value) -> Res<Buffer<'a>> {
-    if let Some(bytes) = buffer::get(value) {
-        return Ok(bytes);
+    if buffer::is_bytes_like(value) {
+        return buffer::require(thread, value);
     }
     if value.as_int().is_none() && thread.class_of(value).index().is_none() {
         return Err(thread.type_error(format!(
@@ -96,8 +96,11 @@ pub fn count(thread: &Thread, args: &[Value]) -> Res {
 
 /// `item in self`
 pub fn contains(thread: &Thread, value: &Value, item: &Value) -> Res<bool> {
-    if let Some(needle) = buffer::get(item) {
-        return Ok(search::contains(&this(value), &needle));
+    if buffer::is_bytes_like(item) {
+        return Ok(search::contains(
+            &this(value),
+            &buffer::require(thread, item)?,
+        ));
     }
     if item.as_int().is_none() && thread.class_of(item).index().is_none() {
         return Err(buffer::not_bytes_like(thread, item));

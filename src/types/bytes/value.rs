@@ -170,7 +170,7 @@ pub fn zeros(thread: &Thread, source: &Value) -> Res<Option<Vec<u8>>> {
 
 /// The bytes of a bytes-like object or of an iterable of integers.
 pub fn items(thread: &Thread, source: &Value, kind: Kind) -> Res<Vec<u8>> {
-    if let Some(bytes) = buffer::get(source) {
+    if let Some(bytes) = buffer::gather(source) {
         return Ok(bytes.into_vec());
     }
     if source.as_str_object().is_none()
@@ -274,8 +274,11 @@ pub fn stepped(thread: &Thread, bytes: &[u8], range: SliceRange) -> Res<Vec<u8>>
     Ok(out)
 }
 
-/// Comparisons of bytes and bytearrays with each other and with other bytes-like objects.
+/// Comparisons of bytes with each other, and of bytearrays with everything bytes-like.
 pub fn compare(_: &Thread, a: &Value, b: &Value, op: Compare) -> Res {
+    if a.as_bytes().is_some() && b.as_bytes().is_none() {
+        return Ok(Value::NOT_IMPLEMENTED);
+    }
     let (Some(x), Some(y)) = (buffer::get(a), buffer::get(b)) else {
         return Ok(Value::NOT_IMPLEMENTED);
     };

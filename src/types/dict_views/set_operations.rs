@@ -2,8 +2,10 @@
 
 use super::value::{View, as_set_view, payload};
 use crate::object::class::Compare;
-use crate::object::{Builtin, Res, Set, Thread, Value};
-use crate::runtime::protocol::{contains, for_each, length};
+use crate::object::iters::DictIterKind;
+use crate::object::{Builtin, Dict, Res, Set, Thread, Tuple, Value};
+use crate::runtime::protocol::{contains, equal, for_each, length};
+use crate::runtime::safepoint::poll;
 use crate::types::set::{difference_update, new_set_of, symmetric_difference_update, update};
 
 /// Whether the value is a set, a frozenset, or a view that behaves like one.
@@ -57,8 +59,51 @@ pub fn union(thread: &Thread, left: &Value, right: &Value) -> Res {
     Ok(result)
 }
 
+/// `left ^ right` of items of two dictionaries: values are compared, and only those in the result hashed.
+fn items_symmetric_difference(thread: &Thread, left: &Dict, right: &Dict) -> Res {
+    let (few, many) = match left.len() > right.len() {
+        true => (right, left),
+        false => (left, right),
+    };
+    let rest = few.copy_value(thread)?;
+    let result = Set::new_value(thread, Builtin::Set)?;
+    let (Some(rest), Some(set)) = (rest.as_dict(), result.as_set()) else {
+        return Ok(result);
+    };
+    let mut from = 0;
+    while let Some(entry) = many.full_entry_from(thread, from) {
+        poll(thread)?;
+        let known = rest.get_hashed(thread, &entry.key, entry.hash)?;
+        let same = match known {
+            Some(known) => equal(thread, &known, &entry.value)?,
+            None => false,
+        };
+        if same {
+            drop(rest.remove(thread, &entry.key)?);
+        } else {
+            set.add(thread, Tuple::pair(thread, entry.key, entry.value)?)?;
+        }
+        from = entry.position + 1;
+    }
+    for (key, value) in rest.items(thread) {
+        set.add(thread, Tuple::pair(thread, key, value)?)?;
+    }
+    Ok(result)
+}
+
+/// The dictionary whose items a view shows.
+fn items_of(value: &Value) -> Option<&Dict> {
+    let view = value.payload::<View>();
+    view.filter(|view| view.kind == DictIterKind::Items)?
+        .dict
+        .as_dict()
+}
+
 /// `left ^ right`
 pub fn symmetric_difference(thread: &Thread, left: &Value, right: &Value) -> Res {
+    if let (Some(left), Some(right)) = (items_of(left), items_of(right)) {
+        return items_symmetric_difference(thread, left, right);
+    }
     let result = to_set(thread, left)?;
     symmetric_difference_update(thread, &result, right)?;
     Ok(result)

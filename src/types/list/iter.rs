@@ -127,6 +127,7 @@ fn reverse_length_hint(thread: &Thread, args: &[Value]) -> Res {
 fn reverse_reduce(thread: &Thread, args: &[Value]) -> Res {
     if let Some(state) = args[0].payload::<ListReverseIter>()
         && let Some(list) = state.list.load()
+        && state.end.load(Relaxed) > 0
     {
         let index = thread.int(state.end.load(Relaxed) as i64 - 1)?;
         return reduced(thread, "reversed", vec![list], Some(index));

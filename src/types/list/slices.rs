@@ -4,7 +4,7 @@ use super::value::payload;
 use crate::object::list::drop_backward;
 use crate::object::{Builtin, List, Res, Slice, Thread, Value};
 use crate::runtime::protocol::sequence::{list_get, list_set, position};
-use crate::runtime::protocol::{SliceBounds, collect, index_i64};
+use crate::runtime::protocol::{SliceBounds, collect, index_i64, iter};
 use crate::runtime::raise;
 
 /// A key as an index, None if it is a slice.
@@ -86,10 +86,7 @@ fn assign_slice(
     let mut values = if value.is(list) {
         items.to_vec(thread)?
     } else {
-        match collect(thread, value) {
-            Ok(values) => values,
-            Err(raised) => return Err(not_iterable(thread, value, raised)),
-        }
+        assigned(thread, value)?
     };
     // Collecting the values may have changed the list.
     let range = bounds.fit(items.len());
@@ -109,17 +106,17 @@ fn assign_slice(
     Ok(())
 }
 
-/// The TypeError of something that cannot be iterated over, in the words of slice assignment.
-fn not_iterable(
-    thread: &Thread,
-    value: &Value,
-    raised: crate::object::Raised,
-) -> crate::object::Raised {
-    if crate::runtime::protocol::iterate::is_iterable(thread, value)
-        || !raise::raised_is(thread, Builtin::TypeError)
-    {
-        return raised;
+/// The items of what is assigned to a slice. That it cannot be iterated over is said in the words of slice assignment.
+fn assigned(thread: &Thread, value: &Value) -> Res<Vec<Value>> {
+    if value.is_exact(Builtin::List) || value.is_exact(Builtin::Tuple) {
+        return collect(thread, value);
     }
-    drop(thread.take_raised(raised));
-    thread.type_error("must assign iterable to extended slice")
+    match iter(thread, value) {
+        Ok(iterator) => collect(thread, &iterator),
+        Err(raised) if raise::raised_is(thread, Builtin::TypeError) => {
+            drop(thread.take_raised(raised));
+            Err(thread.type_error("must assign iterable to extended slice"))
+        }
+        Err(raised) => Err(raised),
+    }
 }

@@ -152,6 +152,9 @@ pub fn set_item(thread: &Thread, target: &Value, key: &Value, value: Option<&Val
     let Some(value) = value else {
         return Err(thread.type_error("cannot delete memory"));
     };
+    if let Some(message) = unassignable(thread, view, key) {
+        return Err(not_implemented(thread, message));
+    }
     match select(thread, view, key)? {
         Selected::Item(offset) => {
             let bytes = pack(thread, view.format, value)?;
@@ -168,13 +171,33 @@ pub fn set_item(thread: &Thread, target: &Value, key: &Value, value: Option<&Val
     }
 }
 
+/// Why a key that selects something cannot be assigned to.
+fn unassignable(thread: &Thread, view: &MemoryView, key: &Value) -> Option<&'static str> {
+    if view.shape.is_empty() {
+        return None;
+    }
+    let is_slice = |key: &Value| key.payload::<Slice>().is_some();
+    let several = key.as_tuple();
+    if view.shape.len() > 1 && is_index(thread, key) {
+        return Some("sub-views are not implemented");
+    }
+    if view.shape.len() > 1 && is_slice(key)
+        || several.is_some_and(|keys| !keys.is_empty() && keys.iter().all(is_slice))
+    {
+        return Some("memoryview slice assignments are currently restricted to ndim = 1");
+    }
+    None
+}
+
 /// Copies the items of a bytes-like object of the same structure.
 fn assign(thread: &Thread, target: &MemoryView, value: &Value) -> Res<()> {
     let Some(exporter) = buffer::exporter(value) else {
         return Err(buffer::not_bytes_like(thread, value));
     };
     let (format, size) = (exporter.item)(value);
-    let bytes = buffer::require(thread, value)?.into_vec();
+    let Some(bytes) = buffer::gather(value).map(buffer::Buffer::into_vec) else {
+        return Err(buffer::not_bytes_like(thread, value));
+    };
     let same = format == target.format
         && target.shape.len() == 1
         && bytes.len() / size.max(1) == target.shape[0];

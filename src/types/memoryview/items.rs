@@ -1,11 +1,11 @@
 //! Items of memory as values: the native single-character formats of `struct`.
 #![forbid(unsafe_code)]
 
-use crate::base::int::convert::to_f64;
 use crate::object::int::IntRef;
 use crate::object::{Builtin, Bytes, Raised, Res, Thread, Value};
 use crate::runtime::protocol::{index, truth};
 use crate::runtime::raise;
+use crate::types::float::convert::real_argument;
 use num_traits::ToPrimitive;
 
 /// The size of an item of a format, None if there is no such format.
@@ -67,34 +67,32 @@ pub fn pack(thread: &Thread, format: char, value: &Value) -> Res<Vec<u8>> {
         },
         '?' => Ok(vec![u8::from(truth(thread, value)?)]),
         'd' | 'f' | 'e' => {
-            let float = number(thread, value, format)?;
-            Ok(match format {
-                'd' => float.to_ne_bytes().to_vec(),
-                'f' if float.is_finite() && (float as f32).is_infinite() => {
-                    return Err(wrong_value(thread, format));
-                }
-                'f' => (float as f32).to_ne_bytes().to_vec(),
+            let float = fitting(thread, format, real_argument(thread, value))?;
+            match format {
+                'd' => Ok(float.to_ne_bytes().to_vec()),
+                'f' => Ok((float as f32).to_ne_bytes().to_vec()),
                 _ => match half_from_f64(float) {
-                    Some(half) => half.to_ne_bytes().to_vec(),
-                    None => return Err(wrong_value(thread, format)),
+                    Some(half) => Ok(half.to_ne_bytes().to_vec()),
+                    None => Err(wrong_value(thread, format)),
                 },
-            })
+            }
+        }
+        'P' if value.as_int().is_none() && value.as_bool().is_none() => {
+            Err(wrong_type(thread, format))
         }
         _ => {
-            let int = raise::catch(thread, Builtin::TypeError, index(thread, value))?;
-            let Some(int) = int else {
-                return Err(wrong_type(thread, format));
-            };
+            let int = fitting(thread, format, index(thread, value))?;
             let int = match int.as_int() {
                 Some(IntRef::Small(int)) => Some(int.into()),
                 Some(IntRef::Big(int)) => int.to_i128(),
                 None => None,
             };
             let bits = 8 * size as u32;
-            let range = if is_signed(format) {
-                -(1i128 << (bits - 1))..1i128 << (bits - 1)
-            } else {
-                0..1i128 << bits
+            let range = match format {
+                // An address may be written as a negative number.
+                'P' => -(1i128 << (bits - 1))..1i128 << bits,
+                _ if is_signed(format) => -(1i128 << (bits - 1))..1i128 << (bits - 1),
+                _ => 0..1i128 << bits,
             };
             match int.filter(|int| range.contains(int)) {
                 Some(int) => Ok((int as u64).to_ne_bytes()[..size].to_vec()),
@@ -104,24 +102,22 @@ pub fn pack(thread: &Thread, format: char, value: &Value) -> Res<Vec<u8>> {
     }
 }
 
-fn number(thread: &Thread, value: &Value, format: char) -> Res<f64> {
-    if let Some(float) = value.as_float() {
-        return Ok(float);
+/// A converted value; errors that say it has the wrong type or size name the format.
+fn fitting<T>(thread: &Thread, format: char, converted: Res<T>) -> Res<T> {
+    let Err(raised) = converted else {
+        return converted;
+    };
+    if raise::raised_is(thread, Builtin::TypeError) {
+        drop(thread.take_raised(raised));
+        return Err(wrong_type(thread, format));
     }
-    match value.as_int() {
-        Some(IntRef::Small(int)) => return Ok(int as f64),
-        Some(IntRef::Big(int)) => {
-            return to_f64(int).map_err(|_| wrong_value(thread, format));
-        }
-        None => {}
+    if raise::raised_is(thread, Builtin::OverflowError)
+        || raise::raised_is(thread, Builtin::ValueError)
+    {
+        drop(thread.take_raised(raised));
+        return Err(wrong_value(thread, format));
     }
-    if let Some(f) = thread.class_of(value).float() {
-        let answer = raise::catch(thread, Builtin::TypeError, f(thread, value))?;
-        if let Some(float) = answer.as_ref().and_then(Value::as_float) {
-            return Ok(float);
-        }
-    }
-    Err(wrong_type(thread, format))
+    Err(raised)
 }
 
 /// A half-precision float as a double.

@@ -189,7 +189,7 @@ pub const GETSET: &[GetSetDef] = &[
     .doc("Whether the items lie side by side, columns first."),
     attribute!("format", |thread, view| Str::new_value(
         thread,
-        view.format.encode_utf8(&mut [0; 4])
+        &view.format_text()
     ))
     .doc("The format of an item, in the codes of the struct module."),
     attribute!("itemsize", |thread, view| thread

@@ -20,6 +20,8 @@ pub struct MemoryView {
     exporter: &'static Exporter,
     /// The type character of the items.
     pub format: char,
+    /// Whether scripts see an `@` before it.
+    pub marked_native: bool,
     /// Bytes of an item.
     pub item_size: usize,
     /// Where the first item begins.
@@ -50,6 +52,7 @@ impl MemoryView {
             owner,
             exporter,
             format,
+            marked_native: false,
             item_size,
             offset,
             shape,
@@ -57,6 +60,14 @@ impl MemoryView {
             read_only,
             released: AtomicBool::new(false),
             hash: AtomicI64::new(-1),
+        }
+    }
+
+    /// The format as scripts see it.
+    pub fn format_text(&self) -> String {
+        match self.marked_native {
+            true => format!("@{}", self.format),
+            false => self.format.to_string(),
         }
     }
 
@@ -70,7 +81,7 @@ impl MemoryView {
     ) -> MemoryView {
         let owner = self.owner.clone();
         let read_only = self.read_only;
-        MemoryView::new(
+        let mut view = MemoryView::new(
             owner,
             self.exporter,
             item,
@@ -78,7 +89,9 @@ impl MemoryView {
             shape,
             strides,
             read_only,
-        )
+        );
+        view.marked_native = self.marked_native;
+        view
     }
 
     /// Gives the memory back.
@@ -179,7 +192,7 @@ static EXPORTER: Exporter = Exporter {
             return None;
         }
         if !view.is_contiguous() {
-            return Some(Buffer::Owned(view.to_vec()));
+            return Some(Buffer::Gathered(view.to_vec()));
         }
         let range = view.offset..view.offset + view.byte_count();
         Some(match view.memory()? {

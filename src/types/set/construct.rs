@@ -4,6 +4,7 @@ use super::update::update;
 use super::value::payload;
 use crate::object::class::{CallArgs, Class};
 use crate::object::{Builtin, NativeDef, Res, Set, Thread, Value};
+use crate::runtime::bind::bind;
 use crate::types::shared::{arguments, class_argument, make, no_keywords, signature};
 
 const SET_SIGNATURE: NativeDef = signature("set", "(iterable=(), /)");
@@ -19,7 +20,8 @@ pub fn construct(thread: &Thread, class: &Value, _: CallArgs<'_>) -> Res {
 pub fn init(thread: &Thread, set: &Value, args: CallArgs<'_>) -> Res<()> {
     no_keywords(thread, thread.class_of(set), Builtin::Set, args)?;
     let positional = CallArgs::positional_only(args.positional());
-    let args = arguments(thread, &SET_SIGNATURE, positional)?;
+    let name = thread.class_of(set).name_text();
+    let args = bind(thread, &name, &SET_SIGNATURE, positional)?;
     let payload = payload(thread, set)?;
     if !payload.is_empty() {
         drop(payload.take_all(thread));

@@ -91,7 +91,7 @@ fn contents(thread: &Thread, args: &[Value]) -> Res {
     if object.as_str_object().is_some() {
         return Err(thread.type_error("decoding str is not supported"));
     }
-    if !buffer::is_bytes_like(object) {
+    if buffer::get(object).is_none() {
         return Err(thread.type_error(format!(
             "decoding to str: need a bytes-like object, {} found",
             thread.class_of(object).name_text()

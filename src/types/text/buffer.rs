@@ -6,7 +6,7 @@
 
 use crate::base::sync::{RwLock, RwLockReadGuard};
 use crate::object::layout::{Payload, id_of};
-use crate::object::{Bytes, Res, Thread, Value};
+use crate::object::{Builtin, Bytes, Res, Thread, Value};
 use crate::types::bytearray::ByteArray;
 use std::ops::{Deref, Range};
 
@@ -20,6 +20,8 @@ pub enum Buffer<'a> {
     Part(RwLockReadGuard<'a, Vec<u8>>, Range<usize>),
     /// A copy.
     Owned(Vec<u8>),
+    /// A copy of items that do not lie one behind the other.
+    Gathered(Vec<u8>),
 }
 
 impl Deref for Buffer<'_> {
@@ -31,7 +33,7 @@ impl Deref for Buffer<'_> {
             Buffer::Slice(bytes) => bytes,
             Buffer::Array(guard) => guard,
             Buffer::Part(guard, range) => guard.get(range.clone()).unwrap_or(&[]),
-            Buffer::Owned(bytes) => bytes,
+            Buffer::Owned(bytes) | Buffer::Gathered(bytes) => bytes,
         }
     }
 }
@@ -41,7 +43,7 @@ impl<'a> Buffer<'a> {
     pub fn unlocked(self) -> std::borrow::Cow<'a, [u8]> {
         match self {
             Buffer::Slice(bytes) => bytes.into(),
-            Buffer::Owned(bytes) => bytes.into(),
+            Buffer::Owned(bytes) | Buffer::Gathered(bytes) => bytes.into(),
             locked => locked.to_vec().into(),
         }
     }
@@ -121,9 +123,16 @@ fn registered(value: &Value) -> Option<&'static Exporter> {
         .map(|(_, exporter)| *exporter)
 }
 
-/// The buffer of a bytes-like object, None for every other object.
+/// The buffer of a bytes-like object, None for every other object. Most operations want bytes that lie one behind the other and do not take
+/// a view of others for bytes-like; those that copy in any case use [`gather`].
 #[inline]
 pub fn get(value: &Value) -> Option<Buffer<'_>> {
+    gather(value).filter(|buffer| !matches!(buffer, Buffer::Gathered(_)))
+}
+
+/// The buffer of a bytes-like object, wherever its bytes lie; None for every other object.
+#[inline]
+pub fn gather(value: &Value) -> Option<Buffer<'_>> {
     if let Some(bytes) = value.payload::<Bytes>() {
         return Some(Buffer::Slice(bytes.as_slice()));
     }
@@ -135,16 +144,29 @@ pub fn get(value: &Value) -> Option<Buffer<'_>> {
 
 /// Whether the value is bytes-like.
 pub fn is_bytes_like(value: &Value) -> bool {
-    get(value).is_some()
+    gather(value).is_some()
 }
 
 /// The buffer of a bytes-like object.
 ///
 /// # Errors
-/// TypeError for every other object.
+/// TypeError for every other object; BufferError if the bytes do not lie one behind the other.
 #[inline]
 pub fn require<'a>(thread: &Thread, value: &'a Value) -> Res<Buffer<'a>> {
-    get(value).ok_or_else(|| not_bytes_like(thread, value))
+    match gather(value) {
+        Some(Buffer::Gathered(_)) => Err(scattered(thread)),
+        Some(buffer) => Ok(buffer),
+        None => Err(not_bytes_like(thread, value)),
+    }
+}
+
+/// The BufferError for a view whose bytes do not lie one behind the other.
+#[cold]
+fn scattered(thread: &Thread) -> crate::object::Raised {
+    thread.error(
+        Builtin::BufferError,
+        "memoryview: underlying buffer is not C-contiguous",
+    )
 }
 
 /// The TypeError for an object that is not bytes-like.

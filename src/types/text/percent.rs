@@ -172,6 +172,9 @@ impl Formatter<'_> {
             Star::Argument => Some(arguments.take_star(thread)?.fit::<i32>(thread, "int")?),
             _ => None,
         };
+        if conversion.kind == percent::CUT_OFF {
+            return Err(raise::base_error(thread, conversion.incomplete()));
+        }
         let value = arguments.take(thread)?;
         let layout = Layout::new(conversion, width, precision);
         let kind = u8::try_from(conversion.kind).unwrap_or(0);
@@ -203,7 +206,10 @@ impl Formatter<'_> {
                 let bytes = bytes_of(thread, &value)?;
                 self.text(&bytes, &layout)
             }
-            _ => Err(raise::base_error(thread, conversion.unsupported())),
+            _ => Err(raise::base_error(
+                thread,
+                conversion.unsupported(self.mode == Mode::Bytes),
+            )),
         }
     }
 
@@ -226,7 +232,11 @@ impl Formatter<'_> {
 
     fn int(&mut self, value: &Value, kind: u8, layout: &Layout) -> Res<()> {
         let thread = self.thread;
-        let value = integer(thread, value, kind)?;
+        let shown = match (kind, self.mode) {
+            (b'i', Mode::Bytes) => b'd',
+            _ => kind,
+        };
+        let value = integer(thread, value, shown)?;
         let Some(int) = value.as_int() else {
             return Ok(());
         };
@@ -410,7 +420,7 @@ fn bytes_of(thread: &Thread, value: &Value) -> Res<Vec<u8>> {
             ))),
         };
     }
-    match buffer::get(value) {
+    match buffer::gather(value) {
         Some(bytes) => Ok(bytes.into_vec()),
         None => Err(thread.type_error(format!(
             "%b requires a bytes-like object, or an object that implements __bytes__, not '{}'",

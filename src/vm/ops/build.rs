@@ -2,7 +2,7 @@
 
 use crate::bytecode::instr::Instr;
 use crate::object::range::Slice;
-use crate::object::{Builtin, Dict, List, Res, Set, Tuple, Value};
+use crate::object::{Builtin, Dict, List, Res, Set, Str, Tuple, Value};
 use crate::runtime::frame::Frame;
 use crate::runtime::protocol::{self, format};
 use crate::runtime::state::ThreadState;
@@ -220,17 +220,22 @@ pub fn dict_merge(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
         )));
     };
     if let Some(dict) = registers.get(instr.a()).as_dict() {
+        let mut not_text = false;
         for (key, value) in items {
-            let Some(name) = key.as_str_object().map(|s| s.to_text().into_owned()) else {
-                return Err(thread.type_error("keywords must be strings"));
-            };
             if dict.contains(thread, &key)? {
                 let callable = callable_text(ts, callable);
+                let name = crate::runtime::protocol::str_of(thread, &key)?;
+                let name = name.as_str_object().map(Str::to_text).unwrap_or_default();
                 return Err(thread.type_error(format!(
                     "{callable} got multiple values for keyword argument '{name}'"
                 )));
             }
+            // That a name is no string is found out last.
+            not_text |= key.as_str_object().is_none();
             dict.set(thread, key, value)?;
+        }
+        if not_text {
+            return Err(thread.type_error("keywords must be strings"));
         }
     }
     registers.consume(instr.b());

@@ -3,12 +3,13 @@
 import builtins
 import inspect
 import sys
-from pydoc._text import TextDoc, allmethods, classname, getdoc, isdata, splitdoc, visiblename
+from pydoc._text import PlainTextDoc, TextDoc, allmethods, classname, getdoc, isdata, splitdoc, visiblename
 from pydoc._words import KEYWORDS
 
 __all__ = ["help"]
 
-text = plaintext = TextDoc()
+text = TextDoc()
+plaintext = PlainTextDoc()
 
 
 def pathdirs():
@@ -133,7 +134,7 @@ def render_doc(thing, title="Python Library Documentation: %s", forceload=0, ren
 def doc(thing, title="Python Library Documentation: %s", forceload=0, output=None, is_cli=False):
     """Writes the documentation of an object, or of what a path names."""
     try:
-        rendered = render_doc(thing, title, forceload)
+        rendered = render_doc(thing, title, forceload, plaintext)
     except ImportError as error:
         if is_cli:
             raise
@@ -145,12 +146,13 @@ def doc(thing, title="Python Library Documentation: %s", forceload=0, output=Non
 
 def pager(text, title=""):
     """Shows text."""
-    sys.stdout.write(text)
+    sys.stdout.write(plain(text))
 
 
 def plain(text):
-    """The text itself; it has no marks for bold type."""
-    return text
+    """The text without the marks of bold type."""
+    parts = text.split("\b")
+    return "".join(part[:-1] for part in parts[:-1]) + parts[-1]
 
 
 class Helper:

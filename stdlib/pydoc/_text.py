@@ -193,7 +193,11 @@ def _without_receiver(text):
 
 
 class TextDoc:
-    """Writes the documentation of objects of each kind."""
+    """Writes the documentation of objects of each kind; names are bold as terminals of old had it, struck twice."""
+
+    def bold(self, text):
+        """The text in bold type."""
+        return "".join(char + "\b" + char for char in text)
 
     def document(self, object, name=None, *args, **kwargs):
         """The documentation of an object of any kind."""
@@ -218,7 +222,7 @@ class TextDoc:
 
     def section(self, title, contents):
         """A heading and what stands below it."""
-        return title + "\n" + self.indent(contents).rstrip() + "\n\n"
+        return self.bold(title) + "\n" + self.indent(contents).rstrip() + "\n\n"
 
     def formattree(self, tree, modname, parent=None, prefix=""):
         """A tree of classes as getclasstree() gives it."""
@@ -290,7 +294,10 @@ class TextDoc:
         def makename(cls):
             return classname(cls, object.__module__)
 
-        title = "class " + realname if name == realname else name + " = class " + realname
+        if name == realname:
+            title = "class " + self.bold(realname)
+        else:
+            title = self.bold(name) + " = class " + realname
         if object.__bases__:
             title += f"({', '.join(makename(base) for base in object.__bases__)})"
         contents = []
@@ -364,16 +371,16 @@ class TextDoc:
                     note = " from " + parent
         is_async = inspect.iscoroutinefunction(object) or inspect.isasyncgenfunction(object)
         if name == realname:
-            title = realname
+            title = self.bold(realname)
         else:
             if cl is not None and inspect.getattr_static(cl, realname, []) is object:
                 skip_doc = True
                 if note.startswith(" from "):
                     note = ""
-            title = name + " = " + realname
+            title = self.bold(name) + " = " + realname
         arguments = argspec(object) if inspect.isroutine(object) else None
         if arguments and realname == "<lambda>":
-            title = name + " lambda "
+            title = self.bold(name) + " lambda "
             if not object.__annotations__:
                 arguments = arguments[1:-1]
         line = ("async " if is_async else "") + title + (arguments or "(...)") + note
@@ -384,7 +391,7 @@ class TextDoc:
 
     def docdata(self, object, name=None, mod=None, *ignored):
         """The documentation of a property or other data descriptor."""
-        text = name + "\n" if name else ""
+        text = self.bold(name) + "\n" if name else ""
         doc = getdoc(object)
         if doc:
             text += self.indent(doc) + "\n"
@@ -400,11 +407,19 @@ class TextDoc:
             chop = maxlen - len(start + shown)
             if chop < 0:
                 shown = shown[:chop] + "..."
-        line = start + shown
+        line = (self.bold(name) + " = " if name else "") + shown
         doc = doc or getdoc(object)
         if doc:
             line += "\n" + self.indent(str(doc)) + "\n"
         return line
+
+
+class PlainTextDoc(TextDoc):
+    """Writes without bold type."""
+
+    def bold(self, text):
+        """The text as it is."""
+        return text
 
 
 class _Members:

@@ -12,7 +12,7 @@ use crate::runtime::state::interpreter;
 /// The module that the classes live in.
 pub static MODULE: ModuleDef = ModuleDef {
     name: "_frozen_importlib",
-    doc: "",
+    doc: "What the import system says of modules.",
     functions: &[],
     init: Some(init),
 };

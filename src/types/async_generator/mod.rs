@@ -12,6 +12,7 @@ use crate::runtime::generator::{Generator, Resumed, Status};
 use crate::runtime::hooks::vm;
 use crate::runtime::{protocol, raise};
 use crate::types::generator::throw;
+use crate::types::shared::CLASS_GETITEM;
 use std::sync::atomic::Ordering::*;
 
 /// An item that an asynchronous generator yields.
@@ -354,10 +355,6 @@ fn aclose(thread: &Thread, args: &[Value]) -> Res {
     new_step(thread, &args[0], Action::Close)
 }
 
-fn class_getitem(thread: &Thread, args: &[Value]) -> Res {
-    protocol::sequence::generic_alias(thread, &args[0], &args[1])
-}
-
 fn repr(thread: &Thread, value: &Value) -> Res {
     let qualname = generator(thread, value)?.qualname.get();
     let name = qualname.as_str().unwrap_or("").to_owned();
@@ -427,8 +424,7 @@ pub static CLASS: ClassDef = ClassDef {
             "aclose() -> awaitable\n\n\
             Raises GeneratorExit inside the generator, so that it ends.",
         ),
-        NativeDef::class_method("__class_getitem__", "(cls, object, /)", class_getitem)
-            .shown_as("($type, object, /)"),
+        CLASS_GETITEM,
     ],
     slots: &[
         SlotDef::Repr(repr),

@@ -21,11 +21,13 @@ const SHARED: &[(&str, &str)] = &[
         "__class_getitem__",
         "The class with type arguments, as in list[int].",
     ),
+    ("__contains__", "key in self"),
     ("__copy__", "A shallow copy, for the module copy."),
     (
         "__format__",
         "The object as text in the form that the specification asks for.",
     ),
+    ("__getitem__", "self[key]"),
     (
         "__length_hint__",
         "How many items are still to come, as far as is known.",

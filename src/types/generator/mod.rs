@@ -9,6 +9,7 @@ use crate::runtime::classes::{ClassDef, GetSetDef};
 use crate::runtime::generator::{Generator, Resumed, Status};
 use crate::runtime::hooks::vm;
 use crate::runtime::{frame_object, protocol, raise};
+use crate::types::shared::CLASS_GETITEM;
 
 /// The payload; methods are called with instances only.
 pub fn payload<'v>(thread: &Thread, value: &'v Value) -> Res<&'v Generator> {
@@ -151,6 +152,7 @@ pub fn finalize(thread: &Thread, value: &Value) -> Res {
 }
 
 const METHODS: &[NativeDef] = &[
+    CLASS_GETITEM,
     NativeDef::method("send", "(self, value, /)", send)
         .doc(
             "send(value) -> next value or StopIteration\n\n\

@@ -9,6 +9,7 @@ use crate::runtime::function::BoundMethod;
 use crate::runtime::protocol::attribute::{attribute_name, shown_name};
 use crate::runtime::protocol::{self, get_attr_opt};
 use crate::runtime::slots::wrapper;
+use crate::types::builtin_function::by_getattr;
 
 /// The table of `method`.
 pub static CLASS: ClassDef = ClassDef {
@@ -42,6 +43,7 @@ pub static CLASS: ClassDef = ClassDef {
 /// The table of `method-wrapper`.
 pub static WRAPPER: ClassDef = ClassDef {
     class: Builtin::MethodWrapper,
+    methods: &[NativeDef::method("__reduce__", "(self, /)", reduce_wrapper)],
     slots: &[
         SlotDef::Call(call_wrapper),
         SlotDef::Repr(repr_wrapper),
@@ -227,6 +229,11 @@ fn repr_wrapper(thread: &Thread, x: &Value) -> Res {
         receiver.word()
     );
     Str::new_value(thread, &text)
+}
+
+fn reduce_wrapper(thread: &Thread, args: &[Value]) -> Res {
+    let name = shown_name(&wrapper_name(thread, &args[0])?);
+    by_getattr(thread, bound(thread, &args[0])?.receiver.clone(), &name)
 }
 
 fn wrapper_class(thread: &Thread, x: &Value) -> Res {

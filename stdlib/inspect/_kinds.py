@@ -87,9 +87,9 @@ def ismethodwrapper(object):
 def ismethoddescriptor(object):
     """Whether the object becomes a method when it is read from an instance, but is no function.
 
-    Native methods in the namespace of their class are the usual case.
+    Native methods in the namespace of their class are the usual case. Partial objects only warn that they will.
     """
-    if isclass(object) or ismethod(object) or isfunction(object):
+    if isclass(object) or ismethod(object) or isfunction(object) or isinstance(object, functools.partial):
         return False
     kind = type(object)
     return hasattr(kind, "__get__") and not hasattr(kind, "__set__") and not hasattr(kind, "__delete__")

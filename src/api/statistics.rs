@@ -2,7 +2,7 @@
 
 use super::{CollectorStatistics, GilSpec, Interpreter, Py};
 use crate::base::sync::Arc;
-use crate::runtime::gil::{Figures, GlobalLock, LockReport, ThreadReport, Trace};
+use crate::runtime::gil::{Figures, GlobalLock, LockReport, ReplayReport, ThreadReport, Trace};
 use crate::runtime::state;
 use std::time::Duration;
 
@@ -23,6 +23,8 @@ pub struct GilStatistics {
     pub forgotten_threads: u64,
     /// What was counted of all threads together, the forgotten ones included.
     pub total: Figures,
+    /// What is known of the replay, if this is one.
+    pub replay: Option<ReplayReport>,
 }
 
 impl GilStatistics {
@@ -35,6 +37,7 @@ impl GilStatistics {
             threads: report.everybody.threads,
             forgotten_threads: report.everybody.forgotten_threads,
             total: report.everybody.total,
+            replay: report.replay,
         }
     }
 }

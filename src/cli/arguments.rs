@@ -14,6 +14,8 @@ pub enum Program {
     StandardInput,
     /// A script.
     File(String),
+    /// A script is run with so many seeds, and the outcomes are compared.
+    Explore(u64),
     /// The bytecode of a script is shown.
     Disassemble(String),
 }
@@ -26,6 +28,8 @@ pub struct Arguments {
     pub argv: Vec<String>,
     /// The `--gil` option, else the environment's `TAIPAN_GIL`.
     pub gil: GilSpec,
+    /// Whether one of them was given.
+    pub gil_is_given: bool,
     /// What is to be seen of the lock.
     pub views: Views,
 }
@@ -51,7 +55,7 @@ pub struct Views {
     name = "taipan",
     version,
     about = "Runs Python 3.13 programs, with the global interpreter lock as a policy",
-    override_usage = "taipan [OPTIONS] [FILE | - | -c CODE | dis FILE] [ARGS]...",
+    override_usage = "taipan [OPTIONS] [FILE | - | -c CODE | run [--explore K] FILE | dis FILE] [ARGS]...",
     after_help = "Without a program, an interactive prompt starts."
 )]
 struct CommandLine {
@@ -66,7 +70,8 @@ struct CommandLine {
     #[arg(short = 'c', value_name = "CODE", allow_hyphen_values = true)]
     code: Option<String>,
 
-    /// The script, `-` for standard input, or `dis` and a script; then the script's own arguments
+    /// The script, `-` for standard input, `run` and a script (`run --explore K` runs it with K seeds), or `dis` and a script; then the
+    /// script's own arguments
     #[arg(
         trailing_var_arg = true,
         allow_hyphen_values = true,
@@ -80,6 +85,7 @@ impl Arguments {
     pub fn read() -> Arguments {
         let (words, own) = split_code(std::env::args().collect());
         let line = CommandLine::parse_from(words);
+        let gil_is_given = line.gil.is_some();
         let gil = match line.gil.as_deref().map(str::parse).transpose() {
             Ok(gil) => gil.unwrap_or_default(),
             Err(error) => {
@@ -95,12 +101,14 @@ impl Arguments {
                 program: Program::Code(code),
                 argv,
                 gil,
+                gil_is_given,
                 views: line.views,
             };
         }
         let program = match rest.first().map(String::as_str) {
             None => Program::Prompt,
             Some("-") => Program::StandardInput,
+            Some("run") if rest.len() > 1 => run(&mut rest),
             Some("dis") if rest.len() > 1 => Program::Disassemble(rest.remove(1)),
             Some(path) => Program::File(path.to_owned()),
         };
@@ -111,7 +119,38 @@ impl Arguments {
             program,
             argv: rest,
             gil,
+            gil_is_given,
             views: line.views,
+        }
+    }
+}
+
+/// What follows `run`: a script, perhaps after `--explore K`. The words of `run` itself are taken out.
+fn run(rest: &mut Vec<String>) -> Program {
+    rest.remove(0);
+    let first = rest[0].clone();
+    let count = match first.strip_prefix("--explore") {
+        Some("") if rest.len() > 1 => {
+            rest.remove(0);
+            Some(rest.remove(0))
+        }
+        Some("") => Some(String::new()),
+        Some(value) if value.starts_with('=') => {
+            rest.remove(0);
+            Some(value[1..].to_owned())
+        }
+        _ => None,
+    };
+    let Some(count) = count else {
+        return Program::File(first);
+    };
+    match count.parse() {
+        Ok(count) if count > 0 && !rest.is_empty() => Program::Explore(count),
+        _ => {
+            eprintln!(
+                "taipan: run --explore needs a number of seeds and a script, as in: taipan run --explore 200 script.py"
+            );
+            std::process::exit(2);
         }
     }
 }

@@ -130,6 +130,18 @@ fn heading(statistics: &GilStatistics, left_out: u64, out: &mut String) {
         count(total.dropped(GilReason::Forced)),
         duration(total.handover),
     );
+    if let Some(replay) = &statistics.replay {
+        let inputs = match replay.inputs.as_slice() {
+            [] => "none, so it is the same each time".to_owned(),
+            inputs => format!("{}, so it may differ", inputs.join(", ")),
+        };
+        let _ = writeln!(
+            out,
+            "replay of seed {}: {} instructions, all times but pauses are virtual; input from outside: {inputs}",
+            replay.seed,
+            count(replay.instructions),
+        );
+    }
     if left_out > 0 {
         let _ = writeln!(out, "{left_out} more threads are in the sums only");
     }

@@ -2,6 +2,7 @@
 #![forbid(unsafe_code)]
 
 mod arguments;
+mod explore;
 mod gil_report;
 mod repl;
 
@@ -11,7 +12,7 @@ use std::io::Read;
 use std::process::ExitCode;
 use std::time::Duration;
 use taipan::api::tooling::{self, Ending};
-use taipan::api::{DeadlockDetection, Interpreter};
+use taipan::api::{DeadlockDetection, GilMode, GilSpec, Interpreter};
 
 /// The exit code when the heap checker has found something.
 const UNSOUND_HEAP: u8 = 70;
@@ -19,6 +20,9 @@ const UNSOUND_HEAP: u8 = 70;
 /// Runs the command.
 pub fn main() -> ExitCode {
     let arguments = Arguments::read();
+    if let Program::Explore(count) = arguments.program {
+        return explore_seeds(count, &arguments);
+    }
     let mut builder = Interpreter::builder()
         .gil(arguments.gil)
         .deadlocks(deadlock_detection())
@@ -69,6 +73,8 @@ pub fn main() -> ExitCode {
             }
             Err(error) => return cannot_open(path, &error),
         },
+        // Without an interpreter of its own.
+        Program::Explore(_) => Ending::Code(0),
         Program::Disassemble(path) => match std::fs::read(path) {
             Ok(source) => disassemble(&interpreter, &source, path),
             Err(error) => return cannot_open(path, &error),
@@ -94,6 +100,25 @@ pub fn main() -> ExitCode {
         Ending::Code(code) => ExitCode::from(code),
         Ending::Interrupted => tooling::die_of_interrupt(),
     }
+}
+
+/// Runs a script with many seeds; without a specification, turns of a hundred instructions on average.
+fn explore_seeds(count: u64, arguments: &Arguments) -> ExitCode {
+    let spec = match arguments.gil_is_given {
+        true => arguments.gil,
+        false => GilSpec {
+            mode: GilMode::Ticks(100),
+            ..GilSpec::default()
+        },
+    };
+    if spec.mode == GilMode::Off {
+        return fail("run --explore needs a mode with a lock: --gil=ticks:N or --gil=interval:D");
+    }
+    let script = &arguments.argv[0];
+    if let Err(error) = std::fs::File::open(script) {
+        return cannot_open(script, &error);
+    }
+    explore::run(count, spec, &arguments.argv)
 }
 
 /// The command is the only one who uses its interpreter, so that all threads waiting is the end, unless `TAIPAN_DEADLOCK=off` says that it is not.

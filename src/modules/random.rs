@@ -116,6 +116,8 @@ fn generator<'v>(thread: &Thread, value: &'v Value) -> Res<&'v Generator> {
 fn seeded(thread: &Thread, seed: Option<&Value>) -> Res<Twister> {
     let Some(seed) = seed.filter(|seed| !seed.is_none()) else {
         use std::hash::{BuildHasher, Hasher};
+        let gil = &crate::runtime::state::interpreter(thread).gil;
+        gil.note_input(crate::runtime::gil::Input::Randomness);
         let mut key = Vec::with_capacity(8);
         for i in 0..4u64 {
             let mut hasher = std::collections::hash_map::RandomState::new().build_hasher();

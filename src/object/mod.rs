@@ -16,6 +16,7 @@ pub mod exception;
 pub mod gc;
 pub mod header;
 pub mod heap;
+pub mod identity;
 pub mod instance;
 pub mod int;
 pub mod intern;

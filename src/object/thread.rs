@@ -230,6 +230,8 @@ pub struct Interp {
     pub collector: super::gc::Collector,
     /// The keys of string hashing.
     pub hash_key: crate::base::hash::Key,
+    /// Serial numbers in place of addresses.
+    pub identities: super::identity::Identities,
     /// Identifies the interpreter within the process.
     pub serial: u64,
     /// How many times script code is running while objects around it are half destroyed.
@@ -271,6 +273,7 @@ impl Interp {
             hidden_names: parking_lot::Mutex::new(rustc_hash::FxHashSet::default()),
             collector: super::gc::Collector::default(),
             hash_key,
+            identities: super::identity::Identities::default(),
             serial: SERIALS.fetch_add(1, Relaxed),
             destructions: AtomicU32::new(0),
         })

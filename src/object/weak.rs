@@ -75,7 +75,8 @@ impl Drop for WeakRef {
         if target != 0 {
             Thread::with_current(|thread| {
                 if let Some(thread) = thread {
-                    thread.interp.weak.forget(target, self);
+                    let interp = &thread.interp;
+                    interp.weak.forget(target, self, interp.identities.is_on());
                 }
             });
         }
@@ -94,12 +95,16 @@ unsafe impl Send for Entry {}
 pub struct WeakTable(Mutex<FxHashMap<u64, Vec<Entry>>>);
 
 impl WeakTable {
-    fn forget(&self, target: u64, payload: &WeakRef) {
+    fn forget(&self, target: u64, payload: &WeakRef, keep_mark: bool) {
         let mut table = self.0.lock();
         if let Some(list) = table.get_mut(&target) {
             list.retain(|entry| !std::ptr::eq(entry.0.as_ptr(), payload));
             if list.is_empty() {
                 table.remove(&target);
+                // The mark may also be there for the object's serial number.
+                if keep_mark {
+                    return;
+                }
                 // SAFETY: the payload still names the target, so that has not been freed.
                 unsafe { (*(target as *const Header)).clear(flag::HAS_WEAKREFS) };
             }
@@ -146,6 +151,7 @@ impl Thread {
     /// `target` is the address of an object whose memory has not been given back.
     pub(super) unsafe fn clear_weak(&self, target: *const Header, due: &mut Vec<DueCallback>) {
         let list = self.interp.weak.0.lock().remove(&(target as u64));
+        self.interp.identities.forget(target as u64);
         // SAFETY: the caller's promise.
         unsafe { (*target).clear(flag::HAS_WEAKREFS) };
         for entry in list.unwrap_or_default().into_iter().rev() {

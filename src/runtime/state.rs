@@ -166,16 +166,25 @@ pub struct Interpreter {
 impl Interpreter {
     /// An interpreter without modules.
     pub fn new(config: Config) -> Arc<Interpreter> {
-        let seed = process_seed(config.hash_seed);
+        let is_replay = config.gil.modifiers.seed.is_some();
+        let wanted = config.hash_seed.or(is_replay.then_some(0));
+        let seed = process_seed(wanted);
         let key = Key::new(seed, seed.rotate_left(32) ^ 0x5bd1_e995_9e37_79b9);
         let gil = Arc::new(GlobalLock::new(config.gil));
+        let core = Interp::new(config.memory_limit, key);
+        if is_replay {
+            core.identities.enable();
+        }
         gil.detect_deadlocks(config.deadlocks == DeadlockDetection::Always);
         Arc::new(Interpreter {
-            core: Interp::new(config.memory_limit, key),
+            core,
             gil,
             threads: Threads::default(),
             next_number: AtomicU64::new(0),
-            main_ident: AtomicU64::new(super::native_thread::ident()),
+            main_ident: AtomicU64::new(match config.gil.modifiers.seed {
+                Some(_) => 1,
+                None => super::native_thread::ident(),
+            }),
             modules: Slot::empty(),
             builtins: Slot::empty(),
             builtins_version: AtomicU64::new(0),

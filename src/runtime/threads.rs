@@ -145,6 +145,16 @@ pub fn sleep_until(thread: &Thread, deadline: u64) -> Res<()> {
     }
 }
 
+/// The name of the running thread, as `get_ident` gives it: the system's, or in a replay its number, counted from 1.
+pub fn ident(thread: &Thread) -> u64 {
+    let ts = state(thread);
+    if ts.interpreter.gil.is_replay() {
+        ts.number + 1
+    } else {
+        native_thread::ident()
+    }
+}
+
 /// Ends a thread's life in its interpreter, also when `body` panicked.
 struct Ending {
     ts: Box<ThreadState>,
@@ -195,6 +205,8 @@ pub fn start(
     }
     interpreter.threads.running.fetch_add(1, Relaxed);
     interpreter.gil.arrive();
+    interpreter.gil.schedule_new(&ts);
+    let ticket = ts.ticket.clone();
     let told = done.clone();
     let spawned = std::thread::Builder::new().stack_size(size).spawn(move || {
         ts.ticket
@@ -205,9 +217,11 @@ pub fn start(
         ending.ts.core.enter(|| body(&ending.ts.core));
     });
     match spawned {
+        Ok(_) if interpreter.gil.is_replay() => Ok(ticket.number + 1),
         Ok(handle) => Ok(handle.as_pthread_t()),
         Err(_) => {
             interpreter.threads.running.fetch_sub(1, Relaxed);
+            interpreter.gil.unschedule(&ticket);
             interpreter.gil.depart();
             if let Some(done) = told {
                 done.set();

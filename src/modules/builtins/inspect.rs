@@ -30,7 +30,7 @@ fn callable(thread: &Thread, args: &[Value]) -> Res {
 }
 
 fn id(thread: &Thread, args: &[Value]) -> Res {
-    thread.int_from_usize(args[0].word() as usize)
+    thread.int_from_usize(thread.identity(&args[0]) as usize)
 }
 
 fn hash(thread: &Thread, args: &[Value]) -> Res {

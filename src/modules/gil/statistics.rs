@@ -51,6 +51,22 @@ pub(super) fn stats(thread: &Thread, _: &[Value]) -> Res {
     table.time("elapsed", report.elapsed)?;
     table.count("switches", report.switches)?;
     table.count("waiting_threads", report.waiting.into())?;
+    let replay = match &report.replay {
+        Some(replay) => {
+            let table = Table::new(thread)?;
+            table.count("seed", replay.seed)?;
+            table.count("instructions", replay.instructions)?;
+            let inputs = replay
+                .inputs
+                .iter()
+                .map(|name| Str::new_value(thread, name));
+            let inputs: Vec<Value> = inputs.collect::<Res<_>>()?;
+            table.set("inputs", List::new_value(thread, inputs)?)?;
+            table.value
+        }
+        None => Value::NONE,
+    };
+    table.set("replay", replay)?;
     let mut threads = Vec::new();
     for one in &report.everybody.threads {
         threads.push(of_thread(thread, one)?);

@@ -4,7 +4,7 @@ use crate::base::sync::Mutex;
 use crate::object::class::{SlotDef, class_flag};
 use crate::object::{NativeDef, Payload, Res, Str, Thread, Value};
 use crate::runtime::classes::{self, ClassDef, GetSetDef};
-use crate::runtime::gil::{self, Reason};
+use crate::runtime::gil;
 use crate::runtime::{protocol, safepoint};
 use std::io::{BufRead, IsTerminal, Write};
 
@@ -74,7 +74,7 @@ impl TextStream {
         }
         // What was collected is taken while the stream is locked, so that two threads' texts keep their order.
         let pending = || std::mem::take(&mut *self.pending.lock());
-        let written = gil::blocking(thread, Reason::Io, || match self.which {
+        let written = gil::standard_stream(thread, false, || match self.which {
             Which::In => Ok(()),
             Which::Out => {
                 let mut out = std::io::stdout().lock();
@@ -165,7 +165,7 @@ pub fn read_line(thread: &Thread) -> Res<Vec<u8>> {
 /// OSError, and what a signal handler raises.
 fn consume_input(thread: &Thread, mut take: impl FnMut(&[u8]) -> (usize, bool)) -> Res<()> {
     loop {
-        let step: std::io::Result<bool> = gil::blocking(thread, Reason::Io, || {
+        let step: std::io::Result<bool> = gil::standard_stream(thread, true, || {
             let mut stdin = std::io::stdin().lock();
             let bytes = stdin.fill_buf()?;
             if bytes.is_empty() {

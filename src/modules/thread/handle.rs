@@ -6,7 +6,6 @@ use crate::object::class::{CallArgs, SlotDef};
 use crate::object::layout::id_of;
 use crate::object::{Builtin, NativeDef, Payload, Res, Str, Thread, Value};
 use crate::runtime::classes::{ClassDef, GetSetDef};
-use crate::runtime::native_thread;
 use crate::runtime::protocol::{self, convert::index};
 use crate::runtime::threads::{self, Done};
 use crate::types::shared::{arguments, class_argument, signature};
@@ -117,7 +116,7 @@ fn join(thread: &Thread, args: &[Value]) -> Res {
     if !payload.started.load(Acquire) {
         return error("thread not started");
     }
-    if payload.ident.load(Relaxed) == native_thread::ident() && !payload.done.is_over() {
+    if payload.ident.load(Relaxed) == threads::ident(thread) && !payload.done.is_over() {
         return error("Cannot join current thread");
     }
     payload.done.wait(thread, end)?;

@@ -105,6 +105,9 @@ fn repr(thread: &Thread, value: &Value) -> Res {
     } else {
         "unlocked"
     };
-    let text = format!("<{state} _thread.lock object at {:#x}>", value.word());
+    let text = format!(
+        "<{state} _thread.lock object at {:#x}>",
+        thread.identity(value)
+    );
     Str::new_value(thread, &text)
 }

@@ -192,10 +192,14 @@ fn start_new(thread: &Thread, args: &[Value]) -> Res {
 }
 
 fn get_ident(thread: &Thread, _: &[Value]) -> Res {
-    thread.int_from_usize(native_thread::ident() as usize)
+    thread.int_from_usize(threads::ident(thread) as usize)
 }
 
 fn get_native_id(thread: &Thread, _: &[Value]) -> Res {
+    // In a replay it is a serial number, too.
+    if interpreter(thread).gil.is_replay() {
+        return get_ident(thread, &[]);
+    }
     thread.int(native_thread::native_id())
 }
 

@@ -7,7 +7,7 @@ use crate::object::{Builtin, NativeDef, Payload, Res, Str, Thread, Tuple, Value}
 use crate::runtime::classes::ClassDef;
 use crate::runtime::gate::Gate;
 use crate::runtime::native_call::class_text;
-use crate::runtime::native_thread;
+use crate::runtime::threads;
 use crate::types::shared::class_argument;
 use std::sync::atomic::{AtomicU64, Ordering::*};
 
@@ -73,12 +73,12 @@ fn rlock<'v>(thread: &Thread, value: &'v Value) -> Res<&'v RLock> {
 }
 
 impl RLock {
-    fn is_owned(&self) -> bool {
-        self.owner.load(Relaxed) == native_thread::ident()
+    fn is_owned(&self, thread: &Thread) -> bool {
+        self.owner.load(Relaxed) == threads::ident(thread)
     }
 
     fn take(&self, thread: &Thread, patience: &Patience) -> Res<bool> {
-        if self.is_owned() {
+        if self.is_owned(thread) {
             self.count.fetch_add(1, Relaxed);
             return Ok(true);
         }
@@ -87,18 +87,18 @@ impl RLock {
             Patience::Until(deadline) => self.gate.take(thread, *deadline)?,
         };
         if taken {
-            self.own(1);
+            self.own(thread, 1);
         }
         Ok(taken)
     }
 
-    fn own(&self, count: u64) {
-        self.owner.store(native_thread::ident(), Relaxed);
+    fn own(&self, thread: &Thread, count: u64) {
+        self.owner.store(threads::ident(thread), Relaxed);
         self.count.store(count, Relaxed);
     }
 
     fn check_owned(&self, thread: &Thread) -> Res<()> {
-        if self.is_owned() {
+        if self.is_owned(thread) {
             return Ok(());
         }
         Err(thread.error(Builtin::RuntimeError, "cannot release un-acquired lock"))
@@ -132,12 +132,12 @@ fn release(thread: &Thread, args: &[Value]) -> Res {
 }
 
 fn is_owned(thread: &Thread, args: &[Value]) -> Res {
-    Ok(Value::from_bool(rlock(thread, &args[0])?.is_owned()))
+    Ok(Value::from_bool(rlock(thread, &args[0])?.is_owned(thread)))
 }
 
 fn recursion_count(thread: &Thread, args: &[Value]) -> Res {
     let lock = rlock(thread, &args[0])?;
-    let count = if lock.is_owned() {
+    let count = if lock.is_owned(thread) {
         lock.count.load(Relaxed)
     } else {
         0
@@ -168,7 +168,7 @@ fn acquire_restore(thread: &Thread, args: &[Value]) -> Res {
         return Err(thread.type_error("a state of _release_save() was expected"));
     };
     lock.gate.take(thread, None)?;
-    lock.own(count.max(1));
+    lock.own(thread, count.max(1));
     Ok(Value::NONE)
 }
 
@@ -189,7 +189,7 @@ fn repr(thread: &Thread, value: &Value) -> Res {
         "<{state} _thread.{class} object owner={} count={} at {:#x}>",
         lock.owner.load(Relaxed),
         lock.count.load(Relaxed),
-        value.word()
+        thread.identity(value)
     );
     Str::new_value(thread, &text)
 }

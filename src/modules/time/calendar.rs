@@ -106,9 +106,7 @@ pub fn struct_time(thread: &Thread, date: &Calendar) -> Res {
 /// A moment given as number of seconds; now if it is absent or None.
 fn moment(thread: &Thread, value: &Value) -> Res<i64> {
     let Some(value) = value.bound().filter(|value| !value.is_none()) else {
-        return Ok(clock::read(libc::CLOCK_REALTIME)
-            .unwrap_or(0)
-            .div_euclid(1_000_000_000));
+        return Ok(super::reading(thread, libc::CLOCK_REALTIME)?.div_euclid(1_000_000_000));
     };
     if value.as_int().is_none()
         && let Some(float) = real(thread, value)?

@@ -117,12 +117,12 @@ fn float(thread: &Thread, x: &Value) -> Res {
 
 fn repr(thread: &Thread, x: &Value) -> Res {
     let text = match x.payload::<WeakRef>().and_then(WeakRef::target) {
-        None => format!("<weakproxy at {:#x}; dead>", x.word()),
+        None => format!("<weakproxy at {:#x}; dead>", thread.identity(x)),
         Some(target) => format!(
             "<weakproxy at {:#x}; to '{}' at {:#x}>",
-            x.word(),
+            thread.identity(x),
             full_name_in_messages(thread, thread.class_of(&target)),
-            target.word()
+            thread.identity(&target)
         ),
     };
     Str::new_value(thread, &text)

@@ -65,7 +65,7 @@ fn call(thread: &Thread, value: &Value, args: CallArgs<'_>) -> Res {
 
 fn repr(thread: &Thread, value: &Value) -> Res {
     let text = match weak(thread, value)?.target() {
-        None => format!("<weakref at {:#x}; dead>", value.word()),
+        None => format!("<weakref at {:#x}; dead>", thread.identity(value)),
         Some(target) => {
             let class = full_name_in_messages(thread, thread.class_of(&target));
             let name = protocol::lookup_special(thread, &target, names::NAME.value())?;
@@ -75,8 +75,8 @@ fn repr(thread: &Thread, value: &Value) -> Res {
             };
             format!(
                 "<weakref at {:#x}; to '{class}' at {:#x}{name}>",
-                value.word(),
-                target.word()
+                thread.identity(value),
+                thread.identity(&target)
             )
         }
     };

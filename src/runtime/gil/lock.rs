@@ -9,6 +9,7 @@
 
 use super::census::{Census, Everybody};
 use super::parking::Parking;
+use super::replay::{Replay, ReplayReport, Schedule};
 use super::spec::{GilMode, GilSpec};
 use super::stats::{Activity, Reason};
 use super::ticket::Ticket;
@@ -21,9 +22,9 @@ use crate::runtime::clock;
 use crate::runtime::state::ThreadState;
 use std::collections::VecDeque;
 
-struct Holder {
-    ticket: Arc<Ticket>,
-    breaker: *const AtomicU32,
+pub(super) struct Holder {
+    pub(super) ticket: Arc<Ticket>,
+    pub(super) breaker: *const AtomicU32,
 }
 
 struct Waiter {
@@ -31,15 +32,17 @@ struct Waiter {
     breaker: *const AtomicU32,
 }
 
-struct Inner {
-    holder: Option<Holder>,
+pub(super) struct Inner {
+    pub(super) holder: Option<Holder>,
     queue: VecDeque<Waiter>,
     /// The thread that held the lock last, to count switches.
-    last: *const Ticket,
+    pub(super) last: *const Ticket,
     /// The interpreter is ending: the only thread that still gets the lock.
-    survivor: Option<Arc<Ticket>>,
-    policy: Policy,
+    pub(super) survivor: Option<Arc<Ticket>>,
+    pub(super) policy: Policy,
     spec: GilSpec,
+    /// In a replay, the threads.
+    pub(super) schedule: Option<Schedule>,
 }
 
 // SAFETY: the pointers are used under the mutex that this struct lies in, while what they point to lives: a breaker belongs to a thread state that
@@ -48,11 +51,11 @@ unsafe impl Send for Inner {}
 
 /// The lock of an interpreter.
 pub struct GlobalLock {
-    inner: Mutex<Inner>,
+    pub(super) inner: Mutex<Inner>,
     /// Length of the queue, for looking without the mutex.
     waiting: AtomicU32,
     /// Times another thread than the last one took the lock.
-    switches: AtomicU64,
+    pub(super) switches: AtomicU64,
     /// Instructions of a turn; 0: they are not counted.
     ticks: AtomicU64,
     /// When it was made.
@@ -61,6 +64,7 @@ pub struct GlobalLock {
     pub census: Census,
     tracer: Arc<Tracer>,
     pub(super) parking: Parking,
+    pub(super) replay: Option<Replay>,
 }
 
 /// What is known of the lock at a moment.
@@ -75,11 +79,17 @@ pub struct LockReport {
     pub waiting: u32,
     /// The threads.
     pub everybody: Everybody,
+    /// What is known of the replay, if this is one.
+    pub replay: Option<ReplayReport>,
 }
 
 impl GlobalLock {
     /// A free lock.
     pub fn new(spec: GilSpec) -> GlobalLock {
+        let schedule = Schedule::new(&spec);
+        let is_replay = schedule.is_some();
+        // A replay counts instructions in every mode.
+        let ticks = if is_replay { Some(1) } else { spec.ticks() };
         GlobalLock {
             inner: Mutex::new(Inner {
                 holder: None,
@@ -88,14 +98,16 @@ impl GlobalLock {
                 survivor: None,
                 policy: spec.policy(),
                 spec,
+                schedule,
             }),
             waiting: AtomicU32::new(0),
             switches: AtomicU64::new(0),
-            ticks: AtomicU64::new(spec.ticks().unwrap_or(0)),
-            began: clock::monotonic(),
+            ticks: AtomicU64::new(ticks.unwrap_or(0)),
+            began: if is_replay { 0 } else { clock::monotonic() },
             census: Census::default(),
             tracer: Arc::default(),
             parking: Parking::default(),
+            replay: is_replay.then(Replay::default),
         }
     }
 
@@ -106,7 +118,10 @@ impl GlobalLock {
 
     /// What waits and statistics are measured by, in nanoseconds.
     pub fn now(&self) -> u64 {
-        clock::monotonic()
+        match &self.replay {
+            Some(replay) => self.virtual_now(replay),
+            None => clock::monotonic(),
+        }
     }
 
     /// How the lock is handed over now, in detail.
@@ -163,6 +178,7 @@ impl GlobalLock {
             switches: self.switches.load(Relaxed),
             waiting: self.waiting.load(Relaxed),
             everybody: self.census.everybody(now),
+            replay: self.replay_report(),
         }
     }
 
@@ -192,6 +208,9 @@ impl GlobalLock {
 
     /// Waits until the lock is this thread's. `returning`: from a blocking call.
     pub fn take(&self, ts: &ThreadState, returning: bool) {
+        if let Some(replay) = &self.replay {
+            return self.take_scheduled(replay, ts);
+        }
         let ticket = &ts.ticket;
         let mut inner = self.inner.lock();
         if inner.excludes(ticket) {
@@ -298,6 +317,9 @@ impl GlobalLock {
 
     /// Gives the lock up for a blocking call, or for good.
     pub fn release(&self, ts: &ThreadState, reason: Reason) {
+        if let Some(replay) = &self.replay {
+            return self.release_scheduled(replay, ts, reason);
+        }
         let mut inner = self.inner.lock();
         let hand_over = inner.policy.switching == Switching::Fair;
         self.let_go(&mut inner, ts, reason, hand_over);
@@ -332,6 +354,9 @@ impl GlobalLock {
     #[cold]
     pub fn yield_to_waiters(&self, ts: &ThreadState) {
         ts.core.breaker.fetch_and(!breaker::DROP_REQUEST, Relaxed);
+        if let Some(replay) = &self.replay {
+            return self.yield_scheduled(replay, ts);
+        }
         if self.waiting.load(Relaxed) == 0 {
             return;
         }
@@ -343,6 +368,16 @@ impl GlobalLock {
         self.let_go(&mut inner, ts, Reason::Forced, hand_over);
         drop(inner);
         self.take(ts, false);
+    }
+
+    /// The running thread's turn of instructions is over; the next instruction is counted already.
+    #[cold]
+    pub fn turn_over(&self, ts: &ThreadState) {
+        if let Some(replay) = &self.replay {
+            return self.turn_over_scheduled(replay, ts);
+        }
+        ts.ticks.set(self.ticks().unwrap_or(u64::MAX) - 1);
+        self.yield_to_waiters(ts);
     }
 
     /// The interpreter is ending: from now on only this thread, which holds the lock, gets it. Others that ask for it sleep until the process ends, so that
@@ -379,7 +414,7 @@ impl GlobalLock {
         }
     }
 
-    fn sleep_for_ever(&self, inner: MutexGuard<'_, Inner>, ticket: &Ticket) -> ! {
+    pub(super) fn sleep_for_ever(&self, inner: MutexGuard<'_, Inner>, ticket: &Ticket) -> ! {
         ticket.enter(Activity::Stopped, self.now());
         drop(inner);
         loop {
@@ -389,11 +424,16 @@ impl GlobalLock {
 }
 
 impl Inner {
-    fn excludes(&self, ticket: &Arc<Ticket>) -> bool {
+    pub(super) fn excludes(&self, ticket: &Arc<Ticket>) -> bool {
         match &self.survivor {
             Some(survivor) => !Arc::ptr_eq(survivor, ticket),
             None => false,
         }
+    }
+
+    /// Whether the lock is this thread's.
+    pub(super) fn is_held_by(&self, ticket: &Arc<Ticket>) -> bool {
+        matches!(&self.holder, Some(holder) if Arc::ptr_eq(&holder.ticket, ticket))
     }
 
     fn forget(&mut self, ticket: &Arc<Ticket>) {

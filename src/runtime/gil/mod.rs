@@ -4,12 +4,15 @@
 //! thread that wants it waits an interval and then sets the drop-request bit in the holder's eval breaker; the holder serves that at its next
 //! safepoint ([`GlobalLock::yield_to_waiters`]). In `ticks` mode the loop counts instructions and calls the same function.
 //!
+//! With a seed, `replay` decides who runs, and for how long.
+//!
 //! `stats` counts, `trace` records, `census` knows the threads, `parking` is where blocked threads sleep and where deadlocks are noticed.
 
 mod census;
 mod histogram;
 mod lock;
 mod parking;
+mod replay;
 mod spec;
 mod stats;
 mod ticket;
@@ -22,6 +25,7 @@ pub use census::Everybody;
 pub use histogram::Durations;
 pub use lock::{GlobalLock, LockReport};
 pub use parking::{DeadlockDetection, NAP, WaitQueue, Waited};
+pub use replay::{Input, ReplayReport};
 pub use spec::{BadGilSpec, GilMode, GilModifiers, GilSpec};
 pub use stats::{Activity, Figures, Reason};
 pub use ticket::{ThreadReport, Ticket};
@@ -65,6 +69,18 @@ impl Default for Policy {
             interval: Some(Duration::from_millis(5)),
         }
     }
+}
+
+/// As [`blocking`], for the standard streams, which no other thread of the program stands behind: in a replay the thread keeps its turn.
+pub fn standard_stream<R>(thread: &Thread, is_input: bool, f: impl FnOnce() -> R) -> R {
+    let gil = &state(thread).interpreter.gil;
+    if !gil.is_replay() {
+        return blocking(thread, Reason::Io, f);
+    }
+    if is_input {
+        gil.note_input(Input::StandardInput);
+    }
+    thread.leave(f)
 }
 
 /// Runs `f`, which may block and must not touch objects of the interpreter, with the lock given up.

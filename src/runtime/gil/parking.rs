@@ -43,6 +43,26 @@ impl Parker {
         *self.token.lock() = false;
     }
 
+    /// Takes the token, if there is one.
+    pub(super) fn use_token(&self) -> bool {
+        std::mem::take(&mut *self.token.lock())
+    }
+
+    pub(super) fn has_token(&self) -> bool {
+        *self.token.lock()
+    }
+
+    /// Whether it was chosen to end a deadlock, which is so once.
+    pub(super) fn was_doomed(&self) -> bool {
+        self.doomed.swap(false, SeqCst)
+    }
+
+    /// Chooses it to end a deadlock.
+    pub(super) fn doom(&self) {
+        self.doomed.store(true, SeqCst);
+        self.wake();
+    }
+
     /// Sleeps without a deadline, and nobody has woken it.
     fn is_stuck(&self) -> bool {
         self.parked.load(SeqCst) && !*self.token.lock()
@@ -113,7 +133,7 @@ pub enum Waited {
     Doomed,
 }
 
-enum Parked {
+pub(super) enum Parked {
     Woken,
     Ended(Waited),
 }
@@ -142,6 +162,18 @@ pub(super) struct Parking {
     enabled: AtomicBool,
     /// A script's signal handler may run in the main thread and end any wait.
     has_handlers: AtomicBool,
+}
+
+impl Parking {
+    /// Whether no other thread of the host can come.
+    pub(super) fn has_one_host(&self) -> bool {
+        self.enabled.load(SeqCst)
+    }
+
+    /// Whether it counts as deadlock that all threads wait.
+    pub(super) fn is_enabled(&self) -> bool {
+        self.enabled.load(SeqCst) && !self.has_handlers.load(SeqCst)
+    }
 }
 
 impl GlobalLock {
@@ -211,6 +243,9 @@ impl GlobalLock {
     }
 
     fn park(&self, ts: &ThreadState, deadline: Option<u64>) -> Parked {
+        if let Some(replay) = &self.replay {
+            return self.park_scheduled(replay, ts, deadline);
+        }
         let parker = &ts.ticket.parker;
         if deadline.is_some() {
             return sleep(ts, parker, deadline);
@@ -230,7 +265,7 @@ impl GlobalLock {
     #[cold]
     fn look_for_deadlock(&self) {
         let parking = &self.parking;
-        if !parking.enabled.load(SeqCst) || parking.has_handlers.load(SeqCst) {
+        if self.is_replay() || !parking.is_enabled() {
             return;
         }
         let _looking = parking.looking.lock();
@@ -244,8 +279,7 @@ impl GlobalLock {
             .iter()
             .min_by_key(|ticket| (ticket.number != 0, ticket.parker.since.load(Relaxed)));
         if let Some(victim) = victim {
-            victim.parker.doomed.store(true, SeqCst);
-            victim.parker.wake();
+            victim.parker.doom();
         }
     }
 }
@@ -256,7 +290,7 @@ fn sleep(ts: &ThreadState, parker: &Parker, deadline: Option<u64>) -> Parked {
     let mut token = parker.token.lock();
     loop {
         if std::mem::take(&mut *token) {
-            return match parker.doomed.swap(false, SeqCst) {
+            return match parker.was_doomed() {
                 true => Parked::Ended(Waited::Doomed),
                 false => Parked::Woken,
             };

@@ -185,7 +185,10 @@ pub fn default_repr(thread: &Thread, value: &Value) -> Res {
         Some(module) if module != "builtins" => format!("{module}.{name}"),
         _ => name,
     };
-    Str::new_value(thread, &format!("<{shown} object at {:#x}>", value.word()))
+    Str::new_value(
+        thread,
+        &format!("<{shown} object at {:#x}>", thread.identity(value)),
+    )
 }
 
 fn check_text(thread: &Thread, text: Value, method: &str) -> Res {

@@ -90,11 +90,11 @@ fn repr(thread: &Thread, x: &Value) -> Res {
         Some(receiver) if receiver.payload::<Module>().is_none() => format!(
             "<built-in method {name} of {} object at {:#x}>",
             thread.class_of(&receiver).name_text(),
-            receiver.word()
+            thread.identity(&receiver)
         ),
         _ if function.owner.get().as_class().is_some() => format!(
             "<built-in method {name} of type object at {:#x}>",
-            function.owner.word()
+            thread.identity(&function.owner.get())
         ),
         _ => format!("<built-in function {name}>"),
     };
@@ -103,8 +103,17 @@ fn repr(thread: &Thread, x: &Value) -> Res {
 
 fn hash(thread: &Thread, x: &Value) -> Res<i64> {
     let function = function(thread, x)?;
-    let def = std::ptr::from_ref(function.def) as u64;
-    let hash = def.rotate_right(4) as i64 ^ function.receiver.word().rotate_right(4) as i64;
+    let def = match thread.interp.identities.is_on() {
+        // Where the program is loaded differs from run to run.
+        true => crate::base::hash::hash_bytes(thread.interp.hash_key, function.def.name.as_bytes())
+            as u64,
+        false => std::ptr::from_ref(function.def) as u64,
+    };
+    let receiver = match function.receiver.load() {
+        Some(receiver) => thread.identity(&receiver),
+        None => 0,
+    };
+    let hash = def.rotate_right(4) as i64 ^ receiver.rotate_right(4) as i64;
     Ok(if hash == -1 { -2 } else { hash })
 }
 

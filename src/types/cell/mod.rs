@@ -49,11 +49,11 @@ fn repr(thread: &Thread, x: &Value) -> Res {
     let text = match content(x) {
         Some(content) => format!(
             "<cell at {:#x}: {} object at {:#x}>",
-            x.word(),
+            thread.identity(x),
             thread.class_of(&content).name_text(),
-            content.word()
+            thread.identity(&content)
         ),
-        None => format!("<cell at {:#x}: empty>", x.word()),
+        None => format!("<cell at {:#x}: empty>", thread.identity(x)),
     };
     Str::new_value(thread, &text)
 }

@@ -69,7 +69,7 @@ fn repr(thread: &Thread, x: &Value) -> Res {
     let text = format!(
         "<code object {} at {:#x}, file \"{}\", line {}>",
         code.name.get().as_str().unwrap_or(""),
-        x.word(),
+        thread.identity(x),
         code.filename.as_str().unwrap_or(""),
         code.plain.first_line
     );

@@ -100,7 +100,7 @@ pub fn repr(thread: &Thread, a: &Value) -> Res {
 /// `hash(a)`
 pub fn hash(thread: &Thread, a: &Value) -> Res<i64> {
     let z = operand(thread, a)?;
-    let part = |x: f64| hash_float(x).unwrap_or_else(|| hash_identity(a.word()));
+    let part = |x: f64| hash_float(x).unwrap_or_else(|| hash_identity(thread.identity(a)));
     Ok(hash_complex(part(z.real), part(z.imag)))
 }
 

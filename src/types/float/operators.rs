@@ -142,7 +142,7 @@ pub fn repr(thread: &Thread, a: &Value) -> Res {
 
 /// `hash(a)`
 pub fn hash(thread: &Thread, a: &Value) -> Res<i64> {
-    Ok(hash_float(operand(thread, a)?).unwrap_or_else(|| hash_identity(a.word())))
+    Ok(hash_float(operand(thread, a)?).unwrap_or_else(|| hash_identity(thread.identity(a))))
 }
 
 /// Comparisons with floats and ints.

@@ -28,7 +28,7 @@ fn repr(thread: &Thread, value: &Value) -> Res {
     let file = protocol::repr(thread, &code.filename)?;
     let text = format!(
         "<frame at {:#x}, file {}, line {}, code {}>",
-        value.word(),
+        thread.identity(value),
         protocol::attribute::shown_name(&file),
         frame.line(),
         protocol::attribute::shown_name(&code.name.get())

@@ -109,7 +109,10 @@ pub(super) fn repr(thread: &Thread, x: &Value) -> Res {
     let name = name
         .as_str_object()
         .map_or_else(String::new, |t| t.to_text().into_owned());
-    Str::new_value(thread, &format!("<function {name} at {:#x}>", x.word()))
+    Str::new_value(
+        thread,
+        &format!("<function {name} at {:#x}>", thread.identity(x)),
+    )
 }
 
 /// A method bound to the instance; looked up on the class the function itself.

@@ -282,7 +282,10 @@ pub fn repr(thread: &Thread, value: &Value) -> Res {
         Some(view) if view.is_released() => "released memory",
         _ => "memory",
     };
-    Str::new_value(thread, &format!("<{what} at {:#x}>", value.word()))
+    Str::new_value(
+        thread,
+        &format!("<{what} at {:#x}>", thread.identity(value)),
+    )
 }
 
 /// `hash(self)`: that of the bytes, for read-only views on bytes.

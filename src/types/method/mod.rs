@@ -137,8 +137,8 @@ fn repr(thread: &Thread, x: &Value) -> Res {
 
 fn hash(thread: &Thread, x: &Value) -> Res<i64> {
     let bound = bound(thread, x)?;
-    let function = bound.function.word().rotate_right(4) as i64;
-    let receiver = bound.receiver.word().rotate_right(4) as i64;
+    let function = thread.identity(&bound.function).rotate_right(4) as i64;
+    let receiver = thread.identity(&bound.receiver).rotate_right(4) as i64;
     Ok(match function ^ receiver.wrapping_mul(31) {
         -1 => -2,
         hash => hash,
@@ -226,7 +226,7 @@ fn repr_wrapper(thread: &Thread, x: &Value) -> Res {
         "<method-wrapper '{}' of {} object at {:#x}>",
         slot_wrapper(thread, x)?.method.name.text(),
         thread.class_of(receiver).name_text(),
-        receiver.word()
+        thread.identity(receiver)
     );
     Str::new_value(thread, &text)
 }

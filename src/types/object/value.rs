@@ -19,8 +19,8 @@ pub(super) fn str(thread: &Thread, x: &Value) -> Res {
 }
 
 /// The address, rotated so that objects side by side do not collide in small tables.
-pub(super) fn hash(_: &Thread, x: &Value) -> Res<i64> {
-    Ok(match x.word().rotate_right(4) as i64 {
+pub(super) fn hash(thread: &Thread, x: &Value) -> Res<i64> {
+    Ok(match thread.identity(x).rotate_right(4) as i64 {
         -1 => -2,
         hash => hash,
     })

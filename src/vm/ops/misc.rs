@@ -9,9 +9,7 @@ use crate::vm::registers::Registers;
 /// The turn of `ticks` instructions is over.
 #[cold]
 pub fn turn_over(ts: &ThreadState) {
-    let ticks = ts.interpreter.gil.ticks().unwrap_or(u64::MAX);
-    ts.ticks.set(ticks.saturating_sub(1));
-    ts.interpreter.gil.yield_to_waiters(ts);
+    ts.interpreter.gil.turn_over(ts);
 }
 
 /// `DROP_N`

@@ -1,6 +1,6 @@
 //! `product`.
 
-use super::{payload, room};
+use super::{payload, positions_tuple, reduced, room, state_positions};
 use crate::base::sync::Mutex;
 use crate::object::class::{CallArgs, SlotDef, class_flag};
 use crate::object::layout::id_of;
@@ -119,6 +119,35 @@ fn next_product(thread: &Thread, value: &Value) -> Res<Option<Value>> {
     Tuple::from_vec(thread, items).map(Some)
 }
 
+fn product_reduce(thread: &Thread, args: &[Value]) -> Res {
+    let this = payload::<Product>(thread, &args[0])?;
+    let positions = match &*this.state.lock() {
+        State::Done => None,
+        State::Fresh => Some(None),
+        State::At(positions) => Some(Some(positions_tuple(thread, positions)?)),
+    };
+    let Some(state) = positions else {
+        return reduced(thread, &args[0], vec![Tuple::empty()], None);
+    };
+    let count = this.pools.len() * this.repeat;
+    let mut pools = room(thread, count)?;
+    for i in 0..count {
+        pools.push(Tuple::from_slice(thread, this.pool(i))?);
+    }
+    reduced(thread, &args[0], pools, state)
+}
+
+fn product_setstate(thread: &Thread, args: &[Value]) -> Res {
+    let this = payload::<Product>(thread, &args[0])?;
+    let count = this.pools.len() * this.repeat;
+    let last = |i: usize| this.pool(i).len().saturating_sub(1);
+    let positions = state_positions(thread, &args[1], count, 0, last)?;
+    if !this.pools.iter().any(|pool| pool.is_empty()) {
+        *this.state.lock() = State::At(positions);
+    }
+    Ok(Value::NONE)
+}
+
 /// `product`
 pub static PRODUCT: ClassDef = ClassDef {
     name: "itertools.product",
@@ -126,6 +155,12 @@ pub static PRODUCT: ClassDef = ClassDef {
     signature: PRODUCT_ARGUMENTS.signature,
     flags: class_flag::BASE,
     layout: Some(id_of::<Product>),
+    methods: &[
+        NativeDef::method("__reduce__", "(self, /)", product_reduce)
+            .doc("What copies of the iterator are made from."),
+        NativeDef::method("__setstate__", "(self, object, /)", product_setstate)
+            .doc("Sets what a copy has to know."),
+    ],
     slots: &[
         SlotDef::New(new_product),
         SlotDef::Iter(identity),

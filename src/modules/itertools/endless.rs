@@ -1,14 +1,14 @@
 //! `count`, `cycle` and `repeat`.
 
-use super::{only, payload, push};
+use super::{only, payload, push, reduced, state_parts};
 use crate::base::sync::Mutex;
 use crate::object::class::{CallArgs, SlotDef, class_flag};
-use crate::object::{Builtin, NativeDef, Payload, Res, Slot, Thread, Value};
+use crate::object::{Builtin, List, NativeDef, Payload, Res, Slot, Thread, Tuple, Value};
 use crate::runtime::classes::ClassDef;
 use crate::runtime::protocol::iterate::identity;
 use crate::runtime::protocol::{self, BinaryOp, binary};
 use crate::types::shared::{ReprText, arguments, class_argument, signature};
-use std::sync::atomic::{AtomicI64, AtomicUsize, Ordering::Relaxed};
+use std::sync::atomic::{AtomicBool, AtomicI64, AtomicUsize, Ordering::Relaxed};
 
 struct Count {
     next: Slot,
@@ -78,6 +78,17 @@ fn count_repr(thread: &Thread, value: &Value) -> Res {
     text.finish(thread, ")")
 }
 
+fn count_reduce(thread: &Thread, args: &[Value]) -> Res {
+    let count = payload::<Count>(thread, &args[0])?;
+    let next = count.next.get();
+    let fits = next.as_int().is_some_and(|int| int.to_i64().is_some());
+    let mut parts = vec![next];
+    if !fits || count.step.as_small_int() != Some(1) {
+        parts.push(count.step.clone());
+    }
+    reduced(thread, &args[0], parts, None)
+}
+
 /// `count`
 pub static COUNT: ClassDef = ClassDef {
     name: "itertools.count",
@@ -85,6 +96,8 @@ pub static COUNT: ClassDef = ClassDef {
     signature: COUNT_ARGUMENTS.signature,
     flags: class_flag::BASE,
     layout: Some(crate::object::layout::id_of::<Count>),
+    methods: &[NativeDef::method("__reduce__", "(self, /)", count_reduce)
+        .doc("What copies of the iterator are made from.")],
     slots: &[
         SlotDef::New(new_count),
         SlotDef::Iter(identity),
@@ -96,6 +109,8 @@ pub static COUNT: ClassDef = ClassDef {
 
 struct Cycle {
     iterator: Slot,
+    /// The items that the iterator gives are among those saved.
+    complete: AtomicBool,
     saved: Mutex<Vec<Value>>,
     position: AtomicUsize,
 }
@@ -115,6 +130,7 @@ fn new_cycle(thread: &Thread, class: &Value, args: CallArgs<'_>) -> Res {
     let iterable = only(thread, &CYCLE_ARGUMENTS, args)?;
     let cycle = Cycle {
         iterator: Slot::new(protocol::iter(thread, &iterable)?),
+        complete: AtomicBool::new(false),
         saved: Mutex::new(Vec::new()),
         position: AtomicUsize::new(0),
     };
@@ -125,7 +141,9 @@ fn next_cycle(thread: &Thread, value: &Value) -> Res<Option<Value>> {
     let cycle = payload::<Cycle>(thread, value)?;
     if let Some(iterator) = cycle.iterator.load() {
         if let Some(item) = protocol::next(thread, &iterator)? {
-            push(thread, &cycle.saved, item.clone())?;
+            if !cycle.complete.load(Relaxed) {
+                push(thread, &cycle.saved, item.clone())?;
+            }
             return Ok(Some(item));
         }
         drop(cycle.iterator.take());
@@ -139,6 +157,43 @@ fn next_cycle(thread: &Thread, value: &Value) -> Res<Option<Value>> {
     Ok(saved.get(position).cloned())
 }
 
+fn cycle_reduce(thread: &Thread, args: &[Value]) -> Res {
+    let cycle = payload::<Cycle>(thread, &args[0])?;
+    let saved = cycle.saved.lock().clone();
+    let saved = List::new_value(thread, saved)?;
+    let (iterator, complete) = match cycle.iterator.load() {
+        Some(iterator) => (iterator, false),
+        None => {
+            let iterator = protocol::iter(thread, &saved)?;
+            let position = cycle.position.load(Relaxed);
+            for _ in 0..position {
+                drop(protocol::next(thread, &iterator)?);
+            }
+            (iterator, true)
+        }
+    };
+    let state = Tuple::pair(thread, saved, Value::from_bool(complete))?;
+    reduced(thread, &args[0], vec![iterator], Some(state))
+}
+
+fn cycle_setstate(thread: &Thread, args: &[Value]) -> Res {
+    let cycle = payload::<Cycle>(thread, &args[0])?;
+    let parts = state_parts(thread, &args[1], 2)?;
+    let Some(list) = parts[0].as_list() else {
+        return Err(thread.type_error(format!(
+            "argument 1 must be list, not {}",
+            thread.class_of(&parts[0]).name_text()
+        )));
+    };
+    let complete = protocol::convert::index_ssize(thread, &parts[1])? != 0;
+    let items = list.to_vec(thread)?;
+    let old = std::mem::replace(&mut *cycle.saved.lock(), items);
+    drop(old);
+    cycle.complete.store(complete, Relaxed);
+    cycle.position.store(0, Relaxed);
+    Ok(Value::NONE)
+}
+
 /// `cycle`
 pub static CYCLE: ClassDef = ClassDef {
     name: "itertools.cycle",
@@ -146,6 +201,12 @@ pub static CYCLE: ClassDef = ClassDef {
     signature: CYCLE_ARGUMENTS.signature,
     flags: class_flag::BASE,
     layout: Some(crate::object::layout::id_of::<Cycle>),
+    methods: &[
+        NativeDef::method("__reduce__", "(self, /)", cycle_reduce)
+            .doc("What copies of the iterator are made from."),
+        NativeDef::method("__setstate__", "(self, object, /)", cycle_setstate)
+            .doc("Sets what a copy has to know."),
+    ],
     slots: &[
         SlotDef::New(new_cycle),
         SlotDef::Iter(identity),
@@ -218,8 +279,7 @@ fn repeat_reduce(thread: &Thread, args: &[Value]) -> Res {
     if left >= 0 {
         items.push(thread.int(left)?);
     }
-    let items = crate::object::Tuple::from_vec(thread, items)?;
-    crate::object::Tuple::pair(thread, thread.class_of(&args[0]).object(), items)
+    reduced(thread, &args[0], items, None)
 }
 
 /// `repeat`

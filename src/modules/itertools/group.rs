@@ -1,6 +1,6 @@
 //! `groupby` with its groups, and `tee`.
 
-use super::payload;
+use super::{payload, reduced, state_parts};
 use crate::base::sync::Mutex;
 use crate::object::class::{CallArgs, SlotDef, class_flag};
 use crate::object::layout::id_of;
@@ -96,6 +96,32 @@ fn next_groupby(thread: &Thread, value: &Value) -> Res<Option<Value>> {
     Tuple::pair(thread, key, group).map(Some)
 }
 
+fn groupby_reduce(thread: &Thread, args: &[Value]) -> Res {
+    let this = payload::<GroupBy>(thread, &args[0])?;
+    let parts = vec![this.iterator.clone(), this.key.clone()];
+    let known = (
+        this.item_key.load(),
+        this.item.load(),
+        this.group_key.load(),
+    );
+    let state = match known {
+        (Some(key), Some(item), Some(group)) => {
+            Some(Tuple::from_vec(thread, vec![key, item, group])?)
+        }
+        _ => None,
+    };
+    reduced(thread, &args[0], parts, state)
+}
+
+fn groupby_setstate(thread: &Thread, args: &[Value]) -> Res {
+    let this = payload::<GroupBy>(thread, &args[0])?;
+    let parts = state_parts(thread, &args[1], 3)?;
+    this.item_key.set(parts[0].clone());
+    this.item.set(parts[1].clone());
+    this.group_key.set(parts[2].clone());
+    Ok(Value::NONE)
+}
+
 /// `groupby`
 pub static GROUPBY: ClassDef = ClassDef {
     name: "itertools.groupby",
@@ -104,6 +130,12 @@ pub static GROUPBY: ClassDef = ClassDef {
     signature: GROUPBY_ARGUMENTS.signature,
     flags: class_flag::BASE,
     layout: Some(id_of::<GroupBy>),
+    methods: &[
+        NativeDef::method("__reduce__", "(self, /)", groupby_reduce)
+            .doc("What copies of the iterator are made from."),
+        NativeDef::method("__setstate__", "(self, object, /)", groupby_setstate)
+            .doc("Sets what a copy has to know."),
+    ],
     slots: &[
         SlotDef::New(new_groupby),
         SlotDef::Iter(identity),

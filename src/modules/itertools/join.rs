@@ -1,13 +1,13 @@
 //! Iterators that put items of several iterables, or several items of one, together: `accumulate`, `batched`, `chain`, `pairwise`, `zip_longest`.
 
-use super::{only, payload, room};
+use super::{only, payload, reduced, room};
 use crate::base::sync::Mutex;
 use crate::object::class::{CallArgs, SlotDef, class_flag};
 use crate::object::layout::id_of;
 use crate::object::{NativeDef, Payload, Res, Slot, Thread, Tuple, Value};
 use crate::runtime::classes::ClassDef;
 use crate::runtime::protocol::iterate::identity;
-use crate::runtime::protocol::{self, BinaryOp, binary, call_positional, iter, next};
+use crate::runtime::protocol::{self, BinaryOp, binary, call_positional, get_attr_str, iter, next};
 use crate::runtime::safepoint::poll;
 use crate::types::shared::{CLASS_GETITEM, arguments, class_argument, signature};
 
@@ -65,6 +65,31 @@ fn next_accumulate(thread: &Thread, value: &Value) -> Res<Option<Value>> {
     Ok(Some(total))
 }
 
+fn accumulate_reduce(thread: &Thread, args: &[Value]) -> Res {
+    let this = payload::<Accumulate>(thread, &args[0])?;
+    let Some(initial) = this.initial.load() else {
+        let parts = vec![this.iterator.clone(), this.function.clone()];
+        let total = this.total.load().unwrap_or(Value::NONE);
+        return reduced(thread, &args[0], parts, Some(total));
+    };
+    // The initial value comes first in what is accumulated.
+    let copyable = get_attr_str(thread, &thread.class_object(&args[0]), "_chain")?;
+    let first = Tuple::from_vec(thread, vec![initial])?;
+    let chained = call_positional(thread, &copyable, &[first, this.iterator.clone()])?;
+    let parts = vec![chained, this.function.clone()];
+    reduced(thread, &args[0], parts, Some(Value::NONE))
+}
+
+fn accumulate_setstate(thread: &Thread, args: &[Value]) -> Res {
+    let this = payload::<Accumulate>(thread, &args[0])?;
+    if args[1].is_none() {
+        drop(this.total.take());
+    } else {
+        this.total.set(args[1].clone());
+    }
+    Ok(Value::NONE)
+}
+
 /// `accumulate`
 pub static ACCUMULATE: ClassDef = ClassDef {
     name: "itertools.accumulate",
@@ -72,6 +97,12 @@ pub static ACCUMULATE: ClassDef = ClassDef {
     signature: ACCUMULATE_ARGUMENTS.signature,
     flags: class_flag::BASE,
     layout: Some(id_of::<Accumulate>),
+    methods: &[
+        NativeDef::method("__reduce__", "(self, /)", accumulate_reduce)
+            .doc("What copies of the iterator are made from."),
+        NativeDef::method("__setstate__", "(self, object, /)", accumulate_setstate)
+            .doc("Sets what a copy has to know."),
+    ],
     slots: &[
         SlotDef::New(new_accumulate),
         SlotDef::Iter(identity),
@@ -223,6 +254,47 @@ fn next_chain(thread: &Thread, value: &Value) -> Res<Option<Value>> {
     Ok(None)
 }
 
+fn chain_reduce(thread: &Thread, args: &[Value]) -> Res {
+    let this = payload::<Chain>(thread, &args[0])?;
+    let state = match (this.source.load(), this.active.load()) {
+        (Some(source), Some(active)) => Some(Tuple::pair(thread, source, active)?),
+        (Some(source), None) => Some(Tuple::from_vec(thread, vec![source])?),
+        (None, _) => None,
+    };
+    reduced(thread, &args[0], Vec::new(), state)
+}
+
+fn chain_setstate(thread: &Thread, args: &[Value]) -> Res {
+    let this = payload::<Chain>(thread, &args[0])?;
+    let Some(parts) = args[1].as_tuple() else {
+        return Err(thread.type_error("state is not a tuple"));
+    };
+    if !(1..=2).contains(&parts.len()) {
+        let bound = if parts.is_empty() {
+            "least 1"
+        } else {
+            "most 2"
+        };
+        let plural = if parts.is_empty() { "" } else { "s" };
+        return Err(thread.type_error(format!(
+            "function takes at {bound} argument{plural} ({} given)",
+            parts.len()
+        )));
+    }
+    if parts
+        .iter()
+        .any(|part| thread.class_of(part).next().is_none())
+    {
+        return Err(thread.type_error("Arguments must be iterators."));
+    }
+    this.source.set(parts[0].clone());
+    match parts.get(1) {
+        Some(active) => this.active.set(active.clone()),
+        None => drop(this.active.take()),
+    }
+    Ok(Value::NONE)
+}
+
 /// `chain`
 pub static CHAIN: ClassDef = ClassDef {
     name: "itertools.chain",
@@ -236,6 +308,10 @@ pub static CHAIN: ClassDef = ClassDef {
             after the other.",
         ),
         CLASS_GETITEM,
+        NativeDef::method("__reduce__", "(self, /)", chain_reduce)
+            .doc("What copies of the iterator are made from."),
+        NativeDef::method("__setstate__", "(self, object, /)", chain_setstate)
+            .doc("Sets what a copy has to know."),
     ],
     slots: &[
         SlotDef::New(new_chain),
@@ -312,12 +388,12 @@ pub static PAIRWISE: ClassDef = ClassDef {
 struct ZipLongest {
     /// The unbound marker stands for an iterator that has ended.
     iterators: Mutex<Vec<Value>>,
-    fill: Value,
+    fill: Slot,
 }
 
 impl Payload for ZipLongest {
     fn trace(&self, visit: &mut dyn FnMut(&Value)) {
-        visit(&self.fill);
+        self.fill.trace(visit);
         if let Some(iterators) = self.iterators.try_lock() {
             iterators.iter().filter_map(Value::bound).for_each(visit);
         }
@@ -340,7 +416,7 @@ fn new_zip_longest(thread: &Thread, class: &Value, args: CallArgs<'_>) -> Res {
         .collect::<Res<Vec<Value>>>()?;
     let zip = ZipLongest {
         iterators: Mutex::new(iterators),
-        fill: bound[0].bound().cloned().unwrap_or(Value::NONE),
+        fill: Slot::new(bound[0].bound().cloned().unwrap_or(Value::NONE)),
     };
     thread.alloc_instance(class_argument(thread, class)?, zip)
 }
@@ -369,7 +445,7 @@ fn next_zip_longest(thread: &Thread, value: &Value) -> Res<Option<Value>> {
                     .get_mut(i)
                     .map(|place| std::mem::replace(place, Value::UNBOUND));
                 drop(ended);
-                items.push(this.fill.clone());
+                items.push(this.fill.get());
             }
         }
     }
@@ -380,6 +456,23 @@ fn next_zip_longest(thread: &Thread, value: &Value) -> Res<Option<Value>> {
     }
 }
 
+fn zip_longest_reduce(thread: &Thread, args: &[Value]) -> Res {
+    let this = payload::<ZipLongest>(thread, &args[0])?;
+    let iterators = this.iterators.lock().clone();
+    // An empty tuple stands for an iterator that has ended.
+    let parts = iterators
+        .iter()
+        .map(|iterator| iterator.bound().cloned().unwrap_or_else(Tuple::empty));
+    let parts = parts.collect();
+    reduced(thread, &args[0], parts, Some(this.fill.get()))
+}
+
+fn zip_longest_setstate(thread: &Thread, args: &[Value]) -> Res {
+    let this = payload::<ZipLongest>(thread, &args[0])?;
+    this.fill.set(args[1].clone());
+    Ok(Value::NONE)
+}
+
 /// `zip_longest`
 pub static ZIP_LONGEST: ClassDef = ClassDef {
     name: "itertools.zip_longest",
@@ -387,6 +480,12 @@ pub static ZIP_LONGEST: ClassDef = ClassDef {
     signature: ZIP_LONGEST_ARGUMENTS.signature,
     flags: class_flag::BASE,
     layout: Some(id_of::<ZipLongest>),
+    methods: &[
+        NativeDef::method("__reduce__", "(self, /)", zip_longest_reduce)
+            .doc("What copies of the iterator are made from."),
+        NativeDef::method("__setstate__", "(self, object, /)", zip_longest_setstate)
+            .doc("Sets what a copy has to know."),
+    ],
     slots: &[
         SlotDef::New(new_zip_longest),
         SlotDef::Iter(identity),

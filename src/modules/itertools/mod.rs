@@ -10,10 +10,12 @@ mod select;
 
 use crate::base::sync::Mutex;
 use crate::object::class::CallArgs;
-use crate::object::{Dict, NativeDef, Payload, Res, Thread, Value};
+use crate::object::{Builtin, Dict, NativeDef, Payload, Res, Thread, Tuple, Value};
 use crate::runtime::classes::{ClassDef, native_class};
 use crate::runtime::module::ModuleDef;
 use crate::runtime::protocol::get_attr_str;
+use crate::runtime::warnings::warn;
+use crate::types::shared::position_argument;
 
 /// The module.
 pub static MODULE: ModuleDef = ModuleDef {
@@ -48,6 +50,11 @@ fn init(thread: &Thread, dict: &Dict) -> Res<()> {
     for def in CLASSES {
         add(thread, dict, def)?;
     }
+    let class = |name: &str| -> Res {
+        let found = dict.get_str(thread, &thread.intern(name.as_bytes())?);
+        Ok(found.unwrap_or(Value::NONE))
+    };
+    note(thread, &class("accumulate")?, "_chain", class("chain")?)?;
     let groupby = add(thread, dict, &group::GROUPBY)?;
     let grouper = add(thread, dict, &group::GROUPER)?;
     note(thread, &groupby, "_grouper", grouper)?;
@@ -81,6 +88,68 @@ fn payload<'v, T: Payload>(thread: &Thread, value: &'v Value) -> Res<&'v T> {
     value
         .payload::<T>()
         .ok_or_else(|| thread.type_error("an iterator of itertools was expected"))
+}
+
+/// What `__reduce__` answers: the class, arguments for it, and the state if there is one.
+///
+/// # Errors
+/// MemoryError, and DeprecationWarning as an error: copies of these iterators go with the next version of Python.
+fn reduced(thread: &Thread, value: &Value, args: Vec<Value>, state: Option<Value>) -> Res {
+    let message =
+        "Pickle, copy, and deepcopy support will be removed from itertools in Python 3.14.";
+    warn(thread, Builtin::DeprecationWarning, message)?;
+    let mut parts = vec![thread.class_object(value), Tuple::from_vec(thread, args)?];
+    parts.extend(state);
+    Tuple::from_vec(thread, parts)
+}
+
+/// The parts of a state, which has to be a tuple of so many.
+///
+/// # Errors
+/// TypeError
+fn state_parts<'a>(thread: &Thread, state: &'a Value, count: usize) -> Res<&'a [Value]> {
+    let Some(parts) = state.as_tuple() else {
+        return Err(thread.type_error("state is not a tuple"));
+    };
+    if parts.len() != count {
+        return Err(thread.type_error(format!(
+            "function takes exactly {count} arguments ({} given)",
+            parts.len()
+        )));
+    }
+    Ok(parts)
+}
+
+/// Positions in a state, which has to be a tuple of so many; each is brought between `least` and what `most` gives for its place.
+///
+/// # Errors
+/// ValueError, and TypeError for what is no int.
+fn state_positions(
+    thread: &Thread,
+    state: &Value,
+    count: usize,
+    least: usize,
+    most: impl Fn(usize) -> usize,
+) -> Res<Vec<usize>> {
+    let parts = state.as_tuple().filter(|parts| parts.len() == count);
+    let Some(parts) = parts else {
+        return Err(thread.value_error("invalid arguments"));
+    };
+    let mut positions = room(thread, count)?;
+    for (i, part) in parts.iter().enumerate() {
+        let position = position_argument(thread, part)?.max(least as i64) as usize;
+        positions.push(position.min(most(i).max(least)));
+    }
+    Ok(positions)
+}
+
+/// A tuple of positions.
+///
+/// # Errors
+/// MemoryError
+fn positions_tuple(thread: &Thread, positions: &[usize]) -> Res {
+    let items = positions.iter().map(|&i| thread.int_from_usize(i));
+    Tuple::from_vec(thread, items.collect::<Res<Vec<Value>>>()?)
 }
 
 /// The argument of a constructor that takes one.

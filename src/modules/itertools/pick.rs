@@ -1,6 +1,6 @@
 //! `combinations`, `combinations_with_replacement` and `permutations`: tuples of items of one pool. The three differ in how positions advance.
 
-use super::{payload, room};
+use super::{payload, positions_tuple, reduced, room, state_positions};
 use crate::base::sync::Mutex;
 use crate::object::class::{CallArgs, SlotDef, class_flag};
 use crate::object::layout::id_of;
@@ -178,8 +178,75 @@ fn next_pick(thread: &Thread, value: &Value) -> Res<Option<Value>> {
     Tuple::from_vec(thread, items).map(Some)
 }
 
+fn reduce_pick(thread: &Thread, args: &[Value]) -> Res {
+    let this = payload::<Pick>(thread, &args[0])?;
+    let length = thread.int_from_usize(this.length)?;
+    let state = {
+        let at = this.positions.lock();
+        if at.done && at.started {
+            None
+        } else if !at.started {
+            Some(None)
+        } else if at.cycles.is_empty() && at.indices.len() == this.length {
+            Some(Some(positions_tuple(thread, &at.indices)?))
+        } else {
+            let indices = positions_tuple(thread, &at.indices)?;
+            let cycles = positions_tuple(thread, &at.cycles)?;
+            Some(Some(Tuple::pair(thread, indices, cycles)?))
+        }
+    };
+    match state {
+        None => reduced(thread, &args[0], vec![Tuple::empty(), length], None),
+        Some(state) => {
+            let pool = Tuple::from_slice(thread, &this.pool)?;
+            reduced(thread, &args[0], vec![pool, length], state)
+        }
+    }
+}
+
+/// Goes to a combination; `last` is the highest position at each place.
+fn set_combination(thread: &Thread, args: &[Value], last: fn(usize, usize, usize) -> usize) -> Res {
+    let this = payload::<Pick>(thread, &args[0])?;
+    let (n, r) = (this.pool.len(), this.length);
+    let indices = state_positions(thread, &args[1], r, 0, |i| last(i, n, r))?;
+    let mut at = this.positions.lock();
+    if !at.done {
+        at.indices = indices;
+        at.started = true;
+    }
+    Ok(Value::NONE)
+}
+
+fn setstate_combinations(thread: &Thread, args: &[Value]) -> Res {
+    set_combination(thread, args, |i, n, r| (i + n).saturating_sub(r))
+}
+
+fn setstate_with_replacement(thread: &Thread, args: &[Value]) -> Res {
+    set_combination(thread, args, |_, n, _| n.saturating_sub(1))
+}
+
+fn setstate_permutations(thread: &Thread, args: &[Value]) -> Res {
+    let this = payload::<Pick>(thread, &args[0])?;
+    let (n, r) = (this.pool.len(), this.length);
+    let Some([indices, cycles]) = args[1].as_tuple() else {
+        return Err(match args[1].as_tuple() {
+            Some(_) => thread.value_error("invalid arguments"),
+            None => thread.type_error("state is not a tuple"),
+        });
+    };
+    let indices = state_positions(thread, indices, n, 0, |_| n.saturating_sub(1))?;
+    let cycles = state_positions(thread, cycles, r, 1, |i| n.saturating_sub(i))?;
+    let mut at = this.positions.lock();
+    if !at.done {
+        at.indices = indices;
+        at.cycles = cycles;
+        at.started = true;
+    }
+    Ok(Value::NONE)
+}
+
 macro_rules! class {
-    ($class:ident $name:literal $signature:literal $new:ident $doc:literal) => {
+    ($class:ident $name:literal $signature:literal $new:ident $setstate:ident $doc:literal) => {
         #[doc = concat!("`", $name, "`")]
         pub static $class: ClassDef = ClassDef {
             name: concat!("itertools.", $name),
@@ -187,6 +254,12 @@ macro_rules! class {
             signature: $signature,
             flags: class_flag::BASE,
             layout: Some(id_of::<Pick>),
+            methods: &[
+                NativeDef::method("__reduce__", "(self, /)", reduce_pick)
+                    .doc("What copies of the iterator are made from."),
+                NativeDef::method("__setstate__", "(self, object, /)", $setstate)
+                    .doc("Sets what a copy has to know."),
+            ],
             slots: &[
                 SlotDef::New($new),
                 SlotDef::Iter(identity),
@@ -197,7 +270,7 @@ macro_rules! class {
     };
 }
 
-class!(COMBINATIONS "combinations" "(iterable, r)" new_combinations "Tuples of r items, in the order of the iterable.");
-class!(COMBINATIONS_WITH_REPLACEMENT "combinations_with_replacement" "(iterable, r)" new_with_replacement
+class!(COMBINATIONS "combinations" "(iterable, r)" new_combinations setstate_combinations "Tuples of r items, in the order of the iterable.");
+class!(COMBINATIONS_WITH_REPLACEMENT "combinations_with_replacement" "(iterable, r)" new_with_replacement setstate_with_replacement
     "Tuples of r items, in the order of the iterable; an item may come several times.");
-class!(PERMUTATIONS "permutations" "(iterable, r=None)" new_permutations "Tuples of r items in every order.");
+class!(PERMUTATIONS "permutations" "(iterable, r=None)" new_permutations setstate_permutations "Tuples of r items in every order.");

@@ -1,19 +1,19 @@
 //! Iterators that give some of the items of another: `compress`, `dropwhile`, `filterfalse`, `islice`, `takewhile`; and `starmap`.
 
-use super::payload;
+use super::{payload, reduced};
 use crate::object::class::{CallArgs, SlotDef, class_flag};
 use crate::object::layout::id_of;
-use crate::object::{NativeDef, Payload, Raised, Res, Slot, Thread, Value};
+use crate::object::{List, NativeDef, Payload, Raised, Res, Slot, Thread, Value};
 use crate::runtime::classes::ClassDef;
 use crate::runtime::protocol::iterate::identity;
 use crate::runtime::protocol::{self, call_positional, iter, next, truth};
 use crate::runtime::safepoint::poll;
-use crate::types::shared::{arguments, class_argument, signature};
+use crate::types::shared::{arguments, class_argument, position_argument, signature};
 use std::sync::atomic::{AtomicBool, AtomicI64, Ordering::Relaxed};
 
 /// A function and an iterator; for some, whether the place was `reached` at which the function is done.
 macro_rules! with_function {
-    ($payload:ident $arguments:ident $new:ident $next:ident $class:ident $name:literal $parameters:literal $doc:literal $($reached:ident)?) => {
+    ($payload:ident $arguments:ident $new:ident $next:ident $reduce:ident $class:ident $name:literal $parameters:literal $doc:literal $($reached:ident $setstate:ident)?) => {
         struct $payload {
             function: Value,
             iterator: Value,
@@ -42,6 +42,23 @@ macro_rules! with_function {
             thread.alloc_instance(class_argument(thread, class)?, this)
         }
 
+        fn $reduce(thread: &Thread, args: &[Value]) -> Res {
+            let this = payload::<$payload>(thread, &args[0])?;
+            let parts = vec![this.function.clone(), this.iterator.clone()];
+            #[allow(unused_mut, unused_assignments)]
+            let mut state = None;
+            $(state = Some(Value::from_bool(this.$reached.load(Relaxed)));)?
+            reduced(thread, &args[0], parts, state)
+        }
+
+        $(
+            fn $setstate(thread: &Thread, args: &[Value]) -> Res {
+                let this = payload::<$payload>(thread, &args[0])?;
+                this.$reached.store(truth(thread, &args[1])?, Relaxed);
+                Ok(Value::NONE)
+            }
+        )?
+
         #[doc = concat!("`", $name, "`")]
         pub static $class: ClassDef = ClassDef {
             name: concat!("itertools.", $name),
@@ -49,6 +66,14 @@ macro_rules! with_function {
             signature: $parameters,
             flags: class_flag::BASE,
             layout: Some(id_of::<$payload>),
+            methods: &[
+                NativeDef::method("__reduce__", "(self, /)", $reduce)
+                    .doc("What copies of the iterator are made from."),
+                $(
+                    NativeDef::method("__setstate__", "(self, object, /)", $setstate)
+                        .doc("Sets what a copy has to know."),
+                )?
+            ],
             slots: &[
                 SlotDef::New($new),
                 SlotDef::Iter(identity),
@@ -59,13 +84,13 @@ macro_rules! with_function {
     };
 }
 
-with_function!(DropWhile DROPWHILE_ARGUMENTS new_dropwhile next_dropwhile DROPWHILE "dropwhile"
-    "(predicate, iterable, /)" "The items from the first one on for which the predicate is false." reached);
-with_function!(TakeWhile TAKEWHILE_ARGUMENTS new_takewhile next_takewhile TAKEWHILE "takewhile"
-    "(predicate, iterable, /)" "The items before the first one for which the predicate is false." reached);
-with_function!(FilterFalse FILTERFALSE_ARGUMENTS new_filterfalse next_filterfalse FILTERFALSE "filterfalse"
+with_function!(DropWhile DROPWHILE_ARGUMENTS new_dropwhile next_dropwhile reduce_dropwhile DROPWHILE "dropwhile"
+    "(predicate, iterable, /)" "The items from the first one on for which the predicate is false." reached setstate_dropwhile);
+with_function!(TakeWhile TAKEWHILE_ARGUMENTS new_takewhile next_takewhile reduce_takewhile TAKEWHILE "takewhile"
+    "(predicate, iterable, /)" "The items before the first one for which the predicate is false." reached setstate_takewhile);
+with_function!(FilterFalse FILTERFALSE_ARGUMENTS new_filterfalse next_filterfalse reduce_filterfalse FILTERFALSE "filterfalse"
     "(function, iterable, /)" "The items for which the function is false.");
-with_function!(StarMap STARMAP_ARGUMENTS new_starmap next_starmap STARMAP "starmap"
+with_function!(StarMap STARMAP_ARGUMENTS new_starmap next_starmap reduce_starmap STARMAP "starmap"
     "(function, iterable, /)" "The results of the function, whose arguments come as tuples.");
 
 fn holds(thread: &Thread, function: &Value, item: &Value) -> Res<bool> {
@@ -175,6 +200,12 @@ fn next_compress(thread: &Thread, value: &Value) -> Res<Option<Value>> {
     }
 }
 
+fn reduce_compress(thread: &Thread, args: &[Value]) -> Res {
+    let this = payload::<Compress>(thread, &args[0])?;
+    let parts = vec![this.data.clone(), this.selectors.clone()];
+    reduced(thread, &args[0], parts, None)
+}
+
 /// `compress`
 pub static COMPRESS: ClassDef = ClassDef {
     name: "itertools.compress",
@@ -182,6 +213,10 @@ pub static COMPRESS: ClassDef = ClassDef {
     signature: COMPRESS_ARGUMENTS.signature,
     flags: class_flag::BASE,
     layout: Some(id_of::<Compress>),
+    methods: &[
+        NativeDef::method("__reduce__", "(self, /)", reduce_compress)
+            .doc("What copies of the iterator are made from."),
+    ],
     slots: &[
         SlotDef::New(new_compress),
         SlotDef::Iter(identity),
@@ -300,6 +335,31 @@ fn next_islice(thread: &Thread, value: &Value) -> Res<Option<Value>> {
     Ok(Some(item))
 }
 
+fn reduce_islice(thread: &Thread, args: &[Value]) -> Res {
+    let this = payload::<Slice>(thread, &args[0])?;
+    let zero = Value::from_i32(0);
+    let Some(iterator) = this.iterator.load() else {
+        let empty = List::new_value(thread, Vec::new())?;
+        let parts = vec![iter(thread, &empty)?, zero.clone()];
+        return reduced(thread, &args[0], parts, Some(zero));
+    };
+    let stop = match this.stop {
+        ..0 => Value::NONE,
+        stop => thread.int(stop)?,
+    };
+    let wanted = thread.int(this.wanted.load(Relaxed))?;
+    let parts = vec![iterator, wanted, stop, thread.int(this.step)?];
+    let taken = thread.int(this.taken.load(Relaxed))?;
+    reduced(thread, &args[0], parts, Some(taken))
+}
+
+fn setstate_islice(thread: &Thread, args: &[Value]) -> Res {
+    let taken = position_argument(thread, &args[1])?;
+    let this = payload::<Slice>(thread, &args[0])?;
+    this.taken.store(taken, Relaxed);
+    Ok(Value::NONE)
+}
+
 /// `islice`
 pub static ISLICE: ClassDef = ClassDef {
     name: "itertools.islice",
@@ -308,6 +368,12 @@ pub static ISLICE: ClassDef = ClassDef {
         The items at some positions of an iterable.",
     flags: class_flag::BASE,
     layout: Some(id_of::<Slice>),
+    methods: &[
+        NativeDef::method("__reduce__", "(self, /)", reduce_islice)
+            .doc("What copies of the iterator are made from."),
+        NativeDef::method("__setstate__", "(self, object, /)", setstate_islice)
+            .doc("Sets what a copy has to know."),
+    ],
     slots: &[
         SlotDef::New(new_islice),
         SlotDef::Iter(identity),

@@ -76,7 +76,7 @@ pub static CLASS: ClassDef = ClassDef {
 
 /// Steps backward through a list.
 struct ListReverseIter {
-    /// Unbound once the beginning was passed.
+    /// Unbound once the list was found too short.
     list: Slot,
     /// One more than the position of the next item.
     end: AtomicUsize,
@@ -103,13 +103,16 @@ fn reverse_next(_: &Thread, iterator: &Value) -> Res<Option<Value>> {
     };
     let list = state.list.get();
     let end = state.end.load(Relaxed);
+    if end == 0 {
+        return Ok(None);
+    }
     if let Some(list) = list.as_list()
-        && end > 0
         && let Some(item) = list.get(end - 1)
     {
         state.end.store(end - 1, Relaxed);
         return Ok(Some(item));
     }
+    state.end.store(0, Relaxed);
     drop(state.list.take());
     Ok(None)
 }

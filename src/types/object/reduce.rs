@@ -73,13 +73,13 @@ fn cannot_reduce(thread: &Thread, class: &Class) -> Raised {
 /// Whether an instance's payload says more than its attributes do, so that `__new__` without arguments cannot make it again.
 fn needs_arguments(class: &Class) -> bool {
     let native = class.native_base();
+    if native == Builtin::Object {
+        // Classes of native modules have payloads of their own.
+        return class.layout != crate::object::layout::core::INSTANCE;
+    }
     !matches!(
         native,
-        Builtin::Object
-            | Builtin::List
-            | Builtin::Dict
-            | Builtin::SimpleNamespace
-            | Builtin::Generic
+        Builtin::List | Builtin::Dict | Builtin::SimpleNamespace | Builtin::Generic
     ) && native.layout() != crate::object::layout::core::EXCEPTION
         && !class.has(class_flag::NATIVE_HEAP)
 }

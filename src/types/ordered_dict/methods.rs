@@ -225,10 +225,8 @@ const METHODS: &[NativeDef] = &[
         dict::fromkeys,
     )
     .doc("A new ordered dictionary with keys from an iterable, all with the same value."),
-    NativeDef::method("__sizeof__", "(self, /)", sizeof).unsigned(),
-    NativeDef::method("__reduce__", "(self, /)", reduce)
-        .doc("What copies are made from.")
-        .unsigned(),
+    NativeDef::method("__sizeof__", "(self, /)", sizeof),
+    NativeDef::method("__reduce__", "(self, /)", reduce).doc("What copies are made from."),
     NativeDef::method("setdefault", "(self, /, key, default=None)", setdefault).doc(
         "The value of a key, which is inserted with the default first if it is not\n\
         there.",
@@ -242,29 +240,22 @@ const METHODS: &[NativeDef] = &[
         KeyError if the dictionary is empty.",
     ),
     NativeDef::method("keys", "(self, /)", keys)
-        .doc("A view of the keys, which follows changes of the dictionary.")
-        .unsigned(),
+        .doc("A view of the keys, which follows changes of the dictionary."),
     NativeDef::method("values", "(self, /)", values)
-        .doc("A view of the values, which follows changes of the dictionary.")
-        .unsigned(),
+        .doc("A view of the values, which follows changes of the dictionary."),
     NativeDef::method("items", "(self, /)", items)
-        .doc("A view of the items, as (key, value), which follows changes of the dictionary.")
-        .unsigned(),
+        .doc("A view of the items, as (key, value), which follows changes of the dictionary."),
     NativeDef::method("update", "(self, /, *args, **kwargs)", update_method)
         .doc(
             "Takes over the items of a mapping, or of an iterable of pairs, and then the\n\
             keyword arguments.",
         )
         .unsigned(),
-    NativeDef::method("clear", "(self, /)", clear)
-        .doc("Removes all items.")
-        .unsigned(),
+    NativeDef::method("clear", "(self, /)", clear).doc("Removes all items."),
     NativeDef::method("copy", "(self, /)", copy)
-        .doc("A new ordered dictionary of the same keys and values.")
-        .unsigned(),
+        .doc("A new ordered dictionary of the same keys and values."),
     NativeDef::method("__reversed__", "(self, /)", reversed)
-        .doc("An iterator over the keys, the last one first.")
-        .unsigned(),
+        .doc("An iterator over the keys, the last one first."),
     NativeDef::method("move_to_end", "(self, /, key, last=True)", move_to_end)
         .doc("Makes a key the last one, or the first one.\n\nKeyError if it is not there."),
 ];

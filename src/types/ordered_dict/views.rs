@@ -37,8 +37,7 @@ fn reversed(thread: &Thread, args: &[Value]) -> Res {
 }
 
 const METHODS: &[NativeDef] = &[NativeDef::method("__reversed__", "(self, /)", reversed)
-    .doc("An iterator that goes backwards.")
-    .unsigned()];
+    .doc("An iterator that goes backwards.")];
 
 const fn view(class: Builtin, flags: u32) -> ClassDef {
     ClassDef {

@@ -18,6 +18,8 @@ struct Positions {
     cycles: Vec<usize>,
     started: bool,
     done: bool,
+    /// For permutations.
+    permuted: bool,
 }
 
 type Advance = fn(&mut Positions, usize, usize) -> bool;
@@ -111,6 +113,7 @@ fn new_combinations(thread: &Thread, class: &Value, args: CallArgs<'_>) -> Res {
         cycles: Vec::new(),
         started: false,
         done,
+        permuted: false,
     };
     make(thread, class, pool, r, next_combination, positions)
 }
@@ -129,6 +132,7 @@ fn new_with_replacement(thread: &Thread, class: &Value, args: CallArgs<'_>) -> R
         cycles: Vec::new(),
         started: false,
         done,
+        permuted: false,
     };
     make(thread, class, pool, r, next_with_replacement, positions)
 }
@@ -154,6 +158,7 @@ fn new_permutations(thread: &Thread, class: &Value, args: CallArgs<'_>) -> Res {
         cycles: range(thread, if done { 0 } else { r }, |i| n - i)?,
         started: false,
         done,
+        permuted: true,
     };
     make(thread, class, pool, r, next_permutation, positions)
 }
@@ -187,7 +192,7 @@ fn reduce_pick(thread: &Thread, args: &[Value]) -> Res {
             None
         } else if !at.started {
             Some(None)
-        } else if at.cycles.is_empty() && at.indices.len() == this.length {
+        } else if !at.permuted {
             Some(Some(positions_tuple(thread, &at.indices)?))
         } else {
             let indices = positions_tuple(thread, &at.indices)?;

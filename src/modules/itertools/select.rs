@@ -47,7 +47,7 @@ macro_rules! with_function {
             let parts = vec![this.function.clone(), this.iterator.clone()];
             #[allow(unused_mut, unused_assignments)]
             let mut state = None;
-            $(state = Some(Value::from_bool(this.$reached.load(Relaxed)));)?
+            $(state = Some(Value::from_i32(this.$reached.load(Relaxed).into()));)?
             reduced(thread, &args[0], parts, state)
         }
 

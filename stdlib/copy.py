@@ -21,7 +21,7 @@ _atomic = frozenset(
         types.BuiltinFunctionType, types.FunctionType, weakref.ref,
     }
 )
-_shared = _atomic | {tuple, frozenset, slice, super}
+_shared = _atomic | {tuple, frozenset, slice}
 
 
 def copy(x):

@@ -23,18 +23,18 @@ class _Default:
 _HAS_FACTORY = _Default()
 
 
-class _Missing:
+class _MISSING_TYPE:
     pass
 
 
-MISSING = _Missing()
+MISSING = _MISSING_TYPE()
 
 
-class _KwOnly:
+class _KW_ONLY_TYPE:
     pass
 
 
-KW_ONLY = _KwOnly()
+KW_ONLY = _KW_ONLY_TYPE()
 
 
 class InitVar:
@@ -305,6 +305,8 @@ def _hash_action(cls, unsafe_hash, eq, frozen, has_explicit_hash, wanted):
 
 def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot):
     all_fields = {}
+    # What is no class is refused here.
+    cls.__module__
     setattr(
         cls, _PARAMS,
         _DataclassParams(init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot),
@@ -379,7 +381,7 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
             ]
             if _set_new(cls, name, _make_function(cls, name, ["self", "other"], body, {})):
                 raise TypeError(
-                    f"Cannot overwrite attribute {name} in class {cls.__name__}. "
+                    f"Cannot overwrite attribute {name} in class {cls.__name__} "
                     "Consider using functools.total_ordering"
                 )
     if frozen:

@@ -539,9 +539,13 @@ class Enum(metaclass=EnumType):
         if not last_values:
             return start
         try:
-            return max(last_values) + 1
+            last = max(last_values)
         except TypeError:
             raise TypeError("unable to sort non-numeric values") from None
+        try:
+            return last + 1
+        except TypeError:
+            raise TypeError(f"unable to increment {last!r}") from None
 
     @classmethod
     def _missing_(cls, value):
@@ -872,7 +876,38 @@ def show_flag_values(value):
     return list(_bits(value))
 
 
+def global_enum_repr(self):
+    """`module.NAME`"""
+    return f"{_module_name(self)}.{self._name_}"
+
+
+def global_flag_repr(self):
+    """`module.NAME` for each member that the flag is made of."""
+    module = _module_name(self)
+    if self._name_ is None:
+        return f"{module}.{self.__class__.__name__}({self._value_!r})"
+    keeps = self._boundary_ is FlagBoundary.KEEP
+    return "|".join(
+        name if keeps and name[0].isdigit() else f"{module}.{name}"
+        for name in self._name_.split("|")
+    )
+
+
+def global_str(self):
+    """The name alone."""
+    if self._name_ is None:
+        return f"{self.__class__.__name__}({self._value_!r})"
+    return self._name_
+
+
+def _module_name(member):
+    return member.__class__.__module__.split(".")[-1]
+
+
 def global_enum(cls, update_str=False):
-    """Puts the members into the module's namespace."""
+    """Puts the members into the module's namespace, and has them shown as such."""
+    cls.__repr__ = global_flag_repr if issubclass(cls, Flag) else global_enum_repr
+    if update_str or not issubclass(cls, ReprEnum):
+        cls.__str__ = global_str
     sys.modules[cls.__module__].__dict__.update(cls.__members__)
     return cls

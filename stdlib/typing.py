@@ -169,7 +169,14 @@ class _GenericAlias:
             return tuple(entries)
         return (self.__origin__,)
 
+    @property
+    def __typing_is_unpacked_typevartuple__(self):
+        return self.__origin__ is Unpack and isinstance(self.__args__[0], TypeVarTuple)
+
     def __getitem__(self, args):
+        if self.__typing_is_unpacked_typevartuple__:
+            # What stands for the tuple of types is put in its place, item by item.
+            return args if isinstance(args, tuple) else (args,)
         if not self.__parameters__:
             raise TypeError(f"{self} is not a generic class")
         args = args if isinstance(args, tuple) else (args,)
@@ -296,14 +303,14 @@ class _CallableAlias(_SpecialAlias):
         raise TypeError(f"Callable[args, result]: args must be a list. Got {given}")
 
 
-class _UnionAlias(_GenericAlias):
+class _UnionGenericAlias(_GenericAlias):
     def _copy_with(self, args):
         return Union[args]
 
     def __eq__(self, other):
         if isinstance(other, UnionType):
             return set(self.__args__) == set(other.__args__)
-        if not isinstance(other, _UnionAlias):
+        if not isinstance(other, _UnionGenericAlias):
             return NotImplemented
         return set(self.__args__) == set(other.__args__)
 
@@ -331,20 +338,20 @@ def _make_union(form, parameters):
     flat = []
     for each in parameters:
         each = _checked(each, "Union[arg, ...]: each arg must be a type.")
-        parts = each.__args__ if isinstance(each, (_UnionAlias, UnionType)) else (each,)
+        parts = each.__args__ if isinstance(each, (_UnionGenericAlias, UnionType)) else (each,)
         flat += [part for part in parts if part not in flat]
     if len(flat) == 1:
         return flat[0]
-    return _UnionAlias(Union, tuple(flat), "Union")
+    return _UnionGenericAlias(Union, tuple(flat), "Union")
 
 
 Union = _Form("Union", "One of several types.", _make_union)
-Optional = _Form("Optional", "A type, or None.", lambda form, arg: Union[_checked(arg), NoneType])
+Optional = _Form("Optional", "A type, or None.", lambda form, arg: Union[_checked(arg, f"{form} requires a single type."), NoneType])
 
 
-class _LiteralAlias(_GenericAlias):
+class _LiteralGenericAlias(_GenericAlias):
     def __eq__(self, other):
-        if not isinstance(other, _LiteralAlias):
+        if not isinstance(other, _LiteralGenericAlias):
             return NotImplemented
         key = lambda alias: {(type(each), each) for each in alias.__args__}
         return key(self) == key(other)
@@ -360,11 +367,11 @@ def _make_literal(form, parameters):
     parameters = parameters if isinstance(parameters, tuple) else (parameters,)
     flat = []
     for each in parameters:
-        parts = each.__args__ if isinstance(each, _LiteralAlias) else (each,)
+        parts = each.__args__ if isinstance(each, _LiteralGenericAlias) else (each,)
         for part in parts:
             if not any(type(part) is type(old) and part == old for old in flat):
                 flat.append(part)
-    return _LiteralAlias(Literal, tuple(flat), "Literal")
+    return _LiteralGenericAlias(Literal, tuple(flat), "Literal")
 
 
 Literal = _Form("Literal", "One of several values.", _make_literal)

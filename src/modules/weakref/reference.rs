@@ -56,10 +56,14 @@ fn initialise(thread: &Thread, _: &Value, args: CallArgs<'_>) -> Res<()> {
     arguments(thread, &INIT, args).map(drop)
 }
 
-const CALL: NativeDef = signature("ref", "()");
-
 fn call(thread: &Thread, value: &Value, args: CallArgs<'_>) -> Res {
-    arguments(thread, &CALL, args)?;
+    if !args.names.is_empty() {
+        return Err(thread.type_error("weakref() takes no keyword arguments"));
+    }
+    if !args.values.is_empty() {
+        let given = args.values.len();
+        return Err(thread.type_error(format!("weakref expected 0 arguments, got {given}")));
+    }
     Ok(weak(thread, value)?.target().unwrap_or(Value::NONE))
 }
 

@@ -1,7 +1,9 @@
 //! BaseException.
 
 use crate::object::class::{CallArgs, SlotDef, class_flag};
-use crate::object::{Builtin, Exception, List, NativeDef, Res, Str, Thread, Tuple, Value, names};
+use crate::object::{
+    Builtin, Dict, Exception, List, NativeDef, Res, Str, Thread, Tuple, Value, names,
+};
 use crate::runtime::classes::{ClassDef, GetSetDef};
 use crate::runtime::protocol;
 use crate::runtime::traceback::Traceback;
@@ -166,7 +168,10 @@ fn get_suppress(thread: &Thread, value: &Value) -> Res {
 }
 
 fn set_suppress(thread: &Thread, value: &Value, suppress: Option<&Value>) -> Res<()> {
-    let Some(suppress) = suppress.and_then(Value::as_bool) else {
+    let Some(suppress) = suppress else {
+        return Err(thread.type_error("can't delete numeric/char attribute"));
+    };
+    let Some(suppress) = suppress.as_bool() else {
         return Err(thread.type_error("attribute value type must be bool"));
     };
     payload(thread, value)?
@@ -216,14 +221,50 @@ fn add_note(thread: &Thread, args: &[Value]) -> Res {
 }
 
 fn reduce(thread: &Thread, args: &[Value]) -> Res {
-    let class = thread.class_object(&args[0]);
     let arguments = payload(thread, &args[0])?.args.get();
-    let dict = protocol::get_attr_opt(thread, &args[0], names::DICT.value())?;
-    let mut parts = vec![class, arguments];
+    reduced(thread, &args[0], arguments)
+}
+
+/// What `__reduce__` gives: the class, the arguments, and the `__dict__` if there is something in it.
+pub(super) fn reduced(thread: &Thread, value: &Value, arguments: Value) -> Res {
+    let dict = thread.instance_dict(value)?;
+    let mut parts = vec![thread.class_object(value), arguments];
     if let Some(dict) = dict
         && dict.as_dict().is_some_and(|dict| !dict.is_empty())
     {
         parts.push(dict);
+    }
+    Tuple::from_vec(thread, parts)
+}
+
+/// A copy of the `__dict__` with these entries added, those that there are; None if that makes nothing.
+pub(super) fn state_with(thread: &Thread, value: &Value, entries: &[(&str, Option<Value>)]) -> Res {
+    let state = match thread.instance_dict(value)? {
+        Some(dict) => match dict.as_dict() {
+            Some(dict) => dict.copy_value(thread)?,
+            None => Dict::new_value(thread)?,
+        },
+        None => Dict::new_value(thread)?,
+    };
+    let Some(dict) = state.as_dict() else {
+        return Ok(Value::NONE);
+    };
+    for (name, entry) in entries {
+        if let Some(entry) = entry {
+            dict.set_str(thread, &thread.intern(name.as_bytes())?, entry.clone())?;
+        }
+    }
+    Ok(if dict.is_empty() { Value::NONE } else { state })
+}
+
+/// As [`reduced`] with a state made by [`state_with`].
+pub(super) fn reduced_with(thread: &Thread, value: &Value, state: Value) -> Res {
+    let mut parts = vec![
+        thread.class_object(value),
+        payload(thread, value)?.args.get(),
+    ];
+    if !state.is_none() {
+        parts.push(state);
     }
     Tuple::from_vec(thread, parts)
 }

@@ -1,8 +1,8 @@
 //! The exception classes that have fields beside `args`.
 
-use super::base::{no_keywords, payload, str_of};
+use super::base::{no_keywords, payload, reduced_with, state_with, str_of};
 use crate::object::class::{CallArgs, SlotDef, class_flag};
-use crate::object::{Builtin, Res, Str, Thread, Tuple, Value};
+use crate::object::{Builtin, NativeDef, Res, Slot, Str, Thread, Tuple, Value};
 use crate::runtime::classes::{ClassDef, GetSetDef};
 use crate::runtime::protocol;
 
@@ -135,11 +135,35 @@ fn init_attribute(thread: &Thread, value: &Value, args: CallArgs<'_>) -> Res<()>
     fill(thread, value, &named)
 }
 
+/// Field `i` if it is set.
+fn field_of(thread: &Thread, value: &Value, i: usize) -> Res<Option<Value>> {
+    Ok(payload(thread, value)?.fields.get(i).and_then(Slot::load))
+}
+
+/// The object is left out: it may not be possible to save it.
+fn attribute_state(thread: &Thread, args: &[Value]) -> Res {
+    let value = &args[0];
+    let entries = [
+        ("name", field_of(thread, value, 0)?),
+        ("args", Some(payload(thread, value)?.args.get())),
+    ];
+    state_with(thread, value, &entries)
+}
+
+fn reduce_attribute(thread: &Thread, args: &[Value]) -> Res {
+    let state = attribute_state(thread, args)?;
+    reduced_with(thread, &args[0], state)
+}
+
 /// AttributeError
 pub static ATTRIBUTE_ERROR: ClassDef = ClassDef {
     class: Builtin::AttributeError,
     doc: "An object has no attribute of this name, or does not let it be set.",
     flags: class_flag::BASE,
+    methods: &[
+        NativeDef::method("__getstate__", "(self, /)", attribute_state),
+        NativeDef::method("__reduce__", "(self, /)", reduce_attribute),
+    ],
     slots: &[SlotDef::Init(init_attribute)],
     members: &["name", "obj"],
     getset: &[
@@ -173,11 +197,23 @@ fn str_import(thread: &Thread, value: &Value) -> Res {
     }
 }
 
+fn reduce_import(thread: &Thread, args: &[Value]) -> Res {
+    let value = &args[0];
+    let entries = [
+        ("name", field_of(thread, value, 1)?),
+        ("path", field_of(thread, value, 2)?),
+        ("name_from", field_of(thread, value, 3)?),
+    ];
+    let state = state_with(thread, value, &entries)?;
+    reduced_with(thread, value, state)
+}
+
 /// ImportError
 pub static IMPORT_ERROR: ClassDef = ClassDef {
     class: Builtin::ImportError,
     doc: "A module, or a name in it, cannot be imported.",
     flags: class_flag::BASE,
+    methods: &[NativeDef::method("__reduce__", "(self, /)", reduce_import)],
     slots: &[SlotDef::Init(init_import), SlotDef::Str(str_import)],
     members: &["msg", "name", "path", "name_from"],
     getset: &[

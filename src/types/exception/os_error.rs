@@ -1,9 +1,9 @@
 //! OSError: the class by error number (PEP 3151), and its fields.
 
-use super::base::{no_keywords, payload};
+use super::base::{no_keywords, payload, reduced};
 use super::fields::{fill, get, set};
-use crate::object::class::{CallArgs, SlotDef, SlotId, class_flag};
-use crate::object::{Builtin, Exception, Res, Slot, Str, Thread, Tuple, Value};
+use crate::object::class::{CallArgs, Class, SlotDef, SlotId, class_flag};
+use crate::object::{Builtin, Exception, NativeDef, Res, Slot, Str, Thread, Tuple, Value};
 use crate::runtime::classes::{ClassDef, GetSetDef};
 use crate::runtime::protocol;
 
@@ -45,12 +45,21 @@ fn construct(thread: &Thread, class: &Value, args: CallArgs<'_>) -> Res {
         return Err(thread.type_error("a class was expected"));
     };
     let value = Exception::new_value(thread, payload, Tuple::from_slice(thread, positional)?)?;
-    // A subclass with an `__init__` of its own need not call ours: the fields are set here.
-    if !payload.same_slot(SlotId::Init, Builtin::OSError.get()) {
+    if initialises_later(payload) {
+        if let Some(exception) = value.as_exception() {
+            exception.args.set(Tuple::empty());
+        }
         return Ok(value);
     }
+    no_keywords(thread, &value, args)?;
     parse(thread, &value, positional)?;
     Ok(value)
+}
+
+/// Whether the fields are set by `__init__`: in subclasses with an `__init__`, but no `__new__` of their own.
+fn initialises_later(class: &Class) -> bool {
+    let own = Builtin::OSError.get();
+    !class.same_slot(SlotId::Init, own) && class.same_slot(SlotId::New, own)
 }
 
 fn parse(thread: &Thread, value: &Value, positional: &[Value]) -> Res<()> {
@@ -121,6 +130,9 @@ fn set_written(thread: &Thread, value: &Value, count: Option<&Value>) -> Res<()>
 
 /// `__init__` of OSError and its subclasses.
 pub fn init(thread: &Thread, value: &Value, args: CallArgs<'_>) -> Res<()> {
+    if !initialises_later(thread.class_of(value)) {
+        return Ok(());
+    }
     no_keywords(thread, value, args)?;
     payload(thread, value)?
         .args
@@ -131,8 +143,13 @@ pub fn init(thread: &Thread, value: &Value, args: CallArgs<'_>) -> Res<()> {
 fn str_of(thread: &Thread, value: &Value) -> Res {
     let fields = &payload(thread, value)?.fields;
     let field = |i: usize| fields.get(i).and_then(|slot| slot.load());
-    let (Some(errno), Some(strerror)) = (field(0), field(1)) else {
-        return super::base::str_of(thread, value);
+    let (errno, strerror) = match (field(0), field(1)) {
+        (Some(errno), Some(strerror)) => (errno, strerror),
+        (errno, strerror) if field(2).is_some() => (
+            errno.unwrap_or(Value::NONE),
+            strerror.unwrap_or(Value::NONE),
+        ),
+        _ => return super::base::str_of(thread, value),
     };
     let mut out = b"[Errno ".to_vec();
     let push = |out: &mut Vec<u8>, value: &Value, quoted: bool| -> Res<()> {
@@ -158,12 +175,27 @@ fn str_of(thread: &Thread, value: &Value) -> Res {
     Str::from_bytes(thread, &out)
 }
 
+fn reduce(thread: &Thread, args: &[Value]) -> Res {
+    let payload = payload(thread, &args[0])?;
+    let field = |i: usize| payload.fields.get(i).and_then(Slot::load);
+    let mut arguments = payload.args.get();
+    if let (Some([errno, strerror]), Some(filename)) = (arguments.as_tuple(), field(2)) {
+        let mut all = vec![errno.clone(), strerror.clone(), filename];
+        if let Some(second) = field(3) {
+            all.extend([Value::NONE, second]);
+        }
+        arguments = Tuple::from_vec(thread, all)?;
+    }
+    reduced(thread, &args[0], arguments)
+}
+
 /// OSError
 pub static CLASS: ClassDef = ClassDef {
     class: Builtin::OSError,
     doc: "A call of the operating system failed. The subclasses stand for the common\n\
         reasons.",
     flags: class_flag::BASE,
+    methods: &[NativeDef::method("__reduce__", "(self, /)", reduce)],
     slots: &[
         SlotDef::New(construct),
         SlotDef::Init(init),

@@ -4,9 +4,10 @@ use super::base::{no_keywords, payload};
 use super::fields::{fill, get, set};
 use crate::object::class::{CallArgs, SlotDef, class_flag};
 use crate::object::int::IntRef;
-use crate::object::{Builtin, Res, Str, Thread, Tuple, Value};
+use crate::object::{Builtin, Bytes, Res, Str, Thread, Tuple, Value};
 use crate::runtime::classes::{ClassDef, GetSetDef};
 use crate::runtime::protocol;
+use crate::types::text::buffer;
 
 /// Fields: encoding, object, start, end, reason.
 const FIELDS: &[GetSetDef] = &[
@@ -17,10 +18,10 @@ const FIELDS: &[GetSetDef] = &[
         .writable(set::<1>)
         .doc("What was to be converted."),
     GetSetDef::new("start", get::<2>)
-        .writable(set::<2>)
+        .writable(set_position::<2>)
         .doc("Where the part begins that could not be converted."),
     GetSetDef::new("end", get::<3>)
-        .writable(set::<3>)
+        .writable(set_position::<3>)
         .doc("Where the part ends that could not be converted."),
     GetSetDef::new("reason", get::<4>)
         .writable(set::<4>)
@@ -46,6 +47,12 @@ fn init(
     let mut all = positional.to_vec();
     if !with_encoding {
         all.insert(0, Value::NONE);
+    }
+    if of_bytes
+        && all[1].as_bytes().is_none()
+        && let Some(bytes) = buffer::get(&all[1]).map(buffer::Buffer::into_vec)
+    {
+        all[1] = Bytes::new_value(thread, &bytes)?;
     }
     let wrong = |i: usize, what: &str| {
         let class = thread.class_of(&all[i]).name_text();
@@ -93,12 +100,28 @@ fn init_translate(thread: &Thread, value: &Value, args: CallArgs<'_>) -> Res<()>
     init(thread, value, args, false, false)
 }
 
-/// Start and end as positions in an object of `len` elements.
-fn range(thread: &Thread, value: &Value, len: usize) -> Res<(usize, usize)> {
+/// `start` and `end`, and the position if they are those of a single element of an object of this length.
+fn range(thread: &Thread, value: &Value, len: usize) -> Res<(i64, i64, Option<usize>)> {
     let read = |field: Value| field.as_int().and_then(IntRef::to_i64).unwrap_or(0);
-    let start = (read(get::<2>(thread, value)?).max(0) as usize).min(len.saturating_sub(1));
-    let end = (read(get::<3>(thread, value)?).max(0) as usize).clamp((start + 1).min(len), len);
-    Ok((start, end))
+    let (start, end) = (
+        read(get::<2>(thread, value)?),
+        read(get::<3>(thread, value)?),
+    );
+    let single = usize::try_from(start)
+        .ok()
+        .filter(|&at| at < len && end == start.saturating_add(1));
+    Ok((start, end, single))
+}
+
+/// `start` and `end` are machine integers.
+fn set_position<const I: usize>(thread: &Thread, value: &Value, field: Option<&Value>) -> Res<()> {
+    let Some(field) = field else {
+        return Err(thread.type_error("can't delete numeric/char attribute"));
+    };
+    if field.as_int().is_none() {
+        return Err(thread.type_error("an integer is required"));
+    }
+    set::<I>(thread, value, Some(field))
 }
 
 fn text(thread: &Thread, value: &Value) -> Res<String> {
@@ -113,20 +136,20 @@ fn str_decode(thread: &Thread, value: &Value) -> Res {
     let Some(bytes) = object.as_bytes() else {
         return Ok(crate::object::names::EMPTY.value().clone());
     };
-    let (start, end) = range(thread, value, bytes.len())?;
+    let (start, end, single) = range(thread, value, bytes.len())?;
     let (encoding, reason) = (
         text(thread, &encoding)?,
         text(thread, &get::<4>(thread, value)?)?,
     );
-    let message = match bytes.get(start) {
-        Some(byte) if end == start + 1 => {
+    let message = match single.and_then(|at| bytes.get(at)) {
+        Some(byte) => {
             format!(
                 "'{encoding}' codec can't decode byte 0x{byte:02x} in position {start}: {reason}"
             )
         }
         _ => format!(
             "'{encoding}' codec can't decode bytes in position {start}-{}: {reason}",
-            end.wrapping_sub(1)
+            end.saturating_sub(1)
         ),
     };
     Str::new_value(thread, &message)
@@ -137,18 +160,20 @@ fn str_of_text(thread: &Thread, value: &Value, verb: &str) -> Res {
     let Some(string) = object.as_str_object() else {
         return Ok(crate::object::names::EMPTY.value().clone());
     };
-    let (start, end) = range(thread, value, string.len())?;
+    let (start, end, single) = range(thread, value, string.len())?;
     let reason = text(thread, &get::<4>(thread, value)?)?;
     let codec = if encoding.is_none() {
         String::new()
     } else {
         format!("'{}' codec ", text(thread, &encoding)?)
     };
-    let offset = string.byte_offset(start);
-    let point =
-        crate::base::text::points::decode_at(string.as_bytes(), offset).map(|(point, _)| point);
+    let point = single.and_then(|at| {
+        let offset = string.byte_offset(at);
+        let (point, _) = crate::base::text::points::decode_at(string.as_bytes(), offset)?;
+        Some(point)
+    });
     let message = match point {
-        Some(point) if end == start + 1 => {
+        Some(point) => {
             let shown = match point {
                 0..=0xFF => format!("\\x{point:02x}"),
                 0x100..=0xFFFF => format!("\\u{point:04x}"),
@@ -158,7 +183,7 @@ fn str_of_text(thread: &Thread, value: &Value, verb: &str) -> Res {
         }
         _ => format!(
             "{codec}can't {verb} characters in position {start}-{}: {reason}",
-            end.wrapping_sub(1)
+            end.saturating_sub(1)
         ),
     };
     Str::new_value(thread, &message)

@@ -84,7 +84,7 @@ pub static TYPE_VAR: ClassDef = ClassDef {
     slots: &[
         SlotDef::New(construct_type_var),
         SlotDef::Repr(repr),
-        SlotDef::Or(crate::types::union::or),
+        SlotDef::Or(substitution::union),
     ],
     getset: &[
         member("__name__", name),
@@ -125,7 +125,7 @@ pub static PARAM_SPEC: ClassDef = ClassDef {
     slots: &[
         SlotDef::New(construct_param_spec),
         SlotDef::Repr(repr),
-        SlotDef::Or(crate::types::union::or),
+        SlotDef::Or(substitution::union),
     ],
     getset: &[
         member("__name__", name),
@@ -255,10 +255,9 @@ pub fn is_tuple_parameter(x: &Value) -> bool {
     x.is_exact(Builtin::TypeVarTuple)
 }
 
-/// Whether the value is a type parameter or a type alias that can be a member of a union.
+/// Whether the value is a type alias, which can be a member of a union.
 pub fn is_type_form(x: &Value) -> bool {
     x.payload::<TypeAlias>().is_some()
-        || (x.payload::<Parameter>().is_some() && !is_tuple_parameter(x))
 }
 
 fn make(thread: &Thread, class: Builtin, name: &Value, module: &Value, flags: u8) -> Res {

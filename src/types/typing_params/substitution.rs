@@ -5,6 +5,7 @@ use crate::object::{Builtin, Res, Thread, Tuple, Value};
 use crate::runtime::protocol::attribute::shown_name;
 use crate::runtime::protocol::{self, get_attr_str};
 use crate::types::generic_alias::value::new_value;
+use crate::types::text::args::builtin;
 
 /// None stands for its type.
 fn as_type(value: &Value) -> Value {
@@ -61,6 +62,16 @@ pub(super) fn unpacked(thread: &Thread, x: &Value) -> Res {
         }
         None => Ok(x.clone()),
     }
+}
+
+/// `T | type` and `type | T`: what `typing.Union` makes of them.
+pub(super) fn union(thread: &Thread, left: &Value, right: &Value) -> Res {
+    let import = builtin(thread, "__import__")?;
+    let name = thread.intern(b"typing")?;
+    let typing = protocol::call_positional(thread, &import, &[name])?;
+    let union = get_attr_str(thread, &typing, "Union")?;
+    let members = Tuple::from_slice(thread, &[left.clone(), right.clone()])?;
+    protocol::get_item(thread, &union, &members)
 }
 
 /// The parameters of an alias and the place of this one among them.

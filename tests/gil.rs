@@ -260,6 +260,30 @@ fn a_line_is_printed_at_intervals() {
 }
 
 #[test]
+fn words_behind_the_program_are_its_own() {
+    let program = "import sys; print(sys.argv[1:])";
+    let arguments = [
+        "--gil",
+        "ticks:7",
+        "--gil-stat",
+        "9999",
+        "-c",
+        program,
+        "--gil-stats",
+        "-c",
+    ];
+    let output = run(&arguments);
+    assert_eq!(
+        text(&output.stdout),
+        "['--gil-stats', '-c']\n",
+        "{}",
+        text(&output.stderr)
+    );
+    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/primes.py");
+    assert!(run(&["run", script, "--explore", "3"]).status.success());
+}
+
+#[test]
 fn wrong_options_are_refused() {
     for (arguments, message) in [
         (["--gil-stat=0", "-c", "1"], "--gil-stat"),

@@ -159,10 +159,24 @@ fn run(rest: &mut Vec<String>) -> Program {
 fn split_code(mut words: Vec<String>) -> (Vec<String>, Vec<String>) {
     let code = words.iter().position(|word| word == "-c");
     match code {
-        Some(i) if i + 2 < words.len() && words[1..i].iter().all(|word| word.starts_with("--")) => {
+        Some(i) if i + 2 < words.len() && are_options(&words[1..i]) => {
             let own = words.split_off(i + 2);
             (words, own)
         }
         _ => (words, Vec::new()),
     }
+}
+
+/// Whether all words are Taipan's options or their values.
+fn are_options(words: &[String]) -> bool {
+    const WITH_VALUE: [&str; 3] = ["--gil", "--gil-stat", "--gil-trace"];
+    let mut words = words.iter();
+    while let Some(word) = words.next() {
+        if WITH_VALUE.contains(&word.as_str()) {
+            words.next();
+        } else if !word.starts_with("--") {
+            return false;
+        }
+    }
+    true
 }

@@ -4,8 +4,10 @@
 //! wakes exactly one thread. **Invariants**: at most one thread is the holder; a ticket in the queue belongs to a thread that is inside of `take`;
 //! the holder's eval breaker outlives its holding, so a request may write to it under the mutex.
 //!
-//! Every taking and giving up reads the clock once, which is what the statistics cost. Measured in November 2026 on a 2.5 GHz Cascade Lake: a
-//! release and a taking without contention are 0.12 µs, of which the two readings of the clock are 0.05 µs, the other figures less than 0.01 µs.
+//! Every taking and giving up reads the clock once, which is most of what the statistics cost, so they are always counted. Measured in November 2026
+//! on a busy machine of two 2.5 GHz cores, by processor time, best of seven: `time.sleep(0)`, which gives the lock up and takes it back without
+//! contention, 197 ns; one reading of the clock 19 ns, so 38 of these; the figures themselves 30 instructions (callgrind) beside their loads and
+//! stores. A trace adds 37 ns for each event.
 
 use super::census::{Census, Everybody};
 use super::parking::Parking;

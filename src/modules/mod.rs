@@ -6,6 +6,7 @@ pub mod atexit;
 pub mod builtins;
 pub mod collections;
 pub mod compile;
+pub mod errno;
 pub mod functools;
 pub mod gc;
 pub mod gil;
@@ -13,7 +14,10 @@ pub mod import;
 pub mod itertools;
 pub mod math;
 pub mod operator;
+pub mod posix;
 pub mod random;
+pub mod select;
+pub mod socket;
 pub mod sys;
 pub mod thread;
 pub mod time;
@@ -26,6 +30,7 @@ pub const MODULES: &[&ModuleDef] = &[
     &abc::MODULE,
     &atexit::MODULE,
     &collections::MODULE,
+    &errno::MODULE,
     &functools::MODULE,
     &gc::MODULE,
     &gil::MODULE,
@@ -35,7 +40,10 @@ pub const MODULES: &[&ModuleDef] = &[
     &itertools::MODULE,
     &math::MODULE,
     &operator::MODULE,
+    &posix::MODULE,
     &random::MODULE,
+    &select::MODULE,
+    &socket::MODULE,
     &sys::MODULE,
     &thread::MODULE,
     &time::MODULE,

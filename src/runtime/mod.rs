@@ -31,6 +31,7 @@ pub mod signals;
 pub mod slots;
 pub mod sources;
 pub mod state;
+pub mod system;
 pub mod threads;
 pub mod traceback;
 pub mod variables;

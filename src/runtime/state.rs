@@ -109,6 +109,10 @@ impl Default for Config {
 
 /// Most of what the control group, or else the machine, has.
 fn default_memory_limit() -> usize {
+    if cfg!(taipan_asan) {
+        // The sanitiser cannot work in a limited address space, and its own needs come on top.
+        return 2 << 30;
+    }
     let read = |path: &str| std::fs::read_to_string(path).ok();
     let group =
         read("/sys/fs/cgroup/memory.max").and_then(|text| text.trim().parse::<usize>().ok());

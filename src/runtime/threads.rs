@@ -70,6 +70,12 @@ impl Done {
 }
 
 impl Threads {
+    /// In the copy of a process that one thread has forked: the others are not there.
+    pub fn after_fork(&self) {
+        self.running.store(0, Relaxed);
+        self.awaited.lock().clear();
+    }
+
     /// How many threads that scripts started are running.
     pub fn running(&self) -> usize {
         self.running.load(Relaxed)

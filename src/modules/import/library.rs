@@ -71,8 +71,12 @@ library! {
     "pydoc._repr" module "pydoc/_repr.py";
     "pydoc._text" module "pydoc/_text.py";
     "pydoc._words" module "pydoc/_words.py";
+    "os" module "os.py";
+    "posixpath" module "posixpath.py";
     "queue" module "queue.py";
     "random" module "random.py";
+    "selectors" module "selectors.py";
+    "socket" module "socket.py";
     "string" module "string.py";
     "threading" module "threading.py";
     "types" module "types.py";

@@ -52,6 +52,20 @@ impl Census {
         });
     }
 
+    /// Runs `fork` with the list in order, and forgets all threads but the calling one in the copy of the process, where `fork` answers 0.
+    pub(super) fn around_fork<E>(
+        &self,
+        state: &ThreadState,
+        fork: impl FnOnce() -> Result<i32, E>,
+    ) -> Result<i32, E> {
+        let mut lists = self.0.lock();
+        let answer = fork()?;
+        if answer == 0 {
+            lists.live.retain(|entry| std::ptr::eq(entry.state, state));
+        }
+        Ok(answer)
+    }
+
     /// A thread state goes.
     pub fn strike(&self, state: &ThreadState) {
         let mut lists = self.0.lock();

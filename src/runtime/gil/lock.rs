@@ -145,6 +145,25 @@ impl GlobalLock {
         }
     }
 
+    /// Runs `fork` with everything here in order, and makes the lock that of the calling thread alone in the copy of the process, where `fork` answers 0.
+    ///
+    /// # Errors
+    /// Those of `fork`.
+    pub fn around_fork<E>(
+        &self,
+        ts: &ThreadState,
+        fork: impl FnOnce() -> Result<i32, E>,
+    ) -> Result<i32, E> {
+        let mut inner = self.inner.lock();
+        let answer = self.census.around_fork(ts, fork)?;
+        if answer == 0 {
+            inner.queue.clear();
+            self.waiting.store(0, Release);
+            self.parking.only_one_left();
+        }
+        Ok(answer)
+    }
+
     /// Changes how the lock is handed over. Threads that wait see it when they wake, those that run at their next safepoint.
     pub fn set_spec(&self, spec: GilSpec) {
         let mut inner = self.inner.lock();

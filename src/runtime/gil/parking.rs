@@ -174,6 +174,12 @@ impl Parking {
     pub(super) fn is_enabled(&self) -> bool {
         self.enabled.load(SeqCst) && !self.has_handlers.load(SeqCst)
     }
+
+    /// In the copy of a process that one thread has forked.
+    pub(super) fn only_one_left(&self) {
+        self.alive.store(1, SeqCst);
+        self.parked.store(0, SeqCst);
+    }
 }
 
 impl GlobalLock {

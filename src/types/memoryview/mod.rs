@@ -9,7 +9,7 @@ mod methods;
 mod value;
 
 pub use methods::buffer_of;
-pub use value::{MemoryView, register};
+pub use value::{MemoryView, change_bytes, register};
 
 use crate::object::Builtin;
 use crate::object::class::{SlotDef, class_flag};

@@ -209,6 +209,20 @@ static EXPORTER: Exporter = Exporter {
     pin: |_, _| {},
 };
 
+/// Lets a function change the bytes of a bytes-like object, a contiguous view among them. False: they are read-only, or there are none.
+pub fn change_bytes(value: &Value, f: &mut dyn FnMut(&mut [u8])) -> bool {
+    let Some(view) = value.payload::<MemoryView>() else {
+        let change = buffer::exporter(value).and_then(|exporter| exporter.change);
+        return change.map(|change| change(value, f)).is_some();
+    };
+    if view.read_only || view.is_released() || !view.is_contiguous() {
+        return false;
+    }
+    let range = view.offset..view.offset + view.byte_count();
+    view.change(&mut |memory| f(memory.get_mut(range.clone()).unwrap_or(&mut [])));
+    true
+}
+
 /// Makes memoryviews bytes-like. Called once, before any is made.
 pub fn register() {
     buffer::register::<MemoryView>(&EXPORTER);

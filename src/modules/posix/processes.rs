@@ -1,0 +1,344 @@
+//! Processes: making, awaiting, signalling, replacing and describing them.
+
+use super::call::{blocking, error, path};
+use super::descriptors::at_once;
+use crate::object::class::class_flag::BASE;
+use crate::object::{Builtin, Bytes, Dict, NativeDef, Res, Str, Thread, Tuple, Value};
+use crate::runtime::classes::ClassDef;
+use crate::runtime::protocol::convert::index_ssize;
+use crate::runtime::state::interpreter;
+use crate::runtime::warnings::warn;
+use crate::runtime::{protocol, system};
+use crate::struct_sequence;
+use crate::types::struct_sequence::{class, instance};
+use crate::types::text::args::{buffer, c_int};
+use rustix::io::Errno;
+use rustix::process::{Pid, WaitOptions};
+use std::ffi::CString;
+
+/// The table lines.
+pub const FUNCTIONS: &[NativeDef] = &[
+    NativeDef::function("fork", "()", fork)
+        .doc("Makes a copy of the process: 0 in the copy, its number in the original."),
+    NativeDef::function("_exit", "(status)", exit)
+        .doc("Ends the process at once, without any clearing up."),
+    NativeDef::function("abort", "()", abort).doc("Ends the process with SIGABRT."),
+    NativeDef::function("waitpid", "(pid, options, /)", waitpid)
+        .doc("Waits for a child: (its number, its status)."),
+    NativeDef::function("kill", "(pid, signal, /)", kill).doc("Sends a signal to a process."),
+    NativeDef::function("killpg", "(pgid, signal, /)", killpg)
+        .doc("Sends a signal to a group of processes."),
+    NativeDef::function("_execve", "(path, argv, env, /)", execve)
+        .doc("Replaces the program of the process; env is a list of NAME=VALUE."),
+    NativeDef::function("getpid", "()", getpid).doc("The number of the process."),
+    NativeDef::function("getppid", "()", getppid).doc("The number of the parent process."),
+    NativeDef::function("getpgid", "(pid)", getpgid).doc("The group of a process."),
+    NativeDef::function("getpgrp", "()", getpgrp).doc("The group of this process."),
+    NativeDef::function("setpgid", "(pid, pgrp, /)", setpgid).doc("Puts a process in a group."),
+    NativeDef::function("getsid", "(pid, /)", getsid).doc("The session of a process."),
+    NativeDef::function("setsid", "()", setsid).doc("Begins a new session."),
+    NativeDef::function("getuid", "()", getuid).doc("The real user."),
+    NativeDef::function("geteuid", "()", geteuid).doc("The effective user."),
+    NativeDef::function("getgid", "()", getgid).doc("The real group."),
+    NativeDef::function("getegid", "()", getegid).doc("The effective group."),
+    NativeDef::function("umask", "(mask, /)", umask)
+        .doc("Sets which permissions new files lack. Returns what it was."),
+    NativeDef::function("times", "()", times)
+        .doc("The time that this process and its children took."),
+    NativeDef::function("uname", "()", uname).doc("The system's names."),
+    NativeDef::function("cpu_count", "()", cpu_count)
+        .doc("How many processors the process may use; None if that is not known."),
+    NativeDef::function("sched_yield", "()", sched_yield).doc("Lets other threads run."),
+    NativeDef::function("urandom", "(size, /)", urandom)
+        .doc("So many random bytes, fit for cryptography."),
+    NativeDef::function("strerror", "(code, /)", strerror).doc("The message of an errno number."),
+];
+
+fn fork(thread: &Thread, _: &[Value]) -> Res {
+    crate::modules::sys::flush_streams(thread);
+    let is_alone = interpreter(thread).threads.running() == 0;
+    let answer = at_once(thread, system::fork(thread))?;
+    if answer != 0 && !is_alone {
+        let text = format!(
+            "This process (pid={}) is multi-threaded, use of fork() may lead to deadlocks in the child.",
+            std::process::id()
+        );
+        warn(thread, Builtin::DeprecationWarning, &text)?;
+    }
+    thread.int(i64::from(answer))
+}
+
+fn exit(thread: &Thread, args: &[Value]) -> Res {
+    system::exit_now(c_int(thread, &args[0])?)
+}
+
+fn abort(_: &Thread, _: &[Value]) -> Res {
+    std::process::abort()
+}
+
+fn pid(thread: &Thread, value: &Value) -> Res<i32> {
+    c_int(thread, value)
+}
+
+fn waitpid(thread: &Thread, args: &[Value]) -> Res {
+    let (number, options) = (pid(thread, &args[0])?, c_int(thread, &args[1])?);
+    let options = WaitOptions::from_bits_retain(options as u32);
+    let is_main = crate::runtime::state::state(thread).is_main;
+    let wait = |options: WaitOptions| match number {
+        -1 => rustix::process::wait(options),
+        0 => rustix::process::waitpgid(rustix::process::getpgrp(), options),
+        1.. => rustix::process::waitpid(Pid::from_raw(number), options),
+        _ => match Pid::from_raw(number.saturating_neg()) {
+            Some(group) => rustix::process::waitpgid(group, options),
+            None => Err(Errno::INVAL),
+        },
+    };
+    let ended = if is_main && !options.contains(WaitOptions::NOHANG) {
+        await_child(thread, options, &wait)?
+    } else {
+        blocking(thread, || wait(options))?
+    };
+    let (number, status) = ended.map_or((0, 0), |(child, status)| {
+        (child.as_raw_nonzero().get(), status.as_raw())
+    });
+    Tuple::pair(
+        thread,
+        thread.int(i64::from(number))?,
+        thread.int(i64::from(status))?,
+    )
+}
+
+type Ended = Option<(Pid, rustix::process::WaitStatus)>;
+
+/// Waits for a child in the thread that serves signals: a signal that comes just before the call would go unnoticed in it, so the call is made from time to
+/// time, less and less often.
+fn await_child(
+    thread: &Thread,
+    options: WaitOptions,
+    wait: &dyn Fn(WaitOptions) -> Result<Ended, Errno>,
+) -> Res<Ended> {
+    const LONGEST: u64 = 20_000_000;
+    let mut nap = 50_000;
+    loop {
+        let ended = blocking(thread, || wait(options | WaitOptions::NOHANG))?;
+        if ended.is_some() {
+            return Ok(ended);
+        }
+        let until = crate::runtime::clock::monotonic() + nap;
+        super::call::pause(thread, until)?;
+        nap = (nap * 2).min(LONGEST);
+    }
+}
+
+fn kill(thread: &Thread, args: &[Value]) -> Res {
+    let (number, signal) = (pid(thread, &args[0])?, c_int(thread, &args[1])?);
+    at_once(thread, system::kill(number, signal))?;
+    crate::runtime::safepoint::poll(thread)?;
+    Ok(Value::NONE)
+}
+
+fn killpg(thread: &Thread, args: &[Value]) -> Res {
+    let (group, signal) = (pid(thread, &args[0])?, c_int(thread, &args[1])?);
+    if group <= 1 {
+        return Err(error(thread, Errno::INVAL));
+    }
+    at_once(thread, system::kill(-group, signal))?;
+    crate::runtime::safepoint::poll(thread)?;
+    Ok(Value::NONE)
+}
+
+fn texts(thread: &Thread, values: &Value) -> Res<Vec<CString>> {
+    let mut texts = Vec::new();
+    protocol::for_each(thread, values, &mut |value| {
+        texts.push(path(thread, &value, "execve")?);
+        Ok(true)
+    })?;
+    Ok(texts)
+}
+
+fn execve(thread: &Thread, args: &[Value]) -> Res {
+    let program = path(thread, &args[0], "execve")?;
+    let (arguments, environment) = (texts(thread, &args[1])?, texts(thread, &args[2])?);
+    crate::modules::sys::flush_streams(thread);
+    let errno = system::execute(&program, &arguments, &environment);
+    Err(error(thread, errno))
+}
+
+fn raw(thread: &Thread, pid: Option<Pid>) -> Res {
+    let number = pid.map_or(0, |pid| pid.as_raw_nonzero().get());
+    thread.int(i64::from(number))
+}
+
+fn getpid(thread: &Thread, _: &[Value]) -> Res {
+    raw(thread, Some(rustix::process::getpid()))
+}
+
+fn getppid(thread: &Thread, _: &[Value]) -> Res {
+    raw(thread, rustix::process::getppid())
+}
+
+fn of_process(thread: &Thread, value: &Value, ask: fn(Option<Pid>) -> Result<Pid, Errno>) -> Res {
+    let number = pid(thread, value)?;
+    let answer = if number < 0 {
+        Err(Errno::SRCH)
+    } else {
+        ask(Pid::from_raw(number))
+    };
+    raw(thread, Some(at_once(thread, answer)?))
+}
+
+fn getpgid(thread: &Thread, args: &[Value]) -> Res {
+    of_process(thread, &args[0], rustix::process::getpgid)
+}
+
+fn getsid(thread: &Thread, args: &[Value]) -> Res {
+    of_process(thread, &args[0], rustix::process::getsid)
+}
+
+fn getpgrp(thread: &Thread, _: &[Value]) -> Res {
+    raw(thread, Some(rustix::process::getpgrp()))
+}
+
+fn setpgid(thread: &Thread, args: &[Value]) -> Res {
+    let (process, group) = (pid(thread, &args[0])?, pid(thread, &args[1])?);
+    if process < 0 || group < 0 {
+        return Err(error(thread, Errno::INVAL));
+    }
+    let set = rustix::process::setpgid(Pid::from_raw(process), Pid::from_raw(group));
+    at_once(thread, set)?;
+    Ok(Value::NONE)
+}
+
+fn setsid(thread: &Thread, _: &[Value]) -> Res {
+    at_once(thread, rustix::process::setsid())?;
+    Ok(Value::NONE)
+}
+
+fn getuid(thread: &Thread, _: &[Value]) -> Res {
+    thread.int(i64::from(rustix::process::getuid().as_raw()))
+}
+
+fn geteuid(thread: &Thread, _: &[Value]) -> Res {
+    thread.int(i64::from(rustix::process::geteuid().as_raw()))
+}
+
+fn getgid(thread: &Thread, _: &[Value]) -> Res {
+    thread.int(i64::from(rustix::process::getgid().as_raw()))
+}
+
+fn getegid(thread: &Thread, _: &[Value]) -> Res {
+    thread.int(i64::from(rustix::process::getegid().as_raw()))
+}
+
+fn umask(thread: &Thread, args: &[Value]) -> Res {
+    let mask = c_int(thread, &args[0])?;
+    let old = rustix::process::umask(rustix::fs::Mode::from_bits_truncate(mask as u32));
+    thread.int(i64::from(old.as_raw_mode()))
+}
+
+static TIMES: ClassDef = struct_sequence!("posix.times_result", "What os.times() returns: seconds.", BASE, [
+    0 "user" "Of this process, in its own code.",
+    1 "system" "Of this process, in the system.",
+    2 "children_user" "Of children that have been waited for, in their own code.",
+    3 "children_system" "Of children that have been waited for, in the system.",
+    4 "elapsed" "Since some moment in the past.",
+]);
+
+/// The class of what `times` returns.
+pub fn times_class(thread: &Thread) -> Res {
+    class(thread, &TIMES)
+}
+
+fn times(thread: &Thread, _: &[Value]) -> Res {
+    let taken = system::times();
+    let items = taken
+        .iter()
+        .map(|seconds| thread.float(*seconds))
+        .collect::<Res<Vec<_>>>()?;
+    instance(thread, &of_posix(thread, "times_result")?, &items)
+}
+
+static UNAME: ClassDef = struct_sequence!("posix.uname_result", "What os.uname() returns.", BASE, [
+    0 "sysname" "The name of the system.",
+    1 "nodename" "The name of the machine in its network.",
+    2 "release" "The release of the system.",
+    3 "version" "The version of the system.",
+    4 "machine" "The kind of processor.",
+]);
+
+/// The class of what `uname` returns.
+pub fn uname_class(thread: &Thread) -> Res {
+    class(thread, &UNAME)
+}
+
+fn uname(thread: &Thread, _: &[Value]) -> Res {
+    let names = rustix::system::uname();
+    let texts = [
+        names.sysname(),
+        names.nodename(),
+        names.release(),
+        names.version(),
+        names.machine(),
+    ];
+    let items = texts
+        .iter()
+        .map(|text| super::call::name(thread, text.to_bytes()))
+        .collect::<Res<Vec<_>>>()?;
+    instance(thread, &of_posix(thread, "uname_result")?, &items)
+}
+
+/// A class of this module.
+pub(super) fn of_posix(thread: &Thread, name: &str) -> Res {
+    let modules = crate::runtime::state::interpreter(thread).modules.get();
+    let module = match modules.as_dict() {
+        Some(dict) => dict.get_str(thread, &thread.intern(b"posix")?),
+        None => None,
+    };
+    let namespace: Option<Value> = module
+        .as_ref()
+        .and_then(|module| module.payload::<crate::runtime::function::Module>())
+        .map(|module| module.dict.clone());
+    let found = match namespace.as_ref().and_then(Value::as_dict) {
+        Some(dict) => Dict::get_str(dict, thread, &thread.intern(name.as_bytes())?),
+        None => None,
+    };
+    Ok(found.unwrap_or(Value::NONE))
+}
+
+fn cpu_count(thread: &Thread, _: &[Value]) -> Res {
+    match std::thread::available_parallelism() {
+        Ok(count) => thread.int_from_usize(count.get()),
+        Err(_) => Ok(Value::NONE),
+    }
+}
+
+fn sched_yield(thread: &Thread, _: &[Value]) -> Res {
+    crate::runtime::gil::blocking(
+        thread,
+        crate::runtime::gil::Reason::Sleep,
+        std::thread::yield_now,
+    );
+    Ok(Value::NONE)
+}
+
+fn urandom(thread: &Thread, args: &[Value]) -> Res {
+    let Ok(size) = usize::try_from(index_ssize(thread, &args[0])?) else {
+        return Err(thread.value_error("negative argument not allowed"));
+    };
+    let mut bytes = buffer(thread, size)?;
+    bytes.resize(size, 0);
+    let mut done = 0;
+    while done < size {
+        let part = &mut bytes[done..];
+        done += blocking(thread, || {
+            rustix::rand::getrandom(&mut *part, rustix::rand::GetRandomFlags::empty())
+        })?;
+    }
+    Bytes::new_value(thread, &bytes)
+}
+
+fn strerror(thread: &Thread, args: &[Value]) -> Res {
+    let code = c_int(thread, &args[0])?;
+    let text = std::io::Error::from_raw_os_error(code).to_string();
+    Str::new_value(thread, text.split(" (os error").next().unwrap_or(""))
+}

@@ -1,0 +1,213 @@
+//! `_socket`: sockets as the system has them. The module `socket` adds what needs no system call.
+#![forbid(unsafe_code)]
+
+mod address;
+mod names;
+mod object;
+
+use crate::object::{Builtin, Dict, NativeDef, Res, Str, Thread, Tuple, Value};
+use crate::runtime::classes::native_class;
+use crate::runtime::module::ModuleDef;
+use crate::runtime::{protocol, system};
+use crate::types::text::args::c_int;
+
+/// The module.
+pub static MODULE: ModuleDef = ModuleDef {
+    name: "_socket",
+    doc: "Sockets of the operating system. The module socket has them all.",
+    functions: &[
+        NativeDef::function("socketpair", "(family=1, type=1, proto=0, /)", object::pair)
+            .doc("Two connected sockets, as numbers of their descriptors."),
+        NativeDef::function("close", "(fd, /)", close).doc("Closes the descriptor of a socket."),
+        NativeDef::function("dup", "(fd, /)", dup)
+            .doc("Another descriptor of a socket, which children do not inherit."),
+        NativeDef::function(
+            "getaddrinfo",
+            "(host, port, family=0, type=0, proto=0, flags=0)",
+            names::getaddrinfo,
+        )
+        .doc(
+            "The addresses that a name stands for: (family, type, proto, canonical name, address).",
+        ),
+        NativeDef::function("gethostbyname", "(host, /)", names::gethostbyname)
+            .doc("The first IPv4 address of a host, as text."),
+        NativeDef::function("gethostname", "()", names::gethostname).doc("The machine's name."),
+        NativeDef::function(
+            "inet_pton",
+            "(address_family, ip_string, /)",
+            names::inet_pton,
+        )
+        .doc("The bytes of an address that is given as text."),
+        NativeDef::function(
+            "inet_ntop",
+            "(address_family, packed_ip, /)",
+            names::inet_ntop,
+        )
+        .doc("The text of an address that is given as bytes."),
+        NativeDef::function("inet_aton", "(ip_addr, /)", names::inet_aton)
+            .doc("The bytes of an IPv4 address that is given as text."),
+        NativeDef::function("inet_ntoa", "(packed_ip, /)", names::inet_ntoa)
+            .doc("The text of an IPv4 address that is given as bytes."),
+        NativeDef::function("htons", "(integer, /)", |thread, args| {
+            swap16(thread, &args[0], "htons")
+        })
+        .doc("16 bits in the order of the network."),
+        NativeDef::function("ntohs", "(integer, /)", |thread, args| {
+            swap16(thread, &args[0], "ntohs")
+        })
+        .doc("16 bits in the order of this machine."),
+        NativeDef::function("htonl", "(integer, /)", |thread, args| {
+            swap32(thread, &args[0], "htonl")
+        })
+        .doc("32 bits in the order of the network."),
+        NativeDef::function("ntohl", "(integer, /)", |thread, args| {
+            swap32(thread, &args[0], "ntohl")
+        })
+        .doc("32 bits in the order of this machine."),
+        NativeDef::function("getdefaulttimeout", "()", object::get_default_timeout)
+            .doc("The timeout of new sockets in seconds; None if they wait for ever."),
+        NativeDef::function(
+            "setdefaulttimeout",
+            "(timeout, /)",
+            object::set_default_timeout,
+        )
+        .doc("Sets the timeout of new sockets in seconds; None: they wait for ever."),
+    ],
+    init: Some(init),
+};
+
+const NUMBERS: &[(&str, i32)] = &[
+    ("AF_UNSPEC", libc::AF_UNSPEC),
+    ("AF_UNIX", libc::AF_UNIX),
+    ("AF_INET", libc::AF_INET),
+    ("AF_INET6", libc::AF_INET6),
+    ("SOCK_STREAM", libc::SOCK_STREAM),
+    ("SOCK_DGRAM", libc::SOCK_DGRAM),
+    ("SOCK_RAW", libc::SOCK_RAW),
+    ("SOCK_SEQPACKET", libc::SOCK_SEQPACKET),
+    ("SOCK_NONBLOCK", libc::SOCK_NONBLOCK),
+    ("SOCK_CLOEXEC", libc::SOCK_CLOEXEC),
+    ("SOL_SOCKET", libc::SOL_SOCKET),
+    ("SO_REUSEADDR", libc::SO_REUSEADDR),
+    ("SO_REUSEPORT", libc::SO_REUSEPORT),
+    ("SO_KEEPALIVE", libc::SO_KEEPALIVE),
+    ("SO_BROADCAST", libc::SO_BROADCAST),
+    ("SO_LINGER", libc::SO_LINGER),
+    ("SO_RCVBUF", libc::SO_RCVBUF),
+    ("SO_SNDBUF", libc::SO_SNDBUF),
+    ("SO_RCVTIMEO", libc::SO_RCVTIMEO),
+    ("SO_SNDTIMEO", libc::SO_SNDTIMEO),
+    ("SO_ERROR", libc::SO_ERROR),
+    ("SO_TYPE", libc::SO_TYPE),
+    ("SO_DOMAIN", libc::SO_DOMAIN),
+    ("SO_PROTOCOL", libc::SO_PROTOCOL),
+    ("SO_ACCEPTCONN", libc::SO_ACCEPTCONN),
+    ("SO_OOBINLINE", libc::SO_OOBINLINE),
+    ("SO_PEERCRED", libc::SO_PEERCRED),
+    ("SOMAXCONN", libc::SOMAXCONN),
+    ("IPPROTO_IP", libc::IPPROTO_IP),
+    ("IPPROTO_TCP", libc::IPPROTO_TCP),
+    ("IPPROTO_UDP", libc::IPPROTO_UDP),
+    ("IPPROTO_IPV6", libc::IPPROTO_IPV6),
+    ("IPPROTO_ICMP", libc::IPPROTO_ICMP),
+    ("IPV6_V6ONLY", libc::IPV6_V6ONLY),
+    ("TCP_NODELAY", libc::TCP_NODELAY),
+    ("TCP_KEEPIDLE", libc::TCP_KEEPIDLE),
+    ("TCP_KEEPINTVL", libc::TCP_KEEPINTVL),
+    ("TCP_KEEPCNT", libc::TCP_KEEPCNT),
+    ("TCP_USER_TIMEOUT", libc::TCP_USER_TIMEOUT),
+    ("MSG_PEEK", libc::MSG_PEEK),
+    ("MSG_OOB", libc::MSG_OOB),
+    ("MSG_WAITALL", libc::MSG_WAITALL),
+    ("MSG_DONTWAIT", libc::MSG_DONTWAIT),
+    ("MSG_NOSIGNAL", libc::MSG_NOSIGNAL),
+    ("MSG_TRUNC", libc::MSG_TRUNC),
+    ("SHUT_RD", libc::SHUT_RD),
+    ("SHUT_WR", libc::SHUT_WR),
+    ("SHUT_RDWR", libc::SHUT_RDWR),
+    ("AI_PASSIVE", libc::AI_PASSIVE),
+    ("AI_CANONNAME", libc::AI_CANONNAME),
+    ("AI_NUMERICHOST", libc::AI_NUMERICHOST),
+    ("AI_NUMERICSERV", libc::AI_NUMERICSERV),
+    ("AI_ADDRCONFIG", libc::AI_ADDRCONFIG),
+    ("AI_V4MAPPED", libc::AI_V4MAPPED),
+    ("AI_ALL", libc::AI_ALL),
+    ("EAI_AGAIN", libc::EAI_AGAIN),
+    ("EAI_FAIL", libc::EAI_FAIL),
+    ("EAI_FAMILY", libc::EAI_FAMILY),
+    ("EAI_NONAME", libc::EAI_NONAME),
+    ("EAI_SERVICE", libc::EAI_SERVICE),
+    ("EAI_SOCKTYPE", libc::EAI_SOCKTYPE),
+    ("NI_NUMERICHOST", libc::NI_NUMERICHOST),
+    ("NI_NUMERICSERV", libc::NI_NUMERICSERV),
+];
+
+fn init(thread: &Thread, dict: &Dict) -> Res<()> {
+    let set = |name: &str, value: Value| dict.set(thread, thread.intern(name.as_bytes())?, value);
+    for (name, number) in NUMBERS {
+        set(name, thread.int(i64::from(*number))?)?;
+    }
+    set("INADDR_ANY", thread.int(0)?)?;
+    set("INADDR_LOOPBACK", thread.int(0x7f00_0001)?)?;
+    set("INADDR_BROADCAST", thread.int(0xffff_ffff)?)?;
+    set("has_ipv6", Value::TRUE)?;
+    let socket = native_class(thread, &object::CLASS)?;
+    set("SocketType", socket.clone())?;
+    set("socket", socket)?;
+    set("error", Builtin::OSError.class().clone())?;
+    set("timeout", Builtin::TimeoutError.class().clone())?;
+    for name in ["gaierror", "herror"] {
+        let namespace = Dict::new_value(thread)?;
+        if let Some(names) = namespace.as_dict() {
+            let module = Str::new_value(thread, "socket")?;
+            names.set(thread, thread.intern(b"__module__")?, module)?;
+        }
+        let bases = Tuple::from_slice(thread, &[Builtin::OSError.class().clone()])?;
+        let arguments = [Str::new_value(thread, name)?, bases, namespace];
+        let class = protocol::call_positional(thread, &Builtin::Type.class().clone(), &arguments)?;
+        set(name, class)?;
+    }
+    Ok(())
+}
+
+fn close(thread: &Thread, args: &[Value]) -> Res {
+    let number = c_int(thread, &args[0])?;
+    match system::close(number) {
+        Ok(()) | Err(rustix::io::Errno::CONNRESET | rustix::io::Errno::INTR) => Ok(Value::NONE),
+        Err(errno) => Err(super::posix::call::error(thread, errno)),
+    }
+}
+
+fn dup(thread: &Thread, args: &[Value]) -> Res {
+    let number = c_int(thread, &args[0])?;
+    let made = system::descriptor(number).and_then(|fd| rustix::io::fcntl_dupfd_cloexec(fd, 0));
+    match made {
+        Ok(descriptor) => thread.int(i64::from(system::number(descriptor))),
+        Err(errno) => Err(super::posix::call::error(thread, errno)),
+    }
+}
+
+/// An unsigned argument below 2 to the power of `bits`.
+fn unsigned(thread: &Thread, value: &Value, bits: u32, name: &str) -> Res<u64> {
+    let int = crate::runtime::protocol::convert::index(thread, value)?;
+    let int = int.as_int().and_then(|int| int.to_i64());
+    match int {
+        Some(int) if int >> bits == 0 && int >= 0 => Ok(int as u64),
+        Some(int) if int < 0 => Err(thread.overflow_error(format!(
+            "{name}: can't convert negative Python int to C {bits}-bit unsigned integer"
+        ))),
+        _ => Err(thread.overflow_error(format!(
+            "{name}: Python int too large to convert to C {bits}-bit unsigned integer"
+        ))),
+    }
+}
+
+fn swap16(thread: &Thread, value: &Value, name: &str) -> Res {
+    let number = unsigned(thread, value, 16, name)? as u16;
+    thread.int(i64::from(number.to_be()))
+}
+
+fn swap32(thread: &Thread, value: &Value, name: &str) -> Res {
+    let number = unsigned(thread, value, 32, name)? as u32;
+    thread.int(i64::from(number.to_be()))
+}

@@ -156,11 +156,19 @@ fn init(thread: &Thread, dict: &Dict) -> Res<()> {
     set("socket", socket)?;
     set("error", Builtin::OSError.class().clone())?;
     set("timeout", Builtin::TimeoutError.class().clone())?;
-    for name in ["gaierror", "herror"] {
+    for (name, doc) in [
+        ("gaierror", "A name has no address, or none was found."),
+        ("herror", "A host is not known."),
+    ] {
         let namespace = Dict::new_value(thread)?;
         if let Some(names) = namespace.as_dict() {
             let module = Str::new_value(thread, "socket")?;
             names.set(thread, thread.intern(b"__module__")?, module)?;
+            names.set(
+                thread,
+                thread.intern(b"__doc__")?,
+                Str::new_value(thread, doc)?,
+            )?;
         }
         let bases = Tuple::from_slice(thread, &[Builtin::OSError.class().clone()])?;
         let arguments = [Str::new_value(thread, name)?, bases, namespace];

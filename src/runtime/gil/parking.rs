@@ -6,7 +6,9 @@
 //!
 //! **Deadlock.** A thread that sleeps without a deadline is *parked*. When all threads of the interpreter are parked and none has a token, nobody is
 //! left who could give one: the main thread, or else the one parked longest, is woken as *doomed* and raises DeadlockError. The last thread to
-//! park and a thread that ends look for that; the counts are changed before they are compared, so the last of two cannot miss it.
+//! park and a thread that ends look for that; the counts are changed before they are compared, so the last of two cannot miss it. Who looks sees one
+//! thread after the other, and a thread seen asleep may be woken before the last is seen; so it looks twice, and only threads that have slept from the
+//! first look to the second have all slept at one time.
 
 use super::lock::GlobalLock;
 use super::ticket::Ticket;
@@ -24,32 +26,40 @@ pub const NAP: Duration = Duration::from_millis(20);
 /// Where one thread sleeps.
 #[derive(Default)]
 pub(super) struct Parker {
-    token: Mutex<bool>,
+    bed: Mutex<Bed>,
     woken: Condvar,
-    /// It sleeps without a deadline.
-    parked: AtomicBool,
     since: AtomicU64,
     /// It was chosen to end a deadlock.
     doomed: AtomicBool,
 }
 
+/// One mutex guards all of it, so that a thread that has used its token is not parked any more.
+#[derive(Default)]
+struct Bed {
+    token: bool,
+    /// The thread sleeps without a deadline.
+    parked: bool,
+    /// How often it has been parked.
+    sleeps: u64,
+}
+
 impl Parker {
     fn wake(&self) {
-        *self.token.lock() = true;
+        self.bed.lock().token = true;
         self.woken.notify_one();
     }
 
     fn take_token(&self) {
-        *self.token.lock() = false;
+        self.bed.lock().token = false;
     }
 
     /// Takes the token, if there is one.
     pub(super) fn use_token(&self) -> bool {
-        std::mem::take(&mut *self.token.lock())
+        std::mem::take(&mut self.bed.lock().token)
     }
 
     pub(super) fn has_token(&self) -> bool {
-        *self.token.lock()
+        self.bed.lock().token
     }
 
     /// Whether it was chosen to end a deadlock, which is so once.
@@ -63,9 +73,16 @@ impl Parker {
         self.wake();
     }
 
-    /// Sleeps without a deadline, and nobody has woken it.
-    fn is_stuck(&self) -> bool {
-        self.parked.load(SeqCst) && !*self.token.lock()
+    fn lie_down(&self) {
+        let mut bed = self.bed.lock();
+        bed.parked = true;
+        bed.sleeps += 1;
+    }
+
+    /// Which of its sleeps it is in, if it sleeps without a deadline and nobody has woken it.
+    fn stuck(&self) -> Option<u64> {
+        let bed = self.bed.lock();
+        (bed.parked && !bed.token).then_some(bed.sleeps)
     }
 }
 
@@ -257,13 +274,12 @@ impl GlobalLock {
             return sleep(ts, parker, deadline);
         }
         parker.since.store(clock::monotonic(), Relaxed);
-        parker.parked.store(true, SeqCst);
+        parker.lie_down();
         let parked = self.parking.parked.fetch_add(1, SeqCst) + 1;
         if parked >= self.parking.alive.load(SeqCst) {
             self.look_for_deadlock();
         }
         let outcome = sleep(ts, parker, None);
-        parker.parked.store(false, SeqCst);
         self.parking.parked.fetch_sub(1, SeqCst);
         outcome
     }
@@ -275,40 +291,48 @@ impl GlobalLock {
             return;
         }
         let _looking = parking.looking.lock();
-        let mut stuck = self.census.living();
-        stuck.retain(|ticket| ticket.parker.is_stuck());
+        let mut stuck = Vec::new();
+        for ticket in self.census.living() {
+            if let Some(sleep) = ticket.parker.stuck() {
+                stuck.push((ticket, sleep));
+            }
+        }
         if stuck.is_empty() || stuck.len() < parking.alive.load(SeqCst) {
+            return;
+        }
+        let still = |(ticket, sleep): &(Arc<Ticket>, u64)| ticket.parker.stuck() == Some(*sleep);
+        if !stuck.iter().all(still) {
             return;
         }
         // The main thread, or the one that has waited longest.
         let victim = stuck
             .iter()
-            .min_by_key(|ticket| (ticket.number != 0, ticket.parker.since.load(Relaxed)));
-        if let Some(victim) = victim {
+            .min_by_key(|(ticket, _)| (ticket.number != 0, ticket.parker.since.load(Relaxed)));
+        if let Some((victim, _)) = victim {
             victim.parker.doom();
         }
     }
 }
 
-/// Sleeps until somebody gives a token.
+/// Sleeps until somebody gives a token. The thread is not parked any more then.
 fn sleep(ts: &ThreadState, parker: &Parker, deadline: Option<u64>) -> Parked {
     const SIGNALS: u32 = breaker::SIGNAL | breaker::INTERRUPT;
-    let mut token = parker.token.lock();
-    loop {
-        if std::mem::take(&mut *token) {
-            return match parker.was_doomed() {
+    let mut bed = parker.bed.lock();
+    let outcome = loop {
+        if std::mem::take(&mut bed.token) {
+            break match parker.was_doomed() {
                 true => Parked::Ended(Waited::Doomed),
                 false => Parked::Woken,
             };
         }
         if ts.core.breaker.load(Relaxed) & SIGNALS != 0 {
-            return Parked::Ended(Waited::Interrupted);
+            break Parked::Ended(Waited::Interrupted);
         }
         let mut rest = None;
         if let Some(deadline) = deadline {
             let left = deadline.saturating_sub(clock::monotonic());
             if left == 0 {
-                return Parked::Ended(Waited::TimedOut);
+                break Parked::Ended(Waited::TimedOut);
             }
             rest = Some(Duration::from_nanos(left));
         }
@@ -316,8 +340,10 @@ fn sleep(ts: &ThreadState, parker: &Parker, deadline: Option<u64>) -> Parked {
             rest = Some(rest.map_or(NAP, |rest| rest.min(NAP)));
         }
         match rest {
-            Some(rest) => drop(parker.woken.wait_for(&mut token, rest)),
-            None => parker.woken.wait(&mut token),
+            Some(rest) => drop(parker.woken.wait_for(&mut bed, rest)),
+            None => parker.woken.wait(&mut bed),
         }
-    }
+    };
+    bed.parked = false;
+    outcome
 }

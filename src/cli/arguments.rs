@@ -16,6 +16,8 @@ pub enum Program {
     File(String),
     /// A script is run with so many seeds, and the outcomes are compared.
     Explore(u64),
+    /// Experiments are made; the words of the command line after `bench` say which.
+    Bench,
     /// The bytecode of a script is shown.
     Disassemble(String),
 }
@@ -55,7 +57,7 @@ pub struct Views {
     name = "taipan",
     version,
     about = "Runs Python 3.13 programs, with the global interpreter lock as a policy",
-    override_usage = "taipan [OPTIONS] [FILE | - | -c CODE | run [--explore K] FILE | dis FILE] [ARGS]...",
+    override_usage = "taipan [OPTIONS] [FILE | - | -c CODE | run [--explore K] FILE | dis FILE | bench [EXPERIMENT]...] [ARGS]...",
     after_help = "Without a program, an interactive prompt starts."
 )]
 struct CommandLine {
@@ -70,8 +72,8 @@ struct CommandLine {
     #[arg(short = 'c', value_name = "CODE", allow_hyphen_values = true)]
     code: Option<String>,
 
-    /// The script, `-` for standard input, `run` and a script (`run --explore K` runs it with K seeds), or `dis` and a script; then the
-    /// script's own arguments
+    /// The script, `-` for standard input, `run` and a script (`run --explore K` runs it with K seeds), `dis` and a script, or
+    /// `bench` and experiments (`bench --help` says more); then the script's own arguments
     #[arg(
         trailing_var_arg = true,
         allow_hyphen_values = true,
@@ -109,6 +111,7 @@ impl Arguments {
             None => Program::Prompt,
             Some("-") => Program::StandardInput,
             Some("run") if rest.len() > 1 => run(&mut rest),
+            Some("bench") => Program::Bench,
             Some("dis") if rest.len() > 1 => Program::Disassemble(rest.remove(1)),
             Some(path) => Program::File(path.to_owned()),
         };

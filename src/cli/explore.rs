@@ -2,10 +2,10 @@
 //!
 //! Each run is a process of its own, so that one that crashes or hangs is a result like any other.
 
+use crate::cli::child::{self, Outcome};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::io::Read;
-use std::process::{Command, ExitCode, ExitStatus, Stdio};
+use std::process::{Command, ExitCode};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 use std::time::{Duration, Instant};
@@ -20,15 +20,6 @@ const MOST_OUTCOMES: usize = 10;
 /// Seeds and lines that are shown of an outcome.
 const MOST_SEEDS: usize = 8;
 const MOST_LINES: usize = 12;
-
-/// What a run did.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
-struct Outcome {
-    output: Vec<u8>,
-    errors: Vec<u8>,
-    /// The exit code, or how else it ended.
-    end: String,
-}
 
 /// Runs the script with the seeds from 0 to `count - 1`. The exit code is 0 if all runs were alike, and 1 if not.
 pub fn run(count: u64, spec: GilSpec, script: &[String]) -> ExitCode {
@@ -92,59 +83,9 @@ fn with_seed(spec: GilSpec, seed: u64) -> GilSpec {
 
 /// One run in a process of its own.
 fn one(spec: GilSpec, script: &[String]) -> std::io::Result<Outcome> {
-    let mut child = Command::new(std::env::current_exe()?)
-        .arg(format!("--gil={spec}"))
-        .args(script)
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()?;
-    let (output, errors) = (child.stdout.take(), child.stderr.take());
-    let readers = [
-        std::thread::spawn(move || kept(output)),
-        std::thread::spawn(move || kept(errors)),
-    ];
-    let began = Instant::now();
-    let mut pause = Duration::from_micros(200);
-    let end = loop {
-        if let Some(status) = child.try_wait()? {
-            break describe(status);
-        }
-        if began.elapsed() > LIMIT {
-            // It may have ended just now.
-            let _ = child.kill();
-            child.wait()?;
-            break format!("was still running after {} s", LIMIT.as_secs());
-        }
-        std::thread::sleep(pause);
-        pause = (pause * 2).min(Duration::from_millis(5));
-    };
-    let [output, errors] = readers.map(|reader| reader.join().unwrap_or_default());
-    Ok(Outcome {
-        output,
-        errors,
-        end,
-    })
-}
-
-/// The beginning of a stream; the rest is read and forgotten, so that the writer is not held up.
-fn kept(stream: Option<impl Read>) -> Vec<u8> {
-    let mut bytes = Vec::new();
-    if let Some(mut stream) = stream {
-        // What cannot be read any more does not count.
-        let _ = (&mut stream).take(MOST_OUTPUT).read_to_end(&mut bytes);
-        let _ = std::io::copy(&mut stream, &mut std::io::sink());
-    }
-    bytes
-}
-
-fn describe(status: ExitStatus) -> String {
-    use std::os::unix::process::ExitStatusExt;
-    match (status.code(), status.signal()) {
-        (Some(code), _) => format!("exit code {code}"),
-        (None, Some(signal)) => format!("killed by signal {signal}"),
-        (None, None) => "no exit code".to_owned(),
-    }
+    let mut command = Command::new(std::env::current_exe()?);
+    command.arg(format!("--gil={spec}")).args(script);
+    child::run(&mut command, LIMIT, MOST_OUTPUT)
 }
 
 fn report(

@@ -1,5 +1,6 @@
 //! What `--gil-stats`, `--gil-stat` and `--gil-trace` print.
 
+use crate::cli::table::Table;
 use std::fmt::Write as _;
 use std::io::Write as _;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
@@ -15,36 +16,6 @@ use taipan::api::{
 const MOST_THREADS: usize = 40;
 /// Columns of a bar of the histogram.
 const BAR: usize = 20;
-
-/// Rows of text that are aligned: the first column to the left, the others to the right.
-#[derive(Default)]
-struct Table(Vec<Vec<String>>);
-
-impl Table {
-    fn row(&mut self, cells: Vec<String>) {
-        self.0.push(cells);
-    }
-
-    fn write(&self, out: &mut String) {
-        let columns = self.0.iter().map(Vec::len).max().unwrap_or(0);
-        let width = |i: usize| {
-            let cells = self.0.iter().filter_map(|row| row.get(i));
-            cells.map(|cell| cell.chars().count()).max().unwrap_or(0)
-        };
-        let widths: Vec<usize> = (0..columns).map(width).collect();
-        for row in &self.0 {
-            let mut line = String::new();
-            for (i, cell) in row.iter().enumerate() {
-                let width = widths[i];
-                let _ = match i {
-                    0 => write!(line, "{cell:width$}"),
-                    _ => write!(line, "  {cell:>width$}"),
-                };
-            }
-            let _ = writeln!(out, "{}", line.trim_end());
-        }
-    }
-}
 
 /// A thread of the tables.
 struct Row<'s> {

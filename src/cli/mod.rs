@@ -1,10 +1,13 @@
-//! The command: scripts, `dis`, the prompt. Uses the embedding API alone.
+//! The command: scripts, `dis`, `bench`, the prompt. Uses the embedding API alone.
 #![forbid(unsafe_code)]
 
 mod arguments;
+mod bench;
+mod child;
 mod explore;
 mod gil_report;
 mod repl;
+mod table;
 
 use arguments::{Arguments, Program};
 use gil_report::{Ticker, TraceTarget};
@@ -22,6 +25,10 @@ pub fn main() -> ExitCode {
     let arguments = Arguments::read();
     if let Program::Explore(count) = arguments.program {
         return explore_seeds(count, &arguments);
+    }
+    if arguments.program == Program::Bench {
+        let mode = arguments.gil_is_given.then_some(arguments.gil);
+        return bench::run(&arguments.argv[1..], mode);
     }
     let mut builder = Interpreter::builder()
         .gil(arguments.gil)
@@ -74,7 +81,7 @@ pub fn main() -> ExitCode {
             Err(error) => return cannot_open(path, &error),
         },
         // Without an interpreter of its own.
-        Program::Explore(_) => Ending::Code(0),
+        Program::Explore(_) | Program::Bench => Ending::Code(0),
         Program::Disassemble(path) => match std::fs::read(path) {
             Ok(source) => disassemble(&interpreter, &source, path),
             Err(error) => return cannot_open(path, &error),

@@ -64,7 +64,7 @@ for row in experiment['rows']:
             assert idle, row
         elif 'count' in figure:
             assert figure['count'] > 0, row
-            assert figure['min'] <= figure['p50'] <= figure['p99'] <= figure['max'], row
+            assert figure['min'] <= figure['p50'] <= figure['p95'] <= figure['p99'] <= figure['max'], row
             assert figure['min'] <= figure['mean'] * 1.000001 and figure['deviation'] >= 0, row
             assert len(figure.get('values', [0])) > 0, row
         else:
@@ -258,6 +258,20 @@ fn experiments_are_listed() {
         names.join(" "),
         "single throughput io latency bandwidth convoy switch races contention longcall switchcost"
     );
+}
+
+#[test]
+fn a_program_runs_by_itself() {
+    let program = text(&bench(&["races", "--program"]).stdout);
+    let arguments = ["-c", &program, "update=append", "threads=2", "seconds=0.01"];
+    let output = command(&arguments).output().expect("the command was built");
+    let figures = text(&output.stdout);
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    let names: Vec<&str> = figures
+        .lines()
+        .filter_map(|line| line.split(' ').next())
+        .collect();
+    assert_eq!(names, ["attempts", "lost"], "{figures}");
 }
 
 #[test]

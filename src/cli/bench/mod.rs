@@ -17,10 +17,11 @@ mod statistics;
 
 use experiment::{Experiment, Point};
 use machine::Machine;
-use options::Options;
+use options::{Options, Task};
 use progress::Progress;
 use results::Results;
 use side::Side;
+use std::io::Write;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 use taipan::api::GilSpec;
@@ -44,30 +45,38 @@ struct Made {
     took: Duration,
 }
 
-/// Runs the command; `words` are those after `bench`, `mode` is what was given as `--gil` before it, or in the environment.
+/// Runs the command; `words` are those after `bench`, `mode` is what was given as `--gil` before it, or in the environment. The exit code is
+/// 0, or 1 if a run failed, or 2 if the options are wrong or the output cannot be written.
 pub fn run(words: &[String], mode: Option<GilSpec>) -> ExitCode {
-    let options = match options::read(words, mode) {
-        Ok(options) => options,
-        Err(message) => return fail(&message),
-    };
-    if options.list {
-        print!("{}", report::list());
-        return ExitCode::SUCCESS;
+    let ended = options::read(words, mode).and_then(|options| match options.task {
+        Task::List => write(std::io::stdout(), &report::list()).map(|()| true),
+        Task::Program => {
+            let programs = options.experiments.iter().map(|chosen| chosen.program());
+            let programs: Vec<String> = programs.collect();
+            write(std::io::stdout(), &programs.join("\n")).map(|()| true)
+        }
+        Task::Measure => measure_all(options),
+    });
+    match ended {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(message) => {
+            eprintln!("taipan: {message}");
+            ExitCode::from(2)
+        }
     }
-    let others = match side::others(&options.versus) {
-        Ok(others) => others,
-        Err(message) => return fail(&message),
-    };
-    let chosen: Vec<(&'static Experiment, Vec<Side>, Vec<Point>)> = options
-        .experiments
-        .iter()
-        .map(|&experiment| {
-            let modes = options.modes_of(experiment);
-            let sides = side::all(&modes, &others, experiment.is_sweep);
-            (experiment, sides, experiment.points(&options))
-        })
-        .collect();
-    let runs = chosen
+}
+
+/// Makes the experiments, and says whether all runs succeeded.
+fn measure_all(options: Options) -> Result<bool, String> {
+    let others = side::others(&options.versus)?;
+    let plan = options.experiments.iter().map(|&experiment| {
+        let modes = options.modes_of(experiment);
+        let sides = side::all(&modes, &others, experiment.is_sweep);
+        (experiment, sides, experiment.points(&options))
+    });
+    let plan: Vec<(&'static Experiment, Vec<Side>, Vec<Point>)> = plan.collect();
+    let runs = plan
         .iter()
         .map(|(_, sides, points)| sides.len() * points.len());
     let mut progress = Progress::new(runs.sum::<usize>() * options.repeat);
@@ -79,33 +88,29 @@ pub fn run(words: &[String], mode: Option<GilSpec>) -> ExitCode {
         json: setting.options.json.as_deref(),
     };
     // Whether it can be written is known before the work is done.
-    if let Err(message) = out.save(&setting, &[]) {
-        return fail(&message);
-    }
+    out.save(&setting, &[])?;
     out.show(&report::heading(
         &setting,
-        chosen.iter().map(|(_, sides, _)| sides),
-    ));
-    let mut made = Vec::new();
-    for (experiment, sides, points) in chosen {
+        plan.iter().map(|(_, sides, _)| sides),
+    ))?;
+    let mut all_made = Vec::new();
+    for (experiment, sides, points) in plan {
         let began = Instant::now();
         let results = measure(experiment, &sides, points, &setting.options, &mut progress);
-        made.push(Made {
+        let made = Made {
             experiment,
             sides,
             results,
             took: began.elapsed(),
-        });
+        };
         progress.hide();
-        if let Some(made) = made.last() {
-            out.show(&report::experiment(made));
-        }
-        if let Err(message) = out.save(&setting, &made) {
-            return fail(&message);
-        }
+        let shown = report::experiment(&made);
+        all_made.push(made);
+        out.save(&setting, &all_made)?;
+        out.show(&shown)?;
     }
-    out.finish(&setting, &made);
-    ExitCode::from(u8::from(made.iter().any(|made| made.results.failed())))
+    out.finish(&setting, &all_made)?;
+    Ok(!all_made.iter().any(|made| made.results.failed()))
 }
 
 /// Where tables and figures go. With `--json -`, the figures go to standard output and the tables to standard error.
@@ -114,13 +119,11 @@ struct Out<'o> {
 }
 
 impl Out<'_> {
-    fn show(&self, text: &str) {
+    fn show(&self, text: &str) -> Result<(), String> {
         match self.json {
-            Some("-") => eprint!("{text}"),
-            _ => print!("{text}"),
+            Some("-") => write(std::io::stderr(), text),
+            _ => write(std::io::stdout(), text),
         }
-        // A table is seen when it is there, also through a pipe.
-        let _ = std::io::Write::flush(&mut std::io::stdout());
     }
 
     /// Writes the file with what is there so far, so that an interruption costs no more than one experiment.
@@ -132,11 +135,20 @@ impl Out<'_> {
             .map_err(|error| format!("can't write '{path}': {error}"))
     }
 
-    fn finish(&self, setting: &Setting, made: &[Made]) {
-        if self.json == Some("-") {
-            print!("{}", report::json(setting, made));
+    fn finish(&self, setting: &Setting, made: &[Made]) -> Result<(), String> {
+        match self.json {
+            Some("-") => write(std::io::stdout(), &report::json(setting, made)),
+            _ => Ok(()),
         }
     }
+}
+
+/// Writes all of a text at once. A reader that has gone away is an error like any other.
+fn write(mut stream: impl Write, text: &str) -> Result<(), String> {
+    stream
+        .write_all(text.as_bytes())
+        .and_then(|()| stream.flush())
+        .map_err(|error| format!("can't write the output: {error}"))
 }
 
 fn measure(
@@ -164,9 +176,4 @@ fn measure(
         }
     }
     results
-}
-
-fn fail(message: &str) -> ExitCode {
-    eprintln!("taipan: {message}");
-    ExitCode::from(2)
 }

@@ -11,6 +11,17 @@ const MOST_THREADS: usize = 1000;
 const MOST_REPEAT: usize = 1000;
 const LONGEST: Duration = Duration::from_secs(600);
 
+/// What is to be done with the experiments.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Task {
+    /// They are made.
+    Measure,
+    /// They are named.
+    List,
+    /// Their programs are printed.
+    Program,
+}
+
 /// What is to be measured, and how.
 pub struct Options {
     /// In the order in which they were named.
@@ -27,8 +38,8 @@ pub struct Options {
     pub repeat: usize,
     /// Whether less is measured.
     pub quick: bool,
-    /// Whether the experiments are only named.
-    pub list: bool,
+    /// What is to be done with the experiments.
+    pub task: Task,
     /// Where figures are written.
     pub json: Option<String>,
 }
@@ -73,6 +84,10 @@ struct Line {
     #[arg(long)]
     list: bool,
 
+    /// Print the programs of the experiments, and measure nothing
+    #[arg(long)]
+    program: bool,
+
     /// Write all figures to a file, or to standard output with `-` (tables go to standard error then)
     #[arg(long, value_name = "FILE")]
     json: Option<String>,
@@ -114,7 +129,11 @@ pub fn read(words: &[String], mode: Option<GilSpec>) -> Result<Options, String> 
             None => 3,
         },
         quick: line.quick,
-        list: line.list,
+        task: match (line.list, line.program) {
+            (true, _) => Task::List,
+            (_, true) => Task::Program,
+            _ => Task::Measure,
+        },
         json: line.json,
     })
 }

@@ -5,8 +5,8 @@ use super::side::Side;
 use std::io::{IsTerminal, Write};
 use std::time::Instant;
 
-/// Columns that the line may have.
-const WIDTH: usize = 100;
+/// Columns that the line may have: a longer one would wrap in a narrow terminal, and could not be taken back.
+const WIDTH: usize = 79;
 
 /// How far the work is.
 pub struct Progress {
@@ -42,7 +42,7 @@ impl Progress {
             }
         };
         let (now, all, name) = (self.done + 1, self.all, experiment.name);
-        let line = format!("[{now}/{all}] {name}: {}{left}", what.join(", "));
+        let line = format!("[{now}/{all}{left}] {name}: {}", what.join(", "));
         let line: String = line.chars().take(WIDTH).collect();
         // Nobody is there any more if it cannot be shown.
         let mut stderr = std::io::stderr();
@@ -64,7 +64,7 @@ impl Progress {
 
 fn time(seconds: f64) -> String {
     match seconds {
-        s if s < 90.0 => format!(" - {s:.0} s left"),
-        s => format!(" - {:.0} min left", s / 60.0),
+        s if s < 90.0 => format!(", {s:.0} s left"),
+        s => format!(", {:.0} min left", s / 60.0),
     }
 }

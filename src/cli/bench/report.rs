@@ -12,6 +12,10 @@ use taipan::api::tooling::duration;
 
 /// The version of the JSON's fields.
 const FORMAT: f64 = 1.0;
+/// More processes than this that run before the first measurement disturb it.
+const MOST_LOAD: f64 = 0.5;
+/// Runs differ by more than this share of their median: the figure is marked.
+const MOST_SPREAD: f64 = 0.1;
 /// Columns of text.
 const WIDTH: usize = 100;
 
@@ -47,11 +51,17 @@ pub fn heading<'s>(setting: &Setting, sides: impl Iterator<Item = &'s Vec<Side>>
     );
     let _ = writeln!(
         out,
-        "each measurement: {}, {} time{}; medians, but for delays, which are thrown together; ↑ more is better, ↓ less is better",
+        "each measurement: {}, {} time{}; ↑ more is better, ↓ less is better, ~ the runs differ by more than a tenth",
         duration(options.duration.as_nanos() as u64),
         options.repeat,
         if options.repeat == 1 { "" } else { "s" },
     );
+    if let Some(load) = machine.load.filter(|load| *load > MOST_LOAD) {
+        let _ = writeln!(
+            out,
+            "load {load}: something else runs on this machine, and the figures suffer from it"
+        );
+    }
     let mut shown: Vec<&str> = Vec::new();
     for side in sides.flatten().filter(|side| side.gil.is_none()) {
         let version = side.version.as_str();
@@ -215,11 +225,21 @@ fn cell(made: &Made, point: Option<usize>, side: usize, column: &Column) -> (Str
                 Of::Count => Unit::Count,
                 _ => figure.unit,
             };
-            (shown(value, unit), Some(value))
+            let mark = match figure.source {
+                Source::Run if varies(results.values(point, side, figure.name)) => "~",
+                _ => "",
+            };
+            (format!("{mark}{}", shown(value, unit)), Some(value))
         }
         None if results.failures(point, side).is_empty() => ("-".to_owned(), None),
         None => ("failed".to_owned(), None),
     }
+}
+
+/// Whether the values of the runs are far from each other.
+fn varies(values: &[f64]) -> bool {
+    let summary = Summary::of(values.to_vec());
+    summary.is_some_and(|all| all.max() - all.min() > MOST_SPREAD * all.quantile(0.5).abs())
 }
 
 /// A value for people.
@@ -422,6 +442,7 @@ fn summarized(summary: &Summary, values: Option<&[f64]>) -> Json {
         ("count", Json::count(summary.count())),
         ("min", Json::Number(summary.min())),
         ("p50", Json::Number(summary.quantile(0.5))),
+        ("p95", Json::Number(summary.quantile(0.95))),
         ("p99", Json::Number(summary.quantile(0.99))),
         ("max", Json::Number(summary.max())),
         ("mean", Json::Number(summary.mean())),

@@ -46,5 +46,8 @@ def rate(things):
     return sum(done) * 100 / took
 
 
+warm = use(make())
+for _ in range(20):
+    warm()
 report("private", [rate([make() for _ in range(threads)])])
 report("shared", [rate([make()] * threads)])

@@ -40,7 +40,10 @@ stop = []
 
 def tick():
     last = now()
-    while not stop:
+    ending = False
+    while not ending:
+        # Once more after the call, since that may be when it is seen how long it was.
+        ending = bool(stop)
         time.sleep(0.0005)
         t = now()
         gaps.append(t - last)

@@ -5,11 +5,13 @@ crew = Crew([spin] * int(parameters["threads"]))
 late = []
 crew.start(seconds)
 t = now()
-while t < crew.until:
+while True:
     time.sleep(NAP)
     woken = now()
     late.append(max(0.0, woken - t - NAP))
     t = woken
+    if t >= crew.until:
+        break
 crew.join()
 report("work", [sum(crew.results) / crew.took])
 report("evenness", [100.0 * min(crew.results) / max(crew.results)])

@@ -4,8 +4,9 @@ use crate::modules;
 use crate::object::gc::OLDEST;
 use crate::object::{Dict, Res, Thread, Value, names};
 use crate::runtime::function::Module;
+use crate::runtime::module::{self, imported};
 use crate::runtime::state::{interpreter, state};
-use crate::runtime::{collector, module, protocol, report, signals, threads};
+use crate::runtime::{collector, deadlock, protocol, report, signals, threads};
 use std::sync::atomic::Ordering::*;
 
 /// Names of `sys` that become None before any module goes, since they may hold anything.
@@ -69,12 +70,14 @@ pub fn shut_down(thread: &Thread) -> bool {
     collector::collect(thread, OLDEST);
     modules::sys::flush(thread, &streams);
     drop((streams, kept));
+    signals::put_back(thread);
     for root in [
         &interpreter.modules,
         &interpreter.builtins,
         &interpreter.sys,
         &interpreter.exit_functions,
-        &interpreter.deadlock_error,
+        &interpreter.native_classes,
+        &interpreter.signal_handlers,
     ] {
         drop(root.take());
     }
@@ -86,14 +89,11 @@ pub fn shut_down(thread: &Thread) -> bool {
 /// Waits for the threads that are no daemons, as `threading` does it where that is imported. Whether a deadlock has ended that. An interrupt ends it
 /// too, and is reported.
 fn wait_for_threads(thread: &Thread) -> bool {
-    let _interrupts = signals::interrupts_again(state(thread));
     let known = &interpreter(thread).threads.deadlocked;
     let reported = known.load(Relaxed);
     let mut place = Value::NONE;
     let mut wait = || -> Res<()> {
-        let modules = interpreter(thread).modules.get();
-        let name = thread.intern(b"threading")?;
-        if let Some(threading) = modules.as_dict().and_then(|d| d.get_str(thread, &name)) {
+        if let Some(threading) = imported(thread, "threading")? {
             place = threading.clone();
             let shutdown = protocol::get_attr_str(thread, &threading, "_shutdown")?;
             protocol::call_positional(thread, &shutdown, &[])?;
@@ -102,8 +102,8 @@ fn wait_for_threads(thread: &Thread) -> bool {
     };
     if let Err(raised) = wait() {
         let exception = thread.take_raised(raised);
-        let class = interpreter(thread).deadlock_error.load();
-        let deadlocked = class.is_some_and(|class| class.is(&thread.class_object(&exception)));
+        let deadlocked =
+            deadlock::class(thread).is_ok_and(|class| class.is(&thread.class_object(&exception)));
         // A deadlock that an exception has told of already is not told of again.
         if !(deadlocked && reported) {
             report::unraisable(thread, &exception, &place);

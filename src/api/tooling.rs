@@ -37,7 +37,7 @@ pub fn run_program(
     interpreter.attach(|py| {
         let thread = py.thread;
         let state = crate::runtime::state::state(thread);
-        let _interrupts = signals::interrupts(state);
+        signals::interrupts(state);
         let run = || -> Res {
             let globals = boot::main_namespace(thread)?;
             if let Some(dict) = globals.as_dict() {
@@ -214,7 +214,7 @@ pub fn completeness(text: &str) -> Completeness {
 pub fn run_input(interpreter_handle: &Interpreter, text: &str, filename: &str) -> Option<Ending> {
     interpreter_handle.attach(|py| {
         let thread = py.thread;
-        let _interrupts = signals::interrupts(crate::runtime::state::state(thread));
+        signals::interrupts(crate::runtime::state::state(thread));
         let run = || -> Res {
             let globals = boot::main_namespace(thread)?;
             let how = How {

@@ -17,7 +17,9 @@ pub mod operator;
 pub mod posix;
 pub mod random;
 pub mod select;
+pub mod signal;
 pub mod socket;
+pub mod subprocess;
 pub mod sys;
 pub mod thread;
 pub mod time;
@@ -43,7 +45,9 @@ pub const MODULES: &[&ModuleDef] = &[
     &posix::MODULE,
     &random::MODULE,
     &select::MODULE,
+    &signal::MODULE,
     &socket::MODULE,
+    &subprocess::MODULE,
     &sys::MODULE,
     &thread::MODULE,
     &time::MODULE,

@@ -2,17 +2,15 @@
 #![forbid(unsafe_code)]
 
 use crate::base::sync::Mutex;
-use crate::modules::posix::call::{error, timespec};
+use crate::modules::posix::call::{await_any, error};
 use crate::object::layout::id_of;
 use crate::object::{Builtin, Dict, List, NativeDef, Payload, Res, Thread, Tuple, Value};
-use crate::runtime::classes::{ClassDef, native_class};
-use crate::runtime::gil::{self, Reason};
+use crate::runtime::classes::{ClassDef, native_class, once};
 use crate::runtime::module::ModuleDef;
-use crate::runtime::state::state;
-use crate::runtime::{clock, protocol, safepoint, system};
+use crate::runtime::{clock, protocol};
 use crate::types::float::convert::real;
 use crate::types::text::args::c_int;
-use rustix::event::{PollFd, PollFlags, poll};
+use rustix::event::PollFlags;
 use rustix::io::Errno;
 
 /// The module.
@@ -84,50 +82,8 @@ pub fn number(thread: &Thread, value: &Value) -> Res<i32> {
     Ok(number)
 }
 
-/// How long the thread that serves signals stays deaf to them.
-const NAP: u64 = 20_000_000;
-
-/// Waits until one of the descriptors is ready, or so many nanoseconds have passed: what is ready of each.
-fn wait(
-    thread: &Thread,
-    watched: &[(i32, PollFlags)],
-    timeout: Option<u64>,
-) -> Res<Vec<PollFlags>> {
-    let deadline = timeout.map(|timeout| clock::monotonic().saturating_add(timeout));
-    loop {
-        let left = deadline.map(|deadline| deadline.saturating_sub(clock::monotonic()));
-        let nap = match left {
-            Some(left) if state(thread).is_main => Some(left.min(NAP)),
-            None if state(thread).is_main => Some(NAP),
-            left => left,
-        };
-        let ready = gil::blocking(thread, Reason::Io, || {
-            let mut polled = Vec::with_capacity(watched.len());
-            for (number, flags) in watched {
-                polled.push(PollFd::from_borrowed_fd(
-                    system::descriptor(*number)?,
-                    *flags,
-                ));
-            }
-            poll(&mut polled, nap.map(timespec).as_ref())?;
-            Ok(polled.iter().map(PollFd::revents).collect::<Vec<_>>())
-        });
-        match ready {
-            Ok(ready) => {
-                let is_over = left.is_some_and(|left| nap.is_some_and(|nap| left <= nap));
-                if is_over || ready.iter().any(|flags| !flags.is_empty()) {
-                    return Ok(ready);
-                }
-                safepoint::poll(thread)?;
-            }
-            Err(Errno::INTR) => safepoint::poll(thread)?,
-            Err(errno) => return Err(error(thread, errno)),
-        }
-    }
-}
-
-/// Nanoseconds of a timeout; None for None. `unit`: nanoseconds of the unit that it is given in.
-fn timeout(thread: &Thread, value: &Value, unit: f64) -> Res<Option<u64>> {
+/// When a timeout is over; None for None. `unit`: nanoseconds of the unit that it is given in.
+fn deadline(thread: &Thread, value: &Value, unit: f64) -> Res<Option<u64>> {
     if value.is_none() {
         return Ok(None);
     }
@@ -137,17 +93,18 @@ fn timeout(thread: &Thread, value: &Value, unit: f64) -> Res<Option<u64>> {
     if span.is_nan() {
         return Err(thread.value_error("Invalid value NaN (not a number)"));
     }
-    Ok(Some((span.max(0.0) * unit).ceil() as u64))
+    let nanoseconds = (span.max(0.0) * unit).ceil() as u64;
+    Ok(clock::monotonic().checked_add(nanoseconds))
 }
 
 fn select(thread: &Thread, args: &[Value]) -> Res {
-    let nanoseconds = match args[3].bound().filter(|value| !value.is_none()) {
+    let until = match args[3].bound().filter(|value| !value.is_none()) {
         None => None,
         Some(value) => {
             if real(thread, value)?.is_some_and(|seconds| seconds < 0.0) {
                 return Err(thread.value_error("timeout must be non-negative"));
             }
-            timeout(thread, value, 1e9)?
+            deadline(thread, value, 1e9)?
         }
     };
     let wanted = [
@@ -170,7 +127,7 @@ fn select(thread: &Thread, args: &[Value]) -> Res {
             Ok(true)
         })?;
     }
-    let ready = wait(thread, &watched, nanoseconds)?;
+    let ready = await_any(thread, &watched, until)?;
     if ready.iter().any(|flags| flags.contains(PollFlags::NVAL)) {
         return Err(error(thread, Errno::BADF));
     }
@@ -220,7 +177,7 @@ static POLL: ClassDef = ClassDef {
 };
 
 fn new_poll(thread: &Thread, _: &[Value]) -> Res {
-    let class = native_class(thread, &POLL)?;
+    let class = once(thread, &POLL, native_class)?;
     match class.as_class() {
         Some(class) => thread.alloc_instance(class, Poll::default()),
         None => Ok(Value::NONE),
@@ -281,13 +238,13 @@ fn unregister(thread: &Thread, args: &[Value]) -> Res {
 }
 
 fn poll_object(thread: &Thread, args: &[Value]) -> Res {
-    let nanoseconds = match args[1].bound().filter(|value| !value.is_none()) {
+    let until = match args[1].bound().filter(|value| !value.is_none()) {
         Some(value) if real(thread, value)?.is_some_and(|span| span < 0.0) => None,
-        Some(value) => timeout(thread, value, 1e6)?,
+        Some(value) => deadline(thread, value, 1e6)?,
         None => None,
     };
     let watched = polled(thread, &args[0])?.0.lock().clone();
-    let ready = wait(thread, &watched, nanoseconds)?;
+    let ready = await_any(thread, &watched, until)?;
     let mut pairs = Vec::new();
     for ((number, _), flags) in watched.iter().zip(ready) {
         if !flags.is_empty() {

@@ -1,7 +1,7 @@
 //! `DeadlockError`: all threads of the interpreter wait for one another.
 #![forbid(unsafe_code)]
 
-use super::classes::{ClassDef, native_class};
+use super::classes::{ClassDef, native_class, once};
 use super::gil::whereabouts;
 use super::protocol;
 use super::state::interpreter;
@@ -24,13 +24,7 @@ static CLASS: ClassDef = ClassDef {
 /// # Errors
 /// MemoryError
 pub fn class(thread: &Thread) -> Res {
-    let known = &interpreter(thread).deadlock_error;
-    if let Some(class) = known.load() {
-        return Ok(class);
-    }
-    let class = native_class(thread, &CLASS)?;
-    known.set(class.clone());
-    Ok(class)
+    once(thread, &CLASS, native_class)
 }
 
 /// The error of the thread that was chosen to end a deadlock.

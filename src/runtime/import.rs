@@ -2,9 +2,9 @@
 #![forbid(unsafe_code)]
 
 use super::function::Module;
+use super::module::imported;
 use super::protocol;
 use super::raise;
-use super::state::interpreter;
 use crate::object::{Builtin, Raised, Res, Str, Thread, Value, names};
 
 /// `from module import name`: the attribute, or else the submodule.
@@ -17,13 +17,8 @@ pub fn import_from(thread: &Thread, module: &Value, name: &Value) -> Res {
     }
     let package = protocol::get_attr_opt(thread, module, names::NAME.value())?;
     if let Some(package) = package.as_ref().and_then(Value::as_str) {
-        let full =
-            thread.intern(format!("{package}.{}", name.as_str().unwrap_or("")).as_bytes())?;
-        let modules = interpreter(thread).modules.get();
-        if let Some(found) = modules
-            .as_dict()
-            .and_then(|dict| dict.get_str(thread, &full))
-        {
+        let full = format!("{package}.{}", name.as_str().unwrap_or(""));
+        if let Some(found) = imported(thread, &full)? {
             return Ok(found);
         }
     }

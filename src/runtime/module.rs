@@ -2,6 +2,7 @@
 #![forbid(unsafe_code)]
 
 use super::function::{BuiltinFunction, Module};
+use super::state::interpreter;
 use crate::object::{Builtin, Dict, NativeDef, Res, Slot, Str, Thread, Value};
 
 /// A native module.
@@ -14,6 +15,17 @@ pub struct ModuleDef {
     pub functions: &'static [NativeDef],
     /// Adds what is no function: constants and classes.
     pub init: Option<fn(&Thread, &Dict) -> Res<()>>,
+}
+
+/// What `sys.modules` has under a name.
+///
+/// # Errors
+/// MemoryError
+pub fn imported(thread: &Thread, name: &str) -> Res<Option<Value>> {
+    let name = thread.intern(name.as_bytes())?;
+    let modules = interpreter(thread).modules.get();
+    let modules = modules.as_dict();
+    Ok(modules.and_then(|modules| modules.get_str(thread, &name)))
 }
 
 /// A module object with an empty namespace but for its name and docstring.

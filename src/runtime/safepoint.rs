@@ -2,6 +2,7 @@
 #![forbid(unsafe_code)]
 
 use super::gil::whereabouts;
+use super::signals;
 use super::state::state;
 use crate::object::thread::breaker;
 use crate::object::{Builtin, Res, Thread};
@@ -48,11 +49,13 @@ pub fn serve(thread: &Thread) -> Res<()> {
     if pending & breaker::CHANGE_LOOP != 0 {
         thread.breaker.fetch_and(!breaker::CHANGE_LOOP, AcqRel);
     }
-    if pending & (breaker::SIGNAL | breaker::INTERRUPT) != 0 {
-        thread
-            .breaker
-            .fetch_and(!(breaker::SIGNAL | breaker::INTERRUPT), AcqRel);
+    if pending & breaker::INTERRUPT != 0 {
+        thread.breaker.fetch_and(!breaker::INTERRUPT, AcqRel);
         return Err(thread.error(Builtin::KeyboardInterrupt, ""));
+    }
+    if pending & breaker::SIGNAL != 0 {
+        thread.breaker.fetch_and(!breaker::SIGNAL, AcqRel);
+        signals::serve(thread)?;
     }
     if pending & breaker::COLLECT != 0 {
         thread.breaker.fetch_and(!breaker::COLLECT, AcqRel);

@@ -41,7 +41,7 @@ pub struct ThreadState {
     /// Counts the threads of the interpreter.
     pub number: u64,
     /// The first thread of the interpreter, which serves signals.
-    pub is_main: bool,
+    pub is_main: Cell<bool>,
     /// The thread's place in the queue for the lock.
     pub ticket: Arc<Ticket>,
     /// The interpreter.
@@ -161,8 +161,10 @@ pub struct Interpreter {
     pub specialise: AtomicBool,
     /// What `atexit` runs, a list; unbound if nothing was registered.
     pub exit_functions: Slot,
-    /// The class `gil.DeadlockError`, once somebody has needed it.
-    pub deadlock_error: Slot,
+    /// Classes that native code finds by their names, a dict (`classes::once`); unbound until one is made.
+    pub native_classes: Slot,
+    /// What the script has handle its signals: a dict from numbers to handlers; unbound before it asks.
+    pub signal_handlers: Slot,
     /// Shutting down has begun: `sys.is_finalizing()`.
     pub finalizing: AtomicBool,
 }
@@ -198,7 +200,8 @@ impl Interpreter {
             sources: super::sources::Sources::default(),
             specialise: AtomicBool::new(!config.debug.no_specialise),
             exit_functions: Slot::empty(),
-            deadlock_error: Slot::empty(),
+            native_classes: Slot::empty(),
+            signal_handlers: Slot::empty(),
             finalizing: AtomicBool::new(false),
             config,
         })
@@ -268,7 +271,7 @@ impl ThreadState {
             // SAFETY: within the region; a frame of the largest size still fits behind the limit.
             top_limit: unsafe { top.add(register_bytes / 8 - LARGEST_FRAME) },
             number,
-            is_main: number == 0,
+            is_main: Cell::new(number == 0),
             handled: Slot::empty(),
             printing: Cell::new(Vec::new()),
             ticks: Cell::new(ticks),
@@ -345,6 +348,7 @@ impl ThreadState {
 
 impl Drop for ThreadState {
     fn drop(&mut self) {
+        super::signals::forget(self);
         self.interpreter.gil.census.strike(self);
     }
 }

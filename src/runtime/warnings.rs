@@ -4,6 +4,7 @@
 //! Invariant: nothing is imported in order to warn.
 #![forbid(unsafe_code)]
 
+use super::module::imported;
 use super::state::interpreter;
 use super::{frames, protocol};
 use crate::object::{Builtin, Dict, Res, Str, Thread, Tuple, Value, names};
@@ -100,12 +101,7 @@ fn warn_explicit(thread: &Thread, category: Builtin, message: &str, place: &Plac
 
 /// `warnings.warn_explicit`, if the module has been imported.
 fn module_function(thread: &Thread) -> Res<Option<Value>> {
-    let modules = interpreter(thread).modules.get();
-    let Some(modules) = modules.as_dict() else {
-        return Ok(None);
-    };
-    let name = thread.intern(b"warnings")?;
-    let Some(module) = modules.get_str(thread, &name) else {
+    let Some(module) = imported(thread, "warnings")? else {
         return Ok(None);
     };
     let name = thread.intern(b"warn_explicit")?;

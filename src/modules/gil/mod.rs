@@ -105,7 +105,7 @@ fn stop_trace(thread: &Thread, args: &[Value]) -> Res {
         Err(error) => {
             let errno = error.raw_os_error().unwrap_or(libc::EIO);
             let name = Str::new_value(thread, &path)?;
-            Err(from_errno(thread, errno, Some(name)))
+            Err(from_errno(thread, errno, &[&name]))
         }
     }
 }

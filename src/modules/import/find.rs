@@ -124,7 +124,7 @@ fn read(thread: &Thread, found: &Found) -> Res<Option<(Vec<u8>, String)>> {
                 Err(crate::types::exception::os_error::from_errno(
                     thread,
                     errno,
-                    Some(name),
+                    &[&name],
                 ))
             }
         },

@@ -32,6 +32,7 @@ macro_rules! library {
 library! {
     "__future__" module "__future__.py";
     "_anext" module "_anext.py";
+    "_pipes" module "_pipes.py";
     "_queue" module "_queue.py";
     "_weakrefset" module "_weakrefset.py";
     "_collections_abc" module "_collections_abc.py";
@@ -76,8 +77,10 @@ library! {
     "queue" module "queue.py";
     "random" module "random.py";
     "selectors" module "selectors.py";
+    "signal" module "signal.py";
     "socket" module "socket.py";
     "string" module "string.py";
+    "subprocess" module "subprocess.py";
     "threading" module "threading.py";
     "types" module "types.py";
     "typing" module "typing.py";

@@ -9,7 +9,7 @@ pub mod spec;
 
 use crate::object::{Builtin, NativeDef, Raised, Res, Str, Thread, Value, names};
 use crate::runtime::function::Module;
-use crate::runtime::module::ModuleDef;
+use crate::runtime::module::{ModuleDef, imported};
 use crate::runtime::protocol::{self, convert::index, truth};
 use crate::runtime::raise;
 use crate::runtime::state::interpreter;
@@ -90,22 +90,12 @@ fn import_function(thread: &Thread, args: &[Value]) -> Res {
         return import_module(thread, front);
     }
     let outer = &full[..full.len() - (name.len() - front.len())];
-    match known(thread, outer)? {
+    match imported(thread, outer)? {
         Some(module) => Ok(module),
         None => {
             let shown = format!("'{outer}' not in sys.modules as expected");
             Err(thread.error(Builtin::KeyError, shown))
         }
-    }
-}
-
-/// The module in `sys.modules`, whatever it is.
-fn known(thread: &Thread, name: &str) -> Res<Option<Value>> {
-    let key = thread.intern(name.as_bytes())?;
-    let modules = interpreter(thread).modules.get();
-    match modules.as_dict() {
-        Some(dict) => dict.get(thread, &key),
-        None => Ok(None),
     }
 }
 
@@ -202,7 +192,7 @@ fn package_of(thread: &Thread, globals: Option<&Value>) -> Res<String> {
 /// # Errors
 /// ModuleNotFoundError, and what the module's code raises.
 pub fn import_module(thread: &Thread, name: &str) -> Res {
-    match known(thread, name)? {
+    match imported(thread, name)? {
         Some(module) if module.is_none() => {
             let message = format!("import of {name} halted; None in sys.modules");
             Err(missing(thread, &message, name))
@@ -220,10 +210,10 @@ fn find_and_run(thread: &Thread, name: &str) -> Res {
     let mut package = None;
     if let Some((parent, child)) = name.rsplit_once('.') {
         import_module(thread, parent)?;
-        if let Some(module) = known(thread, name)? {
+        if let Some(module) = imported(thread, name)? {
             return Ok(module);
         }
-        let Some(module) = known(thread, parent)? else {
+        let Some(module) = imported(thread, parent)? else {
             return Err(thread.error(Builtin::KeyError, parent));
         };
         match protocol::get_attr_opt(thread, &module, names::PATH.value())? {
@@ -317,7 +307,7 @@ fn import_names(thread: &Thread, package: &Value, list: &Value, is_all: bool) ->
             }
             let exception = thread.take_raised(raised);
             let missing = protocol::get_attr_str(thread, &exception, "name")?;
-            let is_blocked = known(thread, &full)?.is_some_and(|module| module.is_none());
+            let is_blocked = imported(thread, &full)?.is_some_and(|module| module.is_none());
             if missing.as_str() != Some(&*full) || is_blocked {
                 return Err(thread.raise(exception));
             }

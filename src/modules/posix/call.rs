@@ -11,33 +11,41 @@ use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
 use std::ffi::CString;
 
-/// How long the thread that serves signals stays deaf to them while it waits for a descriptor.
-const NAP: u64 = 20_000_000;
-
 /// The OSError of an error of the system.
 #[cold]
 pub fn error(thread: &Thread, errno: Errno) -> Raised {
-    from_errno(thread, errno.raw_os_error(), None)
+    from_errno(thread, errno.raw_os_error(), &[])
 }
 
 /// The OSError of an error of the system about a file.
 #[cold]
 pub fn path_error(thread: &Thread, errno: Errno, path: &Value) -> Raised {
-    from_errno(thread, errno.raw_os_error(), Some(path.clone()))
+    from_errno(thread, errno.raw_os_error(), &[path])
 }
 
-/// Makes a call with the lock given up, again when a signal has interrupted it and its handler has raised nothing.
+/// Makes a call with the lock given up, again when a signal has interrupted it and its handler has raised nothing. The answer may be another error of
+/// the system.
+///
+/// # Errors
+/// What signal handlers raise.
+pub fn uninterrupted<T>(
+    thread: &Thread,
+    mut call: impl FnMut() -> Result<T, Errno>,
+) -> Res<Result<T, Errno>> {
+    loop {
+        match gil::blocking(thread, Reason::Io, &mut call) {
+            Err(Errno::INTR) => safepoint::poll(thread)?,
+            answer => return Ok(answer),
+        }
+    }
+}
+
+/// As [`uninterrupted`], with errors of the system raised.
 ///
 /// # Errors
 /// OSError, and what signal handlers raise.
-pub fn blocking<T>(thread: &Thread, mut call: impl FnMut() -> Result<T, Errno>) -> Res<T> {
-    loop {
-        match gil::blocking(thread, Reason::Io, &mut call) {
-            Ok(answer) => return Ok(answer),
-            Err(Errno::INTR) => safepoint::poll(thread)?,
-            Err(errno) => return Err(error(thread, errno)),
-        }
-    }
+pub fn blocking<T>(thread: &Thread, call: impl FnMut() -> Result<T, Errno>) -> Res<T> {
+    uninterrupted(thread, call)?.map_err(|errno| error(thread, errno))
 }
 
 /// Waits until something can be done with a descriptor, or the deadline of the monotonic clock; whether it can. The thread that serves signals looks for them
@@ -52,43 +60,63 @@ pub fn await_ready(
     wanted: PollFlags,
     deadline: Option<u64>,
 ) -> Res<bool> {
-    let serves_signals = state(thread).is_main;
-    if deadline.is_none() && !serves_signals {
-        return Ok(true);
-    }
-    let waits = || {
-        let flags = rustix::fs::fcntl_getfl(system::descriptor(number)?)?;
-        Ok::<_, Errno>(!flags.contains(rustix::fs::OFlags::NONBLOCK))
-    };
-    if deadline.is_none() && !waits().unwrap_or(false) {
-        return Ok(true);
-    }
-    loop {
-        let now = clock::monotonic();
-        let left = deadline.map(|deadline| deadline.saturating_sub(now));
-        let nap = match left {
-            Some(left) if serves_signals => left.min(NAP),
-            Some(left) => left,
-            None => NAP,
+    if deadline.is_none() {
+        let waits = || {
+            let flags = rustix::fs::fcntl_getfl(system::descriptor(number)?)?;
+            Ok::<_, Errno>(!flags.contains(rustix::fs::OFlags::NONBLOCK))
         };
+        if !state(thread).is_main.get() || !waits().unwrap_or(false) {
+            return Ok(true);
+        }
+    }
+    let ready = await_any(thread, &[(number, wanted)], deadline)?;
+    Ok(ready.iter().any(|flags| !flags.is_empty()))
+}
+
+/// Waits until one of the descriptors is ready, or the deadline of the monotonic clock: what is ready of each. The thread that serves signals looks for
+/// them meanwhile.
+///
+/// # Errors
+/// OSError, and what signal handlers raise.
+pub fn await_any(
+    thread: &Thread,
+    watched: &[(i32, PollFlags)],
+    deadline: Option<u64>,
+) -> Res<Vec<PollFlags>> {
+    let longest = state(thread)
+        .is_main
+        .get()
+        .then_some(gil::NAP.as_nanos() as u64);
+    loop {
+        let left = deadline.map(|deadline| deadline.saturating_sub(clock::monotonic()));
+        let nap = left.into_iter().chain(longest).min();
         let ready = gil::blocking(thread, Reason::Io, || {
-            let mut watched = [PollFd::from_borrowed_fd(
-                system::descriptor(number)?,
-                wanted,
-            )];
-            poll(&mut watched, Some(&timespec(nap)))
+            let mut polled = Vec::with_capacity(watched.len());
+            for (number, flags) in watched {
+                polled.push(PollFd::from_borrowed_fd(
+                    system::descriptor(*number)?,
+                    *flags,
+                ));
+            }
+            poll(&mut polled, nap.map(timespec).as_ref())?;
+            Ok(polled.iter().map(PollFd::revents).collect::<Vec<_>>())
         });
         match ready {
-            Ok(1..) => return Ok(true),
-            Ok(0) if left.is_some_and(|left| left <= nap) => return Ok(false),
-            Ok(0) | Err(Errno::INTR) => safepoint::poll(thread)?,
+            Ok(ready) => {
+                let is_over = left.is_some() && left == nap;
+                if is_over || ready.iter().any(|flags| !flags.is_empty()) {
+                    return Ok(ready);
+                }
+                safepoint::poll(thread)?;
+            }
+            Err(Errno::INTR) => safepoint::poll(thread)?,
             Err(errno) => return Err(error(thread, errno)),
         }
     }
 }
 
 /// A span of nanoseconds as the system takes it.
-pub fn timespec(nanoseconds: u64) -> Timespec {
+fn timespec(nanoseconds: u64) -> Timespec {
     Timespec {
         tv_sec: (nanoseconds / 1_000_000_000) as i64,
         tv_nsec: (nanoseconds % 1_000_000_000) as i64,

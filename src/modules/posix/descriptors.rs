@@ -1,7 +1,8 @@
 //! Reading, writing, and what else is done with descriptors.
 
-use super::call::{await_ready, blocking, error, path, path_error};
-use crate::object::{Bytes, NativeDef, Res, Thread, Tuple, Value};
+use super::call::{await_ready, blocking, error, path, path_error, uninterrupted};
+use crate::object::{Builtin, Bytes, NativeDef, Res, Thread, Tuple, Value};
+use crate::runtime::gil::{self, Reason};
 use crate::runtime::protocol::convert::{index, index_ssize};
 use crate::runtime::protocol::truth;
 use crate::runtime::system;
@@ -78,21 +79,27 @@ fn write(thread: &Thread, args: &[Value]) -> Res {
     thread.int_from_usize(written)
 }
 
+/// Closes a descriptor with the lock given up.
+///
+/// # Errors
+/// EBADF, and what the device says.
+pub fn close_number(thread: &Thread, number: i32) -> Result<(), Errno> {
+    match gil::blocking(thread, Reason::Io, || system::close(number)) {
+        // A second attempt might close what another thread has opened meanwhile.
+        Err(Errno::INTR) => Ok(()),
+        closed => closed,
+    }
+}
+
 fn close(thread: &Thread, args: &[Value]) -> Res {
     let number = c_int(thread, &args[0])?;
-    // A second attempt might close what another thread has opened meanwhile.
-    let closed = crate::runtime::gil::blocking(thread, crate::runtime::gil::Reason::Io, || {
-        system::close(number)
-    });
-    match closed {
-        Ok(()) | Err(Errno::INTR) => Ok(Value::NONE),
-        Err(errno) => Err(error(thread, errno)),
-    }
+    at_once(thread, close_number(thread, number))?;
+    Ok(Value::NONE)
 }
 
 fn close_range(thread: &Thread, args: &[Value]) -> Res {
     let (low, high) = (c_int(thread, &args[0])?, c_int(thread, &args[1])?);
-    crate::runtime::gil::blocking(thread, crate::runtime::gil::Reason::Io, || {
+    gil::blocking(thread, Reason::Io, || {
         // Numbers beyond the limit cannot be open.
         let limit = rustix::process::getrlimit(rustix::process::Resource::Nofile).current;
         let limit = limit
@@ -114,22 +121,15 @@ fn open(thread: &Thread, args: &[Value]) -> Res {
     };
     if args[3].bound().is_some_and(|fd| !fd.is_none()) {
         return Err(thread.error(
-            crate::object::Builtin::NotImplementedError,
+            Builtin::NotImplementedError,
             "open: dir_fd unavailable on this platform",
         ));
     }
     let flags = OFlags::from_bits_retain(flags as u32) | OFlags::CLOEXEC;
     let mode = Mode::from_bits_retain(mode as u32);
-    loop {
-        let opened = crate::runtime::gil::blocking(thread, crate::runtime::gil::Reason::Io, || {
-            rustix::fs::open(name.as_c_str(), flags, mode)
-        });
-        match opened {
-            Ok(descriptor) => return thread.int(i64::from(system::number(descriptor))),
-            Err(Errno::INTR) => crate::runtime::safepoint::poll(thread)?,
-            Err(errno) => return Err(path_error(thread, errno, &args[0])),
-        }
-    }
+    let opened = uninterrupted(thread, || rustix::fs::open(name.as_c_str(), flags, mode))?;
+    let opened = opened.map_err(|errno| path_error(thread, errno, &args[0]))?;
+    thread.int(i64::from(system::number(opened)))
 }
 
 fn two_numbers(thread: &Thread, flags: PipeFlags) -> Res {
@@ -147,7 +147,8 @@ fn pipe2(thread: &Thread, args: &[Value]) -> Res {
     two_numbers(thread, PipeFlags::from_bits_retain(flags as u32))
 }
 
-fn dup(thread: &Thread, args: &[Value]) -> Res {
+/// `dup`
+pub fn dup(thread: &Thread, args: &[Value]) -> Res {
     let number = c_int(thread, &args[0])?;
     let made = system::descriptor(number).and_then(|fd| rustix::io::fcntl_dupfd_cloexec(fd, 0));
     thread.int(i64::from(system::number(at_once(thread, made)?)))

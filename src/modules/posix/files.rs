@@ -2,7 +2,6 @@
 
 use super::call::{name, path, path_error};
 use super::descriptors::at_once;
-use super::processes::of_posix;
 use crate::object::class::class_flag::BASE;
 use crate::object::{Builtin, List, NativeDef, Res, Thread, Tuple, Value};
 use crate::runtime::classes::ClassDef;
@@ -121,7 +120,7 @@ fn described(thread: &Thread, stat: &Stat) -> Res {
         int(stat.st_blocks)?,
         int(stat.st_rdev as i64)?,
     ];
-    instance(thread, &of_posix(thread, "stat_result")?, &items)
+    instance(thread, &stat_class(thread)?, &items)
 }
 
 /// Refuses a folder's descriptor: paths are absolute or start in the working folder.
@@ -155,17 +154,8 @@ fn on_paths<T>(
 ) -> Res<T> {
     let first = path(thread, values[0], function)?;
     let second = path(thread, values[1], function)?;
-    gil::blocking(thread, Reason::Io, || call(&first, &second)).map_err(|errno| {
-        // As CPython: the second name goes with the error too.
-        let made = from_errno(thread, errno.raw_os_error(), Some(values[0].clone()));
-        let exception = thread.take_raised(made);
-        match thread.intern(b"filename2").and_then(|name| {
-            crate::runtime::protocol::set_attr(thread, &exception, &name, Some(values[1]))
-        }) {
-            Ok(()) => thread.raise(exception),
-            Err(raised) => raised,
-        }
-    })
+    gil::blocking(thread, Reason::Io, || call(&first, &second))
+        .map_err(|errno| from_errno(thread, errno.raw_os_error(), &values))
 }
 
 fn flag(thread: &Thread, value: &Value, default: bool) -> Res<bool> {

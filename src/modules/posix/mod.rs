@@ -3,7 +3,7 @@
 
 pub mod call;
 mod descriptors;
-pub use descriptors::make_blocking;
+pub use descriptors::{close_number, dup, make_blocking};
 mod files;
 mod processes;
 

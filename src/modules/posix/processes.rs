@@ -3,12 +3,13 @@
 use super::call::{blocking, error, path};
 use super::descriptors::at_once;
 use crate::object::class::class_flag::BASE;
-use crate::object::{Builtin, Bytes, Dict, NativeDef, Res, Str, Thread, Tuple, Value};
+use crate::object::{Builtin, Bytes, NativeDef, Res, Str, Thread, Tuple, Value};
 use crate::runtime::classes::ClassDef;
+use crate::runtime::gil::{self, Reason};
 use crate::runtime::protocol::convert::index_ssize;
-use crate::runtime::state::interpreter;
+use crate::runtime::state::{interpreter, state};
 use crate::runtime::warnings::warn;
-use crate::runtime::{protocol, system};
+use crate::runtime::{clock, protocol, safepoint, system};
 use crate::struct_sequence;
 use crate::types::struct_sequence::{class, instance};
 use crate::types::text::args::{buffer, c_int};
@@ -83,7 +84,7 @@ fn pid(thread: &Thread, value: &Value) -> Res<i32> {
 fn waitpid(thread: &Thread, args: &[Value]) -> Res {
     let (number, options) = (pid(thread, &args[0])?, c_int(thread, &args[1])?);
     let options = WaitOptions::from_bits_retain(options as u32);
-    let is_main = crate::runtime::state::state(thread).is_main;
+    let is_main = state(thread).is_main.get();
     let wait = |options: WaitOptions| match number {
         -1 => rustix::process::wait(options),
         0 => rustix::process::waitpgid(rustix::process::getpgrp(), options),
@@ -124,7 +125,7 @@ fn await_child(
         if ended.is_some() {
             return Ok(ended);
         }
-        let until = crate::runtime::clock::monotonic() + nap;
+        let until = clock::monotonic() + nap;
         super::call::pause(thread, until)?;
         nap = (nap * 2).min(LONGEST);
     }
@@ -133,7 +134,7 @@ fn await_child(
 fn kill(thread: &Thread, args: &[Value]) -> Res {
     let (number, signal) = (pid(thread, &args[0])?, c_int(thread, &args[1])?);
     at_once(thread, system::kill(number, signal))?;
-    crate::runtime::safepoint::poll(thread)?;
+    safepoint::poll(thread)?;
     Ok(Value::NONE)
 }
 
@@ -143,7 +144,7 @@ fn killpg(thread: &Thread, args: &[Value]) -> Res {
         return Err(error(thread, Errno::INVAL));
     }
     at_once(thread, system::kill(-group, signal))?;
-    crate::runtime::safepoint::poll(thread)?;
+    safepoint::poll(thread)?;
     Ok(Value::NONE)
 }
 
@@ -255,7 +256,7 @@ fn times(thread: &Thread, _: &[Value]) -> Res {
         .iter()
         .map(|seconds| thread.float(*seconds))
         .collect::<Res<Vec<_>>>()?;
-    instance(thread, &of_posix(thread, "times_result")?, &items)
+    instance(thread, &times_class(thread)?, &items)
 }
 
 static UNAME: ClassDef = struct_sequence!("posix.uname_result", "What os.uname() returns.", BASE, [
@@ -284,25 +285,7 @@ fn uname(thread: &Thread, _: &[Value]) -> Res {
         .iter()
         .map(|text| super::call::name(thread, text.to_bytes()))
         .collect::<Res<Vec<_>>>()?;
-    instance(thread, &of_posix(thread, "uname_result")?, &items)
-}
-
-/// A class of this module.
-pub(super) fn of_posix(thread: &Thread, name: &str) -> Res {
-    let modules = crate::runtime::state::interpreter(thread).modules.get();
-    let module = match modules.as_dict() {
-        Some(dict) => dict.get_str(thread, &thread.intern(b"posix")?),
-        None => None,
-    };
-    let namespace: Option<Value> = module
-        .as_ref()
-        .and_then(|module| module.payload::<crate::runtime::function::Module>())
-        .map(|module| module.dict.clone());
-    let found = match namespace.as_ref().and_then(Value::as_dict) {
-        Some(dict) => Dict::get_str(dict, thread, &thread.intern(name.as_bytes())?),
-        None => None,
-    };
-    Ok(found.unwrap_or(Value::NONE))
+    instance(thread, &uname_class(thread)?, &items)
 }
 
 fn cpu_count(thread: &Thread, _: &[Value]) -> Res {
@@ -313,11 +296,7 @@ fn cpu_count(thread: &Thread, _: &[Value]) -> Res {
 }
 
 fn sched_yield(thread: &Thread, _: &[Value]) -> Res {
-    crate::runtime::gil::blocking(
-        thread,
-        crate::runtime::gil::Reason::Sleep,
-        std::thread::yield_now,
-    );
+    gil::blocking(thread, Reason::Sleep, std::thread::yield_now);
     Ok(Value::NONE)
 }
 

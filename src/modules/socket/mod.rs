@@ -8,7 +8,7 @@ mod object;
 use crate::object::{Builtin, Dict, NativeDef, Res, Str, Thread, Tuple, Value};
 use crate::runtime::classes::native_class;
 use crate::runtime::module::ModuleDef;
-use crate::runtime::{protocol, system};
+use crate::runtime::protocol;
 use crate::types::text::args::c_int;
 
 /// The module.
@@ -19,7 +19,7 @@ pub static MODULE: ModuleDef = ModuleDef {
         NativeDef::function("socketpair", "(family=1, type=1, proto=0, /)", object::pair)
             .doc("Two connected sockets, as numbers of their descriptors."),
         NativeDef::function("close", "(fd, /)", close).doc("Closes the descriptor of a socket."),
-        NativeDef::function("dup", "(fd, /)", dup)
+        NativeDef::function("dup", "(fd, /)", super::posix::dup)
             .doc("Another descriptor of a socket, which children do not inherit."),
         NativeDef::function(
             "getaddrinfo",
@@ -179,20 +179,8 @@ fn init(thread: &Thread, dict: &Dict) -> Res<()> {
 }
 
 fn close(thread: &Thread, args: &[Value]) -> Res {
-    let number = c_int(thread, &args[0])?;
-    match system::close(number) {
-        Ok(()) | Err(rustix::io::Errno::CONNRESET | rustix::io::Errno::INTR) => Ok(Value::NONE),
-        Err(errno) => Err(super::posix::call::error(thread, errno)),
-    }
-}
-
-fn dup(thread: &Thread, args: &[Value]) -> Res {
-    let number = c_int(thread, &args[0])?;
-    let made = system::descriptor(number).and_then(|fd| rustix::io::fcntl_dupfd_cloexec(fd, 0));
-    match made {
-        Ok(descriptor) => thread.int(i64::from(system::number(descriptor))),
-        Err(errno) => Err(super::posix::call::error(thread, errno)),
-    }
+    object::close_number(thread, c_int(thread, &args[0])?)?;
+    Ok(Value::NONE)
 }
 
 /// An unsigned argument below 2 to the power of `bits`.

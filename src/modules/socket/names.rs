@@ -4,8 +4,8 @@ use super::address::write_inet;
 use crate::modules::posix::call;
 use crate::object::{Bytes, List, Raised, Res, Str, Thread, Tuple, Value};
 use crate::runtime::gil::{self, Reason};
+use crate::runtime::module::imported;
 use crate::runtime::protocol;
-use crate::runtime::state::interpreter;
 use crate::types::text::args::{c_int, type_name};
 use crate::types::text::buffer;
 use rustix::io::Errno;
@@ -17,12 +17,7 @@ const EAI_ADDRFAMILY: i32 = -9;
 /// `socket.gaierror(code, text)`
 fn lookup_error(thread: &Thread, code: i32, text: &str) -> Raised {
     let make = || -> Res {
-        let modules = interpreter(thread).modules.get();
-        let module = match modules.as_dict() {
-            Some(dict) => dict.get_str(thread, &thread.intern(b"_socket")?),
-            None => None,
-        };
-        let class = match module {
+        let class = match imported(thread, "_socket")? {
             Some(module) => protocol::get_attr_str(thread, &module, "gaierror")?,
             None => crate::object::Builtin::OSError.class().clone(),
         };

@@ -3,13 +3,15 @@
 //! A socket with a timeout is put into the system's non-blocking mode; waiting is done by polling, as CPython does it.
 
 use super::address;
+use crate::modules::posix;
 use crate::modules::posix::call::{self, await_ready, blocking, error};
 use crate::object::class::{CallArgs, SlotDef, class_flag};
 use crate::object::layout::id_of;
 use crate::object::{Builtin, Bytes, NativeDef, Payload, Raised, Res, Str, Thread, Tuple, Value};
 use crate::runtime::classes::{ClassDef, GetSetDef};
+use crate::runtime::gil::{self, Reason};
 use crate::runtime::protocol::convert::index_ssize;
-use crate::runtime::{clock, system};
+use crate::runtime::{clock, safepoint, system};
 use crate::types::float::convert::real;
 use crate::types::memoryview::change_bytes;
 use crate::types::shared::{arguments, class_argument, signature};
@@ -18,7 +20,7 @@ use crate::types::text::buffer as bytes_like;
 use rustix::event::PollFlags;
 use rustix::io::Errno;
 use rustix::net::{
-    AddressFamily, Protocol, RecvFlags, SendFlags, Shutdown, SocketFlags, SocketType,
+    AddressFamily, Protocol, RecvFlags, SendFlags, Shutdown, SocketAddrAny, SocketFlags, SocketType,
 };
 use std::sync::atomic::{AtomicI32, AtomicI64, Ordering::*};
 
@@ -178,7 +180,7 @@ fn open(thread: &Thread, value: &Value, args: CallArgs<'_>) -> Res<()> {
     };
     drop(system::owned(socket.number.swap(number, AcqRel)));
     if socket.timeout.load(Relaxed) >= 0 {
-        let set = crate::modules::posix::make_blocking(number, false);
+        let set = posix::make_blocking(number, false);
         set.map_err(|errno| error(thread, errno))?;
     }
     Ok(())
@@ -240,16 +242,12 @@ fn wait_for<T>(
         if !await_ready(thread, number, wanted, deadline)? {
             return Err(timed_out(thread));
         }
-        let mut again = false;
         let answer = blocking(thread, || match call(number) {
             // Another thread was faster.
-            Err(Errno::AGAIN) if timeout > 0 => {
-                again = true;
-                Ok(None)
-            }
+            Err(Errno::AGAIN) if timeout > 0 => Ok(None),
             answer => answer.map(Some),
         })?;
-        if let Some(answer) = answer.filter(|_| !again) {
+        if let Some(answer) = answer {
             return Ok(answer);
         }
     }
@@ -291,12 +289,20 @@ fn bind(thread: &Thread, args: &[Value]) -> Res {
 fn close(thread: &Thread, args: &[Value]) -> Res {
     let number = socket(thread, &args[0])?.number.swap(-1, AcqRel);
     if number >= 0 {
-        match system::close(number) {
-            Ok(()) | Err(Errno::CONNRESET | Errno::INTR) => {}
-            Err(errno) => return Err(error(thread, errno)),
-        }
+        close_number(thread, number)?;
     }
     Ok(Value::NONE)
+}
+
+/// Closes a socket's descriptor. That the peer has reset the connection is no error.
+///
+/// # Errors
+/// OSError
+pub fn close_number(thread: &Thread, number: i32) -> Res<()> {
+    match posix::close_number(thread, number) {
+        Ok(()) | Err(Errno::CONNRESET) => Ok(()),
+        Err(errno) => Err(error(thread, errno)),
+    }
 }
 
 fn detach(thread: &Thread, args: &[Value]) -> Res {
@@ -314,13 +320,13 @@ fn try_connect(thread: &Thread, args: &[Value], function: &str) -> Res<Option<Er
     let family = socket.family.load(Relaxed);
     let address = address::read(thread, family, &args[1], function)?;
     let number = socket.number.load(Acquire);
-    let begun = crate::runtime::gil::blocking(thread, crate::runtime::gil::Reason::Io, || {
+    let begun = gil::blocking(thread, Reason::Io, || {
         rustix::net::connect(system::descriptor(number)?, &address)
     });
     let timeout = socket.timeout.load(Relaxed);
     match begun {
         Ok(()) => return Ok(None),
-        Err(Errno::INTR) => crate::runtime::safepoint::poll(thread)?,
+        Err(Errno::INTR) => safepoint::poll(thread)?,
         Err(Errno::INPROGRESS) if timeout > 0 => {}
         Err(errno) => return Ok(Some(errno)),
     }
@@ -421,12 +427,10 @@ fn listen(thread: &Thread, args: &[Value]) -> Res {
     Ok(Value::NONE)
 }
 
-/// Room for as many bytes as a script wants to receive.
-fn room(thread: &Thread, size: &Value, function: &str) -> Res<Vec<u8>> {
-    match usize::try_from(index_ssize(thread, size)?) {
-        Ok(size) => buffer(thread, size),
-        Err(_) => Err(thread.value_error(format!("negative buffersize in {function}"))),
-    }
+/// How many bytes a script wants to receive.
+fn size(thread: &Thread, wanted: i64, function: &str) -> Res<usize> {
+    usize::try_from(wanted)
+        .map_err(|_| thread.value_error(format!("negative buffersize in {function}")))
 }
 
 fn recv_flags(thread: &Thread, value: &Value) -> Res<RecvFlags> {
@@ -434,42 +438,42 @@ fn recv_flags(thread: &Thread, value: &Value) -> Res<RecvFlags> {
     Ok(RecvFlags::from_bits_retain(bits as u32))
 }
 
-/// Receives into `bytes`, whose capacity says how much. The sender's address, where the socket's kind has one.
+/// Receives at most so many bytes, and the sender's address, where the socket's kind has one.
 fn receive(
     thread: &Thread,
     socket: &Socket,
-    bytes: &mut Vec<u8>,
     size: usize,
     flags: RecvFlags,
-) -> Res<Option<rustix::net::SocketAddrAny>> {
+) -> Res<(Vec<u8>, Option<SocketAddrAny>)> {
+    let mut bytes = buffer(thread, size)?;
     bytes.resize(size, 0);
     let (length, sender) = wait_for(thread, socket, PollFlags::IN, None, |number| {
         rustix::net::recvfrom(system::descriptor(number)?, bytes.as_mut_slice(), flags)
             .map(|(length, _, sender)| (length, sender))
     })?;
     bytes.truncate(length);
-    Ok(sender)
+    Ok((bytes, sender))
+}
+
+/// The arguments of `recv` and `recvfrom`, and what they receive.
+fn received(
+    thread: &Thread,
+    args: &[Value],
+    function: &str,
+) -> Res<(Vec<u8>, Option<SocketAddrAny>)> {
+    let socket = socket(thread, &args[0])?;
+    let wanted = index_ssize(thread, &args[1])?;
+    let flags = recv_flags(thread, &args[2])?;
+    receive(thread, socket, size(thread, wanted, function)?, flags)
 }
 
 fn recv(thread: &Thread, args: &[Value]) -> Res {
-    let socket = socket(thread, &args[0])?;
-    let flags = recv_flags(thread, &args[2])?;
-    let mut bytes = room(thread, &args[1], "recv")?;
-    let size = index_ssize(thread, &args[1])? as usize;
-    bytes.resize(size, 0);
-    let length = wait_for(thread, socket, PollFlags::IN, None, |number| {
-        rustix::net::recv(system::descriptor(number)?, bytes.as_mut_slice(), flags)
-            .map(|(length, _)| length)
-    })?;
-    Bytes::new_value(thread, &bytes[..length.min(size)])
+    let (bytes, _) = received(thread, args, "recv")?;
+    Bytes::new_value(thread, &bytes)
 }
 
 fn recvfrom(thread: &Thread, args: &[Value]) -> Res {
-    let socket = socket(thread, &args[0])?;
-    let flags = recv_flags(thread, &args[2])?;
-    let mut bytes = room(thread, &args[1], "recvfrom")?;
-    let size = index_ssize(thread, &args[1])? as usize;
-    let sender = receive(thread, socket, &mut bytes, size, flags)?;
+    let (bytes, sender) = received(thread, args, "recvfrom")?;
     Tuple::pair(
         thread,
         Bytes::new_value(thread, &bytes)?,
@@ -482,9 +486,8 @@ fn into_buffer(
     thread: &Thread,
     args: &[Value],
     function: &str,
-) -> Res<(usize, Option<rustix::net::SocketAddrAny>)> {
+) -> Res<(usize, Option<SocketAddrAny>)> {
     let socket = socket(thread, &args[0])?;
-    let flags = recv_flags(thread, &args[3])?;
     let mut room = 0;
     if !change_bytes(&args[1], &mut |memory| room = memory.len()) {
         return Err(thread.type_error(format!(
@@ -493,15 +496,13 @@ fn into_buffer(
         )));
     }
     let wanted = args[2].bound().map_or(Ok(0), |n| index_ssize(thread, n))?;
-    let Ok(wanted) = usize::try_from(wanted) else {
-        return Err(thread.value_error(format!("negative buffersize in {function}")));
-    };
+    let flags = recv_flags(thread, &args[3])?;
+    let wanted = size(thread, wanted, function)?;
     if wanted > room {
         return Err(thread.value_error("buffer too small for requested bytes"));
     }
     let size = if wanted == 0 { room } else { wanted };
-    let mut bytes = buffer(thread, size)?;
-    let sender = receive(thread, socket, &mut bytes, size, flags)?;
+    let (bytes, sender) = receive(thread, socket, size, flags)?;
     // The object may have shrunk meanwhile.
     let mut copied = 0;
     change_bytes(&args[1], &mut |memory| {
@@ -548,7 +549,7 @@ fn sendall(thread: &Thread, args: &[Value]) -> Res {
         done += wait_for(thread, socket, PollFlags::OUT, deadline, |number| {
             rustix::net::send(system::descriptor(number)?, &bytes[done..], flags)
         })?;
-        crate::runtime::safepoint::poll(thread)?;
+        safepoint::poll(thread)?;
     }
     Ok(Value::NONE)
 }
@@ -569,7 +570,7 @@ fn sendto(thread: &Thread, args: &[Value]) -> Res {
 
 fn set_timeout(thread: &Thread, value: &Value, nanoseconds: i64) -> Res {
     let socket = socket(thread, value)?;
-    let set = crate::modules::posix::make_blocking(socket.number.load(Acquire), nanoseconds < 0);
+    let set = posix::make_blocking(socket.number.load(Acquire), nanoseconds < 0);
     set.map_err(|errno| error(thread, errno))?;
     socket.timeout.store(nanoseconds, Relaxed);
     Ok(Value::NONE)

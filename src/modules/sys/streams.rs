@@ -91,7 +91,7 @@ pub fn io_error(thread: &Thread, error: &std::io::Error) -> crate::object::Raise
     crate::types::exception::os_error::from_errno(
         thread,
         error.raw_os_error().unwrap_or(libc::EIO),
-        None,
+        &[],
     )
 }
 

@@ -5,7 +5,7 @@ use crate::base::sync::Arc;
 use crate::object::class::{CallArgs, SlotDef};
 use crate::object::layout::id_of;
 use crate::object::{Builtin, NativeDef, Payload, Res, Str, Thread, Value};
-use crate::runtime::classes::{ClassDef, GetSetDef};
+use crate::runtime::classes::{ClassDef, GetSetDef, native_class, once};
 use crate::runtime::protocol::{self, convert::index};
 use crate::runtime::threads::{self, Done};
 use crate::types::shared::{arguments, class_argument, signature};
@@ -72,7 +72,7 @@ pub fn start_joinable(thread: &Thread, args: &[Value]) -> Res {
     let value = match args[1].bound().filter(|handle| !handle.is_none()) {
         Some(value) => value.clone(),
         None => {
-            let class = crate::runtime::classes::native_class(thread, &CLASS)?;
+            let class = once(thread, &CLASS, native_class)?;
             protocol::call_positional(thread, &class, &[])?
         }
     };

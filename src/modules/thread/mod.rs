@@ -8,12 +8,13 @@ mod rlock;
 
 use crate::object::class::CallArgs;
 use crate::object::{Builtin, Dict, NativeDef, Res, Thread, Value};
-use crate::runtime::classes::native_class;
+use crate::runtime::classes::{native_class, once};
 use crate::runtime::module::ModuleDef;
 use crate::runtime::protocol::convert::index;
 use crate::runtime::state::{interpreter, state};
 use crate::runtime::{native_thread, protocol, raise, report, signals, threads};
 use crate::types::float::convert::real;
+use crate::types::text::args::c_int;
 use std::sync::atomic::Ordering::*;
 
 /// The module.
@@ -78,7 +79,7 @@ const TIMEOUT_MAX: f64 = 9_223_372_036.0;
 
 fn init(thread: &Thread, dict: &Dict) -> Res<()> {
     let lock = native_class(thread, &lock::CLASS)?;
-    let handle = native_class(thread, &handle::CLASS)?;
+    let handle = once(thread, &handle::CLASS, native_class)?;
     for (name, value) in [
         ("lock", lock.clone()),
         ("LockType", lock.clone()),
@@ -249,8 +250,14 @@ fn stack_size(thread: &Thread, args: &[Value]) -> Res {
     thread.int_from_usize(old)
 }
 
-fn interrupt_main(_: &Thread, _: &[Value]) -> Res {
-    signals::interrupt();
+fn interrupt_main(thread: &Thread, args: &[Value]) -> Res {
+    let signal = args[0]
+        .bound()
+        .map_or(Ok(libc::SIGINT), |signal| c_int(thread, signal))?;
+    if !(1..signals::COUNT).contains(&signal) {
+        return Err(thread.value_error("signal number out of range"));
+    }
+    signals::pretend(thread, signal)?;
     Ok(Value::NONE)
 }
 

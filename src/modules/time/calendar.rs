@@ -1,11 +1,9 @@
 //! Dates: struct_time, and the functions that convert between it, moments and text.
 
 use crate::object::{NativeDef, Raised, Res, Str, Thread, Value};
-use crate::runtime::classes::ClassDef;
+use crate::runtime::classes::{ClassDef, once};
 use crate::runtime::clock::{self, Calendar};
 use crate::runtime::protocol::convert::index;
-use crate::runtime::protocol::get_attr_str;
-use crate::runtime::state::interpreter;
 use crate::struct_sequence;
 use crate::types::float::convert::real;
 use crate::types::struct_sequence as sequence;
@@ -28,7 +26,11 @@ static CLASS: ClassDef = struct_sequence!("time.struct_time", "A time as calenda
 /// # Errors
 /// MemoryError
 pub fn class(thread: &Thread) -> Res {
-    let class = sequence::class(thread, &CLASS)?;
+    once(thread, &CLASS, make_class)
+}
+
+fn make_class(thread: &Thread, def: &'static ClassDef) -> Res {
+    let class = sequence::new_class(thread, def)?;
     let namespace = class.as_class().map(|class| class.dict.get());
     if let Some(dict) = namespace.as_ref().and_then(Value::as_dict) {
         dict.set(thread, thread.intern(b"n_fields")?, Value::from_i32(11))?;
@@ -77,15 +79,7 @@ pub fn zone() -> Zone {
 /// # Errors
 /// MemoryError
 pub fn struct_time(thread: &Thread, date: &Calendar) -> Res {
-    let modules = interpreter(thread).modules.get();
-    let module = match modules.as_dict() {
-        Some(dict) => dict.get_str(thread, &thread.intern(b"time")?),
-        None => None,
-    };
-    let class = match module {
-        Some(module) => get_attr_str(thread, &module, "struct_time")?,
-        None => class(thread)?,
-    };
+    let class = class(thread)?;
     let mut items = Vec::with_capacity(9);
     for n in [
         date.year,
@@ -129,7 +123,7 @@ fn moment(thread: &Thread, value: &Value) -> Res<i64> {
 fn date_of(thread: &Thread, value: &Value, local: bool) -> Res<Calendar> {
     let seconds = moment(thread, value)?;
     clock::calendar(seconds, local)
-        .ok_or_else(|| crate::types::exception::os_error::from_errno(thread, libc::EOVERFLOW, None))
+        .ok_or_else(|| crate::types::exception::os_error::from_errno(thread, libc::EOVERFLOW, &[]))
 }
 
 fn gmtime(thread: &Thread, args: &[Value]) -> Res {

@@ -84,7 +84,7 @@ fn virtual_reading(thread: &Thread, id: i32) -> Option<i64> {
 
 fn last_error(thread: &Thread) -> Raised {
     let errno = std::io::Error::last_os_error().raw_os_error();
-    from_errno(thread, errno.unwrap_or(libc::EINVAL), None)
+    from_errno(thread, errno.unwrap_or(libc::EINVAL), &[])
 }
 
 fn seconds(thread: &Thread, nanoseconds: i64) -> Res {

@@ -12,7 +12,7 @@ pub mod statics;
 pub use change::{resolved_cell, set_class_attribute};
 pub use create::new_class;
 pub use mro::{calculate_metaclass, resolve_bases};
-pub use statics::{install_static, native_class, native_class_with_base};
+pub use statics::{install_static, native_class, native_class_with_base, once};
 
 use crate::object::class::SlotDef;
 use crate::object::{Builtin, NativeDef, Res, Thread, Value};

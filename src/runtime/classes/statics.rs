@@ -16,6 +16,7 @@ use crate::object::{
 use crate::runtime::descriptor::{ClassMethod, GetSet, Member, SlotWrapper, StaticMethod};
 use crate::runtime::function::{BoundMethod, BuiltinFunction, Cell, Function, Module};
 use crate::runtime::slots::{Kind, METHODS};
+use crate::runtime::state::interpreter;
 use std::sync::Once;
 
 /// Where the objects of a namespace are made.
@@ -465,6 +466,36 @@ fn native_method(maker: &Maker<'_>, class: &Value, def: &'static NativeDef) -> R
 /// MemoryError
 pub fn native_class(thread: &Thread, def: &'static ClassDef) -> Res {
     native_class_with_base(thread, def, def.class.class())
+}
+
+/// The one class of a table that an interpreter has, made by `make` when it is first asked for.
+///
+/// # Errors
+/// MemoryError
+pub fn once(
+    thread: &Thread,
+    def: &'static ClassDef,
+    make: fn(&Thread, &'static ClassDef) -> Res,
+) -> Res {
+    let known = &interpreter(thread).native_classes;
+    let classes = match known.load() {
+        Some(classes) => classes,
+        None => {
+            let classes = Dict::new_value(thread)?;
+            known.set(classes.clone());
+            classes
+        }
+    };
+    let name = thread.intern(def.name.as_bytes())?;
+    let Some(classes) = classes.as_dict() else {
+        return make(thread, def);
+    };
+    if let Some(class) = classes.get_str(thread, &name) {
+        return Ok(class);
+    }
+    let class = make(thread, def)?;
+    classes.set(thread, name, class.clone())?;
+    Ok(class)
 }
 
 /// As [`native_class`], derived from a class of a native module; `def.class` is still the built-in class at its root.

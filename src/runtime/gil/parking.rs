@@ -336,7 +336,7 @@ fn sleep(ts: &ThreadState, parker: &Parker, deadline: Option<u64>) -> Parked {
             }
             rest = Some(Duration::from_nanos(left));
         }
-        if ts.is_main {
+        if ts.is_main.get() {
             rest = Some(rest.map_or(NAP, |rest| rest.min(NAP)));
         }
         match rest {

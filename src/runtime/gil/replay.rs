@@ -314,7 +314,7 @@ impl GlobalLock {
         match reason {
             Reason::Lock | Reason::Join | Reason::Sleep | Reason::Forced => return,
             // The only host comes back at once, at a moment that nobody can foresee.
-            Reason::Exit if ts.is_main && self.parking.has_one_host() => return,
+            Reason::Exit if ts.is_main.get() && self.parking.has_one_host() => return,
             Reason::Exit => {
                 if let Some(schedule) = &mut inner.schedule {
                     schedule
@@ -404,7 +404,7 @@ impl GlobalLock {
             if inner.excludes(ticket) {
                 self.sleep_for_ever(inner, ticket);
             }
-            if ts.is_main {
+            if ts.is_main.get() {
                 ticket.wake.wait_for(&mut inner, NAP);
                 // A signal is for the main thread whatever it waits for; with everybody blocked nobody else would notice.
                 if inner.holder.is_none() && is_signalled(&raw const ts.core.breaker) {

@@ -5,6 +5,7 @@ use crate::base::suggest;
 use crate::object::{Builtin, Thread, Value, names};
 use crate::runtime::frame_object::FrameObject;
 use crate::runtime::function::Module;
+use crate::runtime::module::imported;
 use crate::runtime::protocol;
 use crate::runtime::state::interpreter;
 use crate::runtime::traceback::Traceback;
@@ -53,8 +54,7 @@ pub fn hint(thread: &Thread, exception: &Value) -> Option<String> {
     if is(Builtin::ImportError) {
         let module = field(1)?;
         let wrong = field(3)?;
-        let modules = interpreter(thread).modules.get();
-        let module = modules.as_dict()?.get_str(thread, &module)?;
+        let module = imported(thread, module.as_str()?).ok()??;
         let candidates = attributes(thread, &module);
         return closest(wrong.as_str()?, &candidates)
             .map(|name| format!(". Did you mean: '{name}'?"));

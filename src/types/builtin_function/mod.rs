@@ -8,6 +8,7 @@ use crate::object::native::NativeKind;
 use crate::object::{Builtin, NativeDef, Res, Str, Thread, Tuple, Value};
 use crate::runtime::classes::{ClassDef, GetSetDef};
 use crate::runtime::function::{BuiltinFunction, Module};
+use crate::runtime::module::imported;
 use crate::runtime::native_call::{
     bind_receiver, call_class_method_descriptor, call_function, call_method_descriptor,
     check_class, class_text, wrong_receiver,
@@ -170,11 +171,9 @@ fn self_(thread: &Thread, x: &Value) -> Res {
     if let Some(receiver) = function.receiver.load() {
         return Ok(receiver);
     }
-    let modules = crate::runtime::state::interpreter(thread).modules.get();
-    let module = function.module.load();
-    let found = match (modules.as_dict(), &module) {
-        (Some(modules), Some(name)) => modules.get(thread, name)?,
-        _ => None,
+    let found = match function.module.load().as_ref().and_then(Value::as_str) {
+        Some(name) => imported(thread, name)?,
+        None => None,
     };
     Ok(found.unwrap_or(Value::NONE))
 }

@@ -3,7 +3,7 @@
 use super::base::{no_keywords, payload, reduced};
 use super::fields::{fill, get, set};
 use crate::object::class::{CallArgs, Class, SlotDef, SlotId, class_flag};
-use crate::object::{Builtin, Exception, NativeDef, Res, Slot, Str, Thread, Tuple, Value};
+use crate::object::{Builtin, Exception, NativeDef, Raised, Res, Slot, Str, Thread, Tuple, Value};
 use crate::runtime::classes::{ClassDef, GetSetDef};
 use crate::runtime::protocol;
 
@@ -220,13 +220,18 @@ pub static CLASS: ClassDef = ClassDef {
     ..ClassDef::DEFAULT
 };
 
-/// An OSError (or its subclass for the number) with the system's message.
-pub fn from_errno(thread: &Thread, errno: i32, filename: Option<Value>) -> crate::object::Raised {
+/// An OSError (or its subclass for the number) with the system's message, and up to two files that it is about.
+#[cold]
+pub fn from_errno(thread: &Thread, errno: i32, files: &[&Value]) -> Raised {
     let make = || -> Res {
         let text = std::io::Error::from_raw_os_error(errno).to_string();
         let text = text.split(" (os error").next().unwrap_or("").to_owned();
         let mut args = vec![thread.int(errno as i64)?, Str::new_value(thread, &text)?];
-        args.extend(filename);
+        match files {
+            [] => {}
+            [file] => args.push((*file).clone()),
+            [first, second, ..] => args.extend([(*first).clone(), Value::NONE, (*second).clone()]),
+        }
         construct(
             thread,
             Builtin::OSError.class(),

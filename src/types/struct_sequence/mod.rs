@@ -42,6 +42,14 @@ macro_rules! struct_sequence {
 /// # Errors
 /// MemoryError
 pub fn class(thread: &Thread, def: &'static ClassDef) -> Res {
+    classes::once(thread, def, new_class)
+}
+
+/// A new class of a table of fields.
+///
+/// # Errors
+/// MemoryError
+pub fn new_class(thread: &Thread, def: &'static ClassDef) -> Res {
     let value = classes::native_class(thread, def)?;
     let namespace = value.as_class().map(|class| class.dict.get());
     if let Some(dict) = namespace.as_ref().and_then(Value::as_dict) {

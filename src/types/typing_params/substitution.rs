@@ -2,6 +2,7 @@
 
 use super::parameter::{default, has_default_value, payload};
 use crate::object::{Builtin, Res, Thread, Tuple, Value};
+use crate::runtime::module::imported;
 use crate::runtime::protocol::attribute::shown_name;
 use crate::runtime::protocol::{self, get_attr_str};
 use crate::types::generic_alias::value::new_value;
@@ -50,12 +51,7 @@ pub(super) fn type_var_tuple(thread: &Thread, args: &[Value]) -> Res {
 
 /// `*Ts` as an argument: an alias of `typing.Unpack` where that is imported, else the parameter itself.
 pub(super) fn unpacked(thread: &Thread, x: &Value) -> Res {
-    let modules = crate::runtime::state::interpreter(thread).modules.get();
-    let name = thread.intern(b"typing")?;
-    let typing = modules
-        .as_dict()
-        .and_then(|dict| dict.get_str(thread, &name));
-    match typing {
+    match imported(thread, "typing")? {
         Some(typing) => {
             let unpack = get_attr_str(thread, &typing, "Unpack")?;
             protocol::get_item(thread, &unpack, x)

@@ -28,7 +28,7 @@ use crate::base::source::Origin;
 use crate::base::sync::Mutex;
 use crate::base::sync::atomic::{AtomicUsize, Ordering::SeqCst};
 use crate::modules::compile::{self, How};
-use crate::object::thread::breaker;
+use crate::object::breaker;
 use crate::object::{Builtin, Raised, Res, Str, Thread, Value};
 use crate::runtime::gil::{self, Reason};
 use crate::runtime::state::{self, Config, Debug, ThreadState};

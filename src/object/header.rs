@@ -9,23 +9,33 @@
 //! | `shape` | u32 | layout in the top 8 bits, index into the interpreter's shape table below |
 //! | `shared` | i32 | references counted by other threads, `count << 2 | state` |
 //!
-//! In a lock mode all threads of an interpreter carry one id, so that the same code counts without atomics.
-//! **Invariant**: the object lives while `local + (shared >> 2) > 0`; when `owner` is `MERGED`, `local` is 0.
+//! In a lock mode all threads of an interpreter carry one id, so that the same code counts without atomics. Otherwise a reference that the owner has
+//! counted may be given back by another thread; `owners.rs` says how it comes home.
+//! **Invariant**: the object lives while `local + (shared >> 2) > 0`. The state `MERGED` is set once, by the owner or while the owner is away, and
+//! `local` is 0 from then on. A reference that is under way to the owner is counted, and while it is (`RETURNING`), no second one goes that way: what
+//! other threads give back meanwhile makes the shared count negative, and the merged count tells.
 //! Both counts saturate: an object that was referenced 2^32 (2^29) times at once becomes immortal.
 
 use super::thread;
-use std::sync::atomic::{AtomicI32, AtomicU8, AtomicU16, AtomicU32, Ordering::*};
+use crate::base::sync::atomic::{AtomicI32, AtomicU8, AtomicU16, AtomicU32, Ordering::*};
 
 /// Values of `owner` that are no thread's id.
 pub mod owner {
     /// A free cell; also the id of a thread that is attached to no interpreter.
     pub const FREE: u16 = 0;
+    /// The last id that a thread can have.
+    pub const LAST: u16 = 0xFFFD;
     /// All counts are in `shared`.
     pub const MERGED: u16 = 0xFFFE;
     /// Never counted, never freed.
     pub const IMMORTAL: u16 = 0xFFFF;
     /// The id that all threads of an interpreter in a lock mode share, and the first one in `off`.
     pub const FIRST: u16 = 1;
+
+    /// Whether this is the id of a thread.
+    pub const fn is_thread(id: u16) -> bool {
+        id >= FIRST && id <= LAST
+    }
 }
 
 /// Every bit of `flags`.
@@ -52,8 +62,12 @@ pub mod flag {
 }
 
 const SHARED_ONE: i32 = 1 << 2;
-/// The owner has been asked to merge the counts.
-const QUEUED: i32 = 1;
+/// A reference is on its way to the owner.
+const RETURNING: i32 = 1;
+/// All references are counted here.
+const MERGED: i32 = 2;
+/// Two counts of at most so many can be added.
+const MOST_MERGED: i32 = i32::MAX / SHARED_ONE / 2 - 1;
 
 /// The first 16 bytes of every object.
 #[repr(C, align(16))]
@@ -65,8 +79,6 @@ pub struct Header {
     shape: AtomicU32,
     shared: AtomicI32,
 }
-
-const _: () = assert!(size_of::<Header>() == 16);
 
 impl Header {
     /// A header with one reference, owned by thread `owner`.
@@ -205,21 +217,19 @@ impl Header {
         }
     }
 
-    /// The owner's count fell to zero: merge it away, and free the object if nobody else holds it.
+    /// The owner's count fell to zero: the object dies unless others hold it.
     #[inline(never)]
     unsafe fn last_local(this: *mut Header) {
         // SAFETY: the object is alive until this function frees it.
         let header = unsafe { &*this };
-        if header.shared.load(Acquire) == 0 {
-            // SAFETY: no references are left in either count.
-            unsafe { super::heap::deallocate(this) };
-            return;
+        if header.shared.load(Acquire) != 0 {
+            header.owner.store(owner::MERGED, Release);
+            if header.shared.fetch_or(MERGED, AcqRel) >> 2 != 0 {
+                return;
+            }
         }
-        header.owner.store(owner::MERGED, Release);
-        if header.shared.fetch_and(!QUEUED, AcqRel) >> 2 == 0 {
-            // SAFETY: as above; the counts are merged and zero.
-            unsafe { super::heap::deallocate(this) };
-        }
+        // SAFETY: no references are left in either count.
+        unsafe { super::heap::deallocate(this) };
     }
 
     #[cold]
@@ -227,11 +237,52 @@ impl Header {
     unsafe fn decrement_shared(this: *mut Header) {
         // SAFETY: the caller's reference keeps the object alive.
         let header = unsafe { &*this };
-        let before = header.shared.fetch_sub(SHARED_ONE, AcqRel);
-        if header.owner.load(Acquire) == owner::MERGED && before >> 2 == 1 {
-            // SAFETY: merged, and this was the last reference.
-            unsafe { super::heap::deallocate(this) };
+        let mut shared = header.shared.load(Relaxed);
+        loop {
+            // Not the last one as far as this thread can see: it may have been counted by the owner.
+            let goes_home = shared & (MERGED | RETURNING) == 0 && shared >> 2 <= 0;
+            let next = if goes_home {
+                shared | RETURNING
+            } else {
+                shared - SHARED_ONE
+            };
+            match header
+                .shared
+                .compare_exchange_weak(shared, next, AcqRel, Relaxed)
+            {
+                Err(now) => shared = now,
+                Ok(_) if goes_home => return super::thread::give_reference_back(this),
+                Ok(_) if next & MERGED != 0 && next >> 2 == 0 => break,
+                Ok(_) => return,
+            }
         }
+        // SAFETY: merged, and this was the last reference.
+        unsafe { super::heap::deallocate(this) };
+    }
+
+    /// The owner's id.
+    pub(super) fn owner_id(&self) -> u16 {
+        self.owner.load(Acquire)
+    }
+
+    /// Counts all references in `shared` from now on, if thread `id` is still the owner.
+    ///
+    /// # Safety
+    /// Thread `id` is the calling one, or is away and cannot come back meanwhile.
+    pub(super) unsafe fn merge(&self, id: u16) {
+        if self.owner.load(Acquire) != id {
+            return;
+        }
+        let local = self.local.load(Relaxed);
+        if local > MOST_MERGED as u32 || self.shared.load(Relaxed) > MOST_MERGED * SHARED_ONE {
+            self.make_immortal();
+            return;
+        }
+        self.local.store(0, Relaxed);
+        self.owner.store(owner::MERGED, Release);
+        // The state is free, so that adding sets it.
+        self.shared
+            .fetch_add(local as i32 * SHARED_ONE + MERGED, AcqRel);
     }
 
     /// All references, as `sys.getrefcount` counts them.
@@ -307,9 +358,12 @@ impl Header {
     /// Whether the caller's reference is the only one, so that the object may be changed in place.
     #[inline(always)]
     pub fn is_unique(&self) -> bool {
-        self.local.load(Relaxed) == 1
-            && self.owner.load(Relaxed) == thread::current_id()
-            && self.shared.load(Relaxed) == 0
+        let shared = self.shared.load(Acquire);
+        if shared == 0 {
+            self.local.load(Relaxed) == 1 && self.owner.load(Relaxed) == thread::current_id()
+        } else {
+            shared & !RETURNING == SHARED_ONE | MERGED
+        }
     }
 
     /// Takes back the one reference of an object whose finaliser has run.

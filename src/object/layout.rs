@@ -10,6 +10,8 @@ use std::any::TypeId;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU8, Ordering::*};
 
+const _: () = assert!(size_of::<Header>() == 16);
+
 /// What follows the header. Payloads are shared between all references, so their state sits in atomics, [`super::slot::Slot`]s
 /// and locks.
 pub trait Payload: Send + Sync + Sized + 'static {

@@ -4,6 +4,7 @@
 //! This is the layer that `unsafe` is for: everything above it works on values and payloads through safe functions.
 
 pub mod attribute_cache;
+pub mod breaker;
 pub mod builtin;
 pub mod bytes;
 pub mod cells;
@@ -26,6 +27,7 @@ pub mod list;
 pub mod lookup;
 pub mod names;
 pub mod native;
+pub mod owners;
 pub mod range;
 pub mod set;
 pub mod shape;

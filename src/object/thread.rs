@@ -99,6 +99,17 @@ pub(super) fn request(bits: u32) {
     });
 }
 
+/// Gives back a reference that the object's owner, another thread, may have counted. What is left when an interpreter is torn down goes with its heap.
+#[cold]
+pub(super) fn give_reference_back(object: *mut Header) {
+    Thread::with_current(|thread| {
+        if let (Some(thread), Some(object)) = (thread, NonNull::new(object)) {
+            // SAFETY: `decrement_shared`, the only caller, has set the mark for the reference that it was given.
+            unsafe { thread.interp.owners.give_reference_back(object) };
+        }
+    });
+}
+
 /// What the upper layers do for the object layer.
 pub struct Hooks {
     /// Runs the finaliser of an object that has one; the object may be referenced again afterwards.
@@ -177,26 +188,6 @@ pub(super) unsafe fn before_death(this: *mut Header) -> bool {
     true
 }
 
-/// Bits of the eval breaker, served in this order.
-pub mod breaker {
-    /// Another thread waits for the lock.
-    pub const DROP_REQUEST: u32 = 1;
-    /// A signal arrived.
-    pub const SIGNAL: u32 = 2;
-    /// The host interrupts the running code.
-    pub const INTERRUPT: u32 = 4;
-    /// Hosts dropped handles of objects while they were not attached.
-    pub const ABANDONED: u32 = 8;
-    /// A collection is due.
-    pub const COLLECT: u32 = 16;
-    /// Instructions are counted from now on, or no longer: the loop is to be left for the other one.
-    pub const CHANGE_LOOP: u32 = 32;
-    /// Where all threads are is to be shown.
-    pub const SHOW_THREADS: u32 = 64;
-    /// Debug switch: every safepoint takes the slow path.
-    pub const ALWAYS: u32 = 1 << 31;
-}
-
 /// See [`Thread::inside_destruction`].
 struct InsideDestruction<'t>(&'t AtomicU32);
 
@@ -220,6 +211,8 @@ pub struct Interp {
     pub attributes: super::attribute_cache::AttributeCache,
     /// Method cache, and what is kept about static classes.
     pub classes: super::lookup::ClassState,
+    /// Which threads count the references of which objects.
+    pub owners: super::owners::Owners,
     /// References that hosts gave up while they were not attached.
     abandoned: parking_lot::Mutex<Vec<Value>>,
     /// Changes when a name's resolution in a namespace may have changed.
@@ -268,6 +261,7 @@ impl Interp {
             cells: Cells::new(),
             attributes: super::attribute_cache::AttributeCache::default(),
             classes: super::lookup::ClassState::default(),
+            owners: super::owners::Owners::default(),
             abandoned: parking_lot::Mutex::new(Vec::new()),
             namespace_version: AtomicU32::new(1),
             hidden_names: parking_lot::Mutex::new(rustc_hash::FxHashSet::default()),
@@ -372,6 +366,23 @@ impl Thread {
         self.id
     }
 
+    /// Counts references from now on: see [`super::owners`].
+    pub fn arrive(&self) {
+        self.interp.owners.arrive(self.id, &self.breaker);
+    }
+
+    /// Counts no references until it arrives again.
+    pub fn depart(&self) {
+        for value in self.interp.owners.depart(self.id) {
+            self.interp.abandon(value);
+        }
+    }
+
+    /// Drops the references that other threads gave back to this one.
+    pub fn drop_returned(&self) {
+        drop(self.interp.owners.take_returned(self.id));
+    }
+
     /// Runs `f` with this thread as the native thread's attached one.
     pub fn enter<R>(&self, f: impl FnOnce() -> R) -> R {
         let _attached = Attached::replace(self.id, self);
@@ -394,13 +405,13 @@ impl Thread {
         })
     }
 
-    /// Runs a finaliser; the exception in flight stays as it is.
     /// Until the guard is dropped, shapes stay: script code runs while objects are half destroyed.
     fn inside_destruction(&self) -> InsideDestruction<'_> {
         self.interp.destructions.fetch_add(1, AcqRel);
         InsideDestruction(&self.interp.destructions)
     }
 
+    /// Runs a finaliser; the exception in flight stays as it is.
     pub(super) fn run_finalizer(&self, hooks: &Hooks, object: &Value) {
         let raised = self.raised.take();
         (hooks.finalize)(self, object);

@@ -2,13 +2,11 @@
 #![forbid(unsafe_code)]
 
 use super::classes::{ClassDef, native_class, once};
-use super::gil::whereabouts;
 use super::protocol;
 use super::state::interpreter;
+use super::whereabouts;
 use crate::object::{Builtin, Raised, Res, Str, Thread};
 use std::sync::atomic::Ordering::*;
-
-pub use super::gil::whereabouts::{Target, show};
 
 /// The class, which programs find in the module `gil`.
 static CLASS: ClassDef = ClassDef {

@@ -4,8 +4,7 @@
 //! a releasing thread looks for waiters after it has opened the gate, so none sleeps beside an open gate.
 #![forbid(unsafe_code)]
 
-use super::deadlock::Target;
-use super::gil::{Reason, WaitQueue};
+use super::gil::{Reason, Target, WaitQueue};
 use super::state::state;
 use super::threads;
 use crate::base::sync::atomic::{AtomicBool, AtomicU64, Ordering::*};

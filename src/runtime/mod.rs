@@ -36,6 +36,7 @@ pub mod threads;
 pub mod traceback;
 pub mod variables;
 pub mod warnings;
+pub mod whereabouts;
 
 use crate::object::{Builtin, Res, Thread, Value, names};
 use std::sync::OnceLock;

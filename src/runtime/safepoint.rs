@@ -1,10 +1,10 @@
 //! Safepoints: where a thread looks at its eval breaker.
 #![forbid(unsafe_code)]
 
-use super::gil::whereabouts;
 use super::signals;
 use super::state::state;
-use crate::object::thread::breaker;
+use super::whereabouts;
+use crate::object::breaker;
 use crate::object::{Builtin, Res, Thread};
 use std::sync::atomic::Ordering::*;
 
@@ -25,7 +25,7 @@ fn show_threads(thread: &Thread) {
     let _ = std::io::Write::write_all(&mut std::io::stderr().lock(), text.as_bytes());
 }
 
-/// Serves all pending events: the lock's hand-over, references that hosts gave up, showing threads, interrupts, collections.
+/// Serves all pending events: the lock's hand-over, references that hosts gave up and that other threads gave back, showing threads, interrupts, collections.
 ///
 /// # Errors
 /// What a served event raises: KeyboardInterrupt, or what a signal handler raised.
@@ -41,6 +41,10 @@ pub fn serve(thread: &Thread) -> Res<()> {
     if pending & breaker::ABANDONED != 0 {
         thread.breaker.fetch_and(!breaker::ABANDONED, AcqRel);
         thread.interp.drop_abandoned();
+    }
+    if pending & breaker::MERGE != 0 {
+        thread.breaker.fetch_and(!breaker::MERGE, AcqRel);
+        thread.drop_returned();
     }
     if pending & breaker::SHOW_THREADS != 0 {
         thread.breaker.fetch_and(!breaker::SHOW_THREADS, AcqRel);

@@ -17,7 +17,7 @@ use crate::base::sync::Mutex;
 use crate::base::sync::atomic::{
     AtomicBool, AtomicI32, AtomicI64, AtomicPtr, AtomicU32, AtomicU64, AtomicUsize, Ordering::*,
 };
-use crate::object::thread::breaker;
+use crate::object::breaker;
 use crate::object::{Builtin, Res, Thread, Value};
 use rustix::io::Errno;
 

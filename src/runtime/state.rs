@@ -257,10 +257,14 @@ impl ThreadState {
         let registers = Region::reserve(register_bytes)?;
         let frames = Region::reserve(frame_bytes)?;
         let number = interpreter.next_number.fetch_add(1, Relaxed);
-        let core = Thread::new(interpreter.core.clone(), owner::FIRST);
+        let id = if interpreter.has_lock() {
+            owner::FIRST
+        } else {
+            interpreter.core.owners.take_id()?
+        };
+        let core = Thread::new(interpreter.core.clone(), id);
         if interpreter.config.debug.breaker_always {
-            core.breaker
-                .store(crate::object::thread::breaker::ALWAYS, Relaxed);
+            core.breaker.store(crate::object::breaker::ALWAYS, Relaxed);
         }
         let top = registers.start() as *mut Word;
         let ticks = interpreter.gil.ticks().unwrap_or(u64::MAX);
@@ -350,6 +354,9 @@ impl Drop for ThreadState {
     fn drop(&mut self) {
         super::signals::forget(self);
         self.interpreter.gil.census.strike(self);
+        if !self.interpreter.has_lock() {
+            self.interpreter.core.owners.give_back(self.core.id());
+        }
     }
 }
 

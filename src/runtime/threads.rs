@@ -1,8 +1,8 @@
 //! Native threads that scripts start: their states, how they end, and how others wait for things they do.
 #![forbid(unsafe_code)]
 
-use super::deadlock::{self, Target};
-use super::gil::{self, Reason, WaitQueue, Waited};
+use super::deadlock;
+use super::gil::{self, Reason, Target, WaitQueue, Waited};
 use super::native_thread;
 use super::state::{Interpreter, ThreadState, state};
 use crate::base::sync::{Arc, Mutex, Weak};
@@ -120,7 +120,7 @@ pub fn wait(
 ) -> Res<bool> {
     let ts = state(thread);
     let gil = &ts.interpreter.gil;
-    let _shown = deadlock::show(ts, target);
+    let _shown = gil::show(ts, target);
     loop {
         match gil::blocking(thread, reason, || gil.wait_in(ts, queue, deadline, ready)) {
             Waited::Ready => return Ok(true),
@@ -141,7 +141,7 @@ pub fn wait(
 pub fn sleep_until(thread: &Thread, deadline: u64) -> Res<()> {
     let ts = state(thread);
     let gil = &ts.interpreter.gil;
-    let _shown = deadlock::show(ts, Target::Time);
+    let _shown = gil::show(ts, Target::Time);
     loop {
         let waited = gil::blocking(thread, Reason::Sleep, || gil.sleep_until(ts, deadline));
         safepoint::poll(thread)?;

@@ -410,7 +410,7 @@ fn run_loop(ts: &ThreadState, mut raised: Option<crate::object::Raised>) -> Res 
         if !matches!(&result, Ok(value) if value.is_unbound()) {
             if ts.interpreter.loop_kind() != first {
                 // The loop below this one on the native stack is the old one too.
-                let change = crate::object::thread::breaker::CHANGE_LOOP;
+                let change = crate::object::breaker::CHANGE_LOOP;
                 ts.core.breaker.fetch_or(change, Relaxed);
             }
             return result;

@@ -5,9 +5,10 @@ mod statistics;
 
 use crate::object::{Dict, NativeDef, Res, Str, Thread, Value};
 use crate::runtime::deadlock;
-use crate::runtime::gil::{self, GilMode, GilSpec, Reason, Trace, whereabouts};
+use crate::runtime::gil::{self, GilMode, GilSpec, Reason, Trace};
 use crate::runtime::module::ModuleDef;
 use crate::runtime::state::{interpreter, state};
+use crate::runtime::whereabouts;
 use crate::types::exception::os_error::from_errno;
 use crate::types::text::args::type_name;
 use std::io::{BufWriter, Write};

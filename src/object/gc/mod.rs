@@ -195,7 +195,7 @@ impl Thread {
     /// In long programs the collections become rarer by and by.
     pub fn stress_collector(&self) {
         self.interp.collector.stress.set(Some((0, 0)));
-        super::thread::request(super::thread::breaker::COLLECT);
+        super::thread::request(super::breaker::COLLECT);
     }
 
     /// The generation that is due for a collection now, if any is.
@@ -206,7 +206,7 @@ impl Thread {
         }
         if let Some((count, wait)) = collector.stress.get() {
             const SLOWER_AFTER: u32 = 20_000;
-            super::thread::request(super::thread::breaker::COLLECT);
+            super::thread::request(super::breaker::COLLECT);
             if !self.interp.heap.has_young() || !collector.enabled.get() {
                 return None;
             }

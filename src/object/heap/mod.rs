@@ -15,7 +15,7 @@ mod sanitizer;
 mod walk;
 
 use super::header::{Header, flag};
-use super::{layout, thread};
+use super::{breaker, layout, thread};
 use block::{Block, BlockList};
 use large::Registry;
 use std::cell::Cell;
@@ -242,7 +242,7 @@ impl Heap {
             }
         }
         if self.growth.get() > self.threshold.get() {
-            thread::request(thread::breaker::COLLECT);
+            thread::request(breaker::COLLECT);
         }
     }
 

@@ -19,7 +19,7 @@ use super::trace::{Event, Kind, Trace, Tracer};
 use super::{Policy, Switching};
 use crate::base::sync::atomic::{AtomicU32, AtomicU64, Ordering::*};
 use crate::base::sync::{Arc, Mutex, MutexGuard};
-use crate::object::thread::breaker;
+use crate::object::breaker;
 use crate::runtime::clock;
 use crate::runtime::state::ThreadState;
 use std::collections::VecDeque;
@@ -258,6 +258,9 @@ impl GlobalLock {
         if ticket.after_other.load(Relaxed) {
             ticket.stats.switched();
         }
+        if !ts.interpreter.has_lock() {
+            ts.core.arrive();
+        }
     }
 
     /// The wait that began at `began` is over.
@@ -351,6 +354,9 @@ impl GlobalLock {
             return;
         };
         debug_assert!(Arc::ptr_eq(&holder.ticket, &ts.ticket));
+        if !ts.interpreter.has_lock() {
+            ts.core.depart();
+        }
         let now = self.now();
         ts.ticket.enter(reason.activity(), now);
         ts.ticket.stats.dropped(reason);

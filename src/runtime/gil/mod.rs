@@ -15,11 +15,11 @@ mod parking;
 mod replay;
 mod spec;
 mod stats;
+mod target;
 mod ticket;
 mod trace;
 mod trace_json;
 mod trace_text;
-pub mod whereabouts;
 
 pub use census::Everybody;
 pub use histogram::Durations;
@@ -28,13 +28,14 @@ pub use parking::{DeadlockDetection, NAP, WaitQueue, Waited};
 pub use replay::{Input, ReplayReport};
 pub use spec::{BadGilSpec, GilMode, GilModifiers, GilSpec};
 pub use stats::{Activity, Figures, Reason};
+pub use target::{Target, show};
 pub use ticket::{ThreadReport, Ticket};
 pub use trace::{Event, Kind, Lane, Trace};
 pub use trace_text::duration;
 
 use super::state::{ThreadState, state};
 use crate::object::Thread;
-use crate::object::thread::breaker;
+use crate::object::breaker;
 use std::sync::atomic::Ordering::Relaxed;
 use std::time::Duration;
 

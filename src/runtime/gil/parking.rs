@@ -14,7 +14,7 @@ use super::lock::GlobalLock;
 use super::ticket::Ticket;
 use crate::base::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, AtomicUsize, Ordering::*};
 use crate::base::sync::{Arc, Condvar, Mutex};
-use crate::object::thread::breaker;
+use crate::object::breaker;
 use crate::runtime::clock;
 use crate::runtime::state::ThreadState;
 use std::collections::VecDeque;

@@ -16,7 +16,7 @@ use super::{GilMode, GilSpec, Switching};
 use crate::base::sync::atomic::{AtomicU32, AtomicU64, Ordering::*};
 use crate::base::sync::{Arc, MutexGuard};
 use crate::object::Thread;
-use crate::object::thread::breaker;
+use crate::object::breaker;
 use crate::runtime::state::{ThreadState, state};
 
 /// How far the clock advances with each instruction.

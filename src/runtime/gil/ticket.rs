@@ -2,8 +2,8 @@
 
 use super::parking::Parker;
 use super::stats::{Activity, Figures, ThreadStats};
+use super::target::Target;
 use super::trace::{Event, Ring, Tracer};
-use super::whereabouts::Target;
 use crate::base::sync::atomic::{AtomicBool, AtomicI64, AtomicU64, Ordering::*};
 use crate::base::sync::{Arc, Condvar, Mutex};
 
@@ -138,7 +138,7 @@ impl Ticket {
     }
 
     /// What it waits for, while it shows that.
-    pub(super) fn target(&self) -> &Mutex<Option<Target>> {
+    pub fn target(&self) -> &Mutex<Option<Target>> {
         &self.target
     }
 

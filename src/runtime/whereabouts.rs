@@ -1,52 +1,14 @@
 //! Where every thread is and what it waits for, as people read it: in DeadlockError, and after a second Ctrl-C.
 
-use super::census::Census;
-use super::stats::Activity;
-use super::ticket::Ticket;
-use crate::base::sync::atomic::{AtomicU64, Ordering::*};
+use super::frame;
+use super::gil::{Activity, Target};
+use super::state::{ThreadState, state};
+use crate::base::sync::atomic::Ordering::*;
 use crate::object::Thread;
-use crate::runtime::frame;
-use crate::runtime::state::{ThreadState, state};
 use std::fmt::Write;
 
 /// Frames of a thread that are shown at most, from both ends.
 const MOST_FRAMES: usize = 40;
-
-/// What a blocked thread waits for.
-#[derive(Clone, Copy, Debug)]
-pub enum Target {
-    /// A moment.
-    Time,
-    /// A lock: where the number of the thread that took it last stands, one added.
-    Gate(*const AtomicU64),
-    /// The end of the thread with this number.
-    End(u64),
-}
-
-// SAFETY: the pointer is followed by the lock's holder alone, while the thread that waits there cannot leave; see `Shown`.
-unsafe impl Send for Target {}
-
-/// The time during which a thread shows what it waits for. Made and dropped while the thread holds the lock, so that whoever holds the lock
-/// finds what is shown alive.
-pub struct Shown<'t> {
-    ticket: &'t Ticket,
-    previous: Option<Target>,
-}
-
-/// Shows what the thread of `ts` is about to wait for.
-pub fn show(ts: &ThreadState, target: Target) -> Shown<'_> {
-    let previous = ts.ticket.target().lock().replace(target);
-    Shown {
-        ticket: &ts.ticket,
-        previous,
-    }
-}
-
-impl Drop for Shown<'_> {
-    fn drop(&mut self) {
-        *self.ticket.target().lock() = self.previous;
-    }
-}
 
 /// A frame as it is shown.
 struct Place {
@@ -85,7 +47,7 @@ impl Whereabouts {
 
 /// All threads that are attached or blocked. The running thread holds the lock.
 fn everybody(thread: &Thread) -> Vec<Whereabouts> {
-    let census: &Census = &state(thread).interpreter.gil.census;
+    let census = &state(thread).interpreter.gil.census;
     let mut all = Vec::new();
     // SAFETY: the running thread holds the lock, so the others are blocked, or wait for the lock with their frames saved.
     unsafe { census.look_at_all(|ts| all.extend(whereabouts(ts))) };

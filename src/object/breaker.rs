@@ -1,0 +1,20 @@
+//! The eval breaker: one word of bits per thread, for what the thread is to do at its next safepoint. Served in this order.
+
+/// Another thread waits for the lock.
+pub const DROP_REQUEST: u32 = 1;
+/// A signal arrived.
+pub const SIGNAL: u32 = 2;
+/// The host interrupts the running code.
+pub const INTERRUPT: u32 = 4;
+/// Hosts dropped handles of objects while they were not attached.
+pub const ABANDONED: u32 = 8;
+/// A collection is due.
+pub const COLLECT: u32 = 16;
+/// Instructions are counted from now on, or no longer: the loop is to be left for the other one.
+pub const CHANGE_LOOP: u32 = 32;
+/// Where all threads are is to be shown.
+pub const SHOW_THREADS: u32 = 64;
+/// Other threads gave back references that this one has counted.
+pub const MERGE: u32 = 128;
+/// Debug switch: every safepoint takes the slow path.
+pub const ALWAYS: u32 = 1 << 31;

@@ -1,0 +1,133 @@
+//! The lock: one thread at a time runs, who wants it gets it, and nobody is forgotten.
+
+use crate::object::breaker::DROP_REQUEST;
+use crate::runtime::gil::{self, GlobalLock, Reason};
+use crate::runtime::state::{Interpreter, ThreadState};
+use shuttle::sync::Arc;
+use shuttle::sync::atomic::{AtomicBool, AtomicU32, Ordering::*};
+use shuttle::thread;
+
+/// Names and programs.
+pub const PROGRAMS: &[(&str, fn())] = &[
+    ("lock::excludes_forced", || excludes("interval")),
+    ("lock::excludes_fair", || excludes("interval,fair")),
+    ("lock::excludes_race", || excludes("ticks:100,race")),
+    ("lock::excludes_boost", || excludes("interval,boost")),
+    ("lock::excludes_off", || excludes("off")),
+    ("lock::request_is_served", || request_is_served("interval")),
+    ("lock::request_is_served_fair", || {
+        request_is_served("interval,fair")
+    }),
+    ("lock::request_is_served_boost", || {
+        request_is_served("interval,boost")
+    }),
+    (
+        "lock::spec_changes_while_threads_wait",
+        spec_changes_while_threads_wait,
+    ),
+];
+
+/// An interpreter under this specification.
+pub fn interpreter(spec: &str) -> Arc<Interpreter> {
+    Arc::new(Interpreter {
+        gil: Box::new(GlobalLock::new(spec.parse().unwrap())),
+        core: Arc::default(),
+        has_lock: spec != "off",
+    })
+}
+
+/// Runs `body` in so many threads of the interpreter, numbered from 0, until all have ended.
+pub fn run(interpreter: &Arc<Interpreter>, count: usize, body: impl Fn(&ThreadState) + 'static) {
+    struct Body<F>(Arc<F>);
+    // SAFETY: shuttle runs all threads on one native thread.
+    unsafe impl<F> Send for Body<F> {}
+    let body = Arc::new(body);
+    for _ in 0..count {
+        interpreter.gil.arrive();
+    }
+    let start = |number| {
+        let interpreter = interpreter.clone();
+        let body = Body(body.clone());
+        thread::spawn(move || {
+            let body = { body };
+            let ts = ThreadState::new(&interpreter, number);
+            interpreter.gil.take(&ts, false);
+            body.0(&ts);
+            interpreter.gil.release(&ts, Reason::Exit);
+            interpreter.gil.depart();
+        })
+    };
+    let threads: Vec<_> = (0..count as u64).map(start).collect();
+    for thread in threads {
+        thread.join().unwrap();
+    }
+    assert_eq!(interpreter.gil.report().waiting, 0);
+}
+
+/// A safepoint.
+pub fn safepoint(ts: &ThreadState) {
+    if ts.core.breaker.load(Relaxed) & DROP_REQUEST != 0 {
+        ts.interpreter.gil.yield_to_waiters(ts);
+    }
+}
+
+/// What one thread at a time may do.
+#[derive(Default)]
+struct Sole(AtomicBool);
+
+impl Sole {
+    fn work(&self) {
+        assert!(!self.0.swap(true, SeqCst), "two threads run");
+        thread::yield_now();
+        self.0.store(false, SeqCst);
+    }
+}
+
+fn excludes(spec: &str) {
+    let sole = Sole::default();
+    run(&interpreter(spec), 3, move |ts| {
+        sole.work();
+        safepoint(ts);
+        sole.work();
+        gil::blocking(&ts.core, Reason::Io, thread::yield_now);
+        sole.work();
+        ts.interpreter.gil.turn_over(ts);
+        sole.work();
+    });
+}
+
+/// A thread that never blocks lets another one run.
+fn request_is_served(spec: &str) {
+    let over = AtomicBool::new(false);
+    run(&interpreter(spec), 3, move |ts| match ts.number {
+        0 => {
+            while !over.load(SeqCst) {
+                safepoint(ts);
+                thread::yield_now();
+            }
+        }
+        number => {
+            gil::blocking(&ts.core, Reason::Io, thread::yield_now);
+            if number == 1 {
+                over.store(true, SeqCst);
+            }
+        }
+    });
+}
+
+/// Threads that wait under one policy get the lock under the next.
+fn spec_changes_while_threads_wait() {
+    let done = AtomicU32::new(0);
+    run(&interpreter("ticks:100,race"), 3, move |ts| {
+        let gil = &ts.interpreter.gil;
+        if ts.number == 1 {
+            gil.set_spec("interval:1ms".parse().unwrap());
+        }
+        while ts.number == 0 && done.load(SeqCst) < 2 {
+            gil.turn_over(ts);
+            safepoint(ts);
+            thread::yield_now();
+        }
+        done.fetch_add(1, SeqCst);
+    });
+}

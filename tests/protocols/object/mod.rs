@@ -1,0 +1,148 @@
+//! `src/object/`: counts as they stand, and what stands in for the rest.
+
+#[path = "../../../src/object/breaker.rs"]
+pub mod breaker;
+#[path = "../../../src/object/header.rs"]
+pub mod header;
+#[path = "../../../src/object/owners.rs"]
+pub mod owners;
+
+use self::owners::Owners;
+use crate::base::sync::Arc;
+use crate::base::sync::atomic::AtomicU32;
+
+#[derive(Debug)]
+pub struct Raised;
+pub type Res<T> = Result<T, Raised>;
+pub enum Builtin {}
+
+/// The core of an interpreter, as far as the sources under test know it.
+#[derive(Default)]
+pub struct Interp {
+    pub owners: Owners,
+}
+
+impl Interp {
+    pub fn has_abandoned(&self) -> bool {
+        false
+    }
+}
+
+/// The core of a thread.
+#[repr(C)]
+pub struct Thread {
+    pub breaker: AtomicU32,
+    pub id: u16,
+    pub interp: Arc<Interp>,
+}
+
+impl Thread {
+    pub fn leave<R>(&self, f: impl FnOnce() -> R) -> R {
+        f()
+    }
+
+    pub fn with_current<R>(f: impl FnOnce(Option<&Thread>) -> R) -> R {
+        f(None)
+    }
+
+    pub fn arrive(&self) {
+        self.interp.owners.arrive(self.id, &self.breaker);
+    }
+
+    pub fn depart(&self) {
+        for value in self.interp.owners.depart(self.id) {
+            drop(value);
+        }
+    }
+}
+
+/// Owner ids of the running thread.
+pub mod thread {
+    pub use super::Thread;
+    use super::header::Header;
+    use super::owners::Owners;
+    use crate::base::sync::Arc;
+    use std::cell::{Cell, RefCell};
+    use std::ptr::NonNull;
+
+    shuttle::thread_local! {
+        static CURRENT: RefCell<Option<(u16, Arc<Owners>)>> = RefCell::new(None);
+    }
+
+    /// The thread counts under this id from now on.
+    pub fn attach(id: u16, owners: &Arc<Owners>) {
+        CURRENT.with(|current| *current.borrow_mut() = Some((id, owners.clone())));
+    }
+
+    pub fn current_id() -> u16 {
+        CURRENT.with(|current| current.borrow().as_ref().map_or(0, |(id, _)| *id))
+    }
+
+    pub fn give_reference_back(object: *mut Header) {
+        let owners = CURRENT.with(|current| current.borrow().as_ref().map(|(_, o)| o.clone()));
+        let (owners, object) = (owners.unwrap(), NonNull::new(object).unwrap());
+        // SAFETY: the header is never freed here, only marked.
+        unsafe { owners.give_reference_back(object) };
+    }
+}
+
+pub mod heap {
+    use super::header::{Header, flag};
+
+    /// Marks an object as dead.
+    pub unsafe fn deallocate(this: *mut Header) {
+        // SAFETY: headers live until the end of the program.
+        let header = unsafe { &*this };
+        assert!(!header.has(flag::FINALIZED), "an object died twice");
+        header.set(flag::FINALIZED);
+    }
+}
+
+pub mod value {
+    use super::header::{Header, flag};
+    use std::ptr::NonNull;
+
+    /// A counted reference to an object that consists of its header.
+    pub struct Value(NonNull<Header>);
+
+    // SAFETY: the header is counted as the sources under test say.
+    unsafe impl Send for Value {}
+
+    impl Value {
+        /// The first reference to a new object of the thread with this id, and its header.
+        pub fn new(id: u16) -> (&'static Header, Value) {
+            let header: &'static mut Header = Box::leak(Box::new(Header::new(0, id, 0)));
+            let value = Value(NonNull::from(&mut *header));
+            (header, value)
+        }
+
+        pub unsafe fn from_header(header: NonNull<Header>) -> Value {
+            Value(header)
+        }
+
+        pub fn header(&self) -> &Header {
+            // SAFETY: headers live until the end of the program.
+            let header = unsafe { self.0.as_ref() };
+            assert!(
+                !header.has(flag::FINALIZED),
+                "an object died while it was referred to"
+            );
+            header
+        }
+    }
+
+    impl Clone for Value {
+        fn clone(&self) -> Value {
+            self.header().increment();
+            Value(self.0)
+        }
+    }
+
+    impl Drop for Value {
+        fn drop(&mut self) {
+            self.header();
+            // SAFETY: the value owns a reference.
+            unsafe { Header::decrement(self.0.as_ptr()) };
+        }
+    }
+}

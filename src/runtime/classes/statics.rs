@@ -375,7 +375,9 @@ fn namespace(
     let mut seen = Vec::new();
     for method in METHODS.iter().filter(|method| has(method.slot)) {
         let name = method.name.value();
-        if matches!(method.kind, Kind::None) || seen.contains(&name.word()) {
+        // A method with a signature of its own takes the wrapper's place.
+        let is_native = def.methods.iter().any(|own| own.name == method.name.text());
+        if matches!(method.kind, Kind::None) || is_native || seen.contains(&name.word()) {
             continue;
         }
         seen.push(name.word());

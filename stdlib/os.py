@@ -8,7 +8,7 @@ from types import GenericAlias
 import posix as _posix
 import posixpath as path
 from posix import *
-from posix import _exit, _execve, _listdir
+from posix import _exit, _execve, _listdir, _note_environment, _posix_spawn
 from posixpath import altsep, curdir, defpath, devnull, extsep, pardir, pathsep, sep
 
 sys.modules["os.path"] = path
@@ -288,6 +288,7 @@ class _Environ(MutableMapping):
         self._data = data
 
     def __getitem__(self, key):
+        _note_environment()
         try:
             return self.decodevalue(self._data[self.encodekey(key)])
         except KeyError:
@@ -309,6 +310,7 @@ class _Environ(MutableMapping):
             raise KeyError(key) from None
 
     def __iter__(self):
+        _note_environment()
         for key in list(self._data):
             yield self.decodekey(key)
 
@@ -397,6 +399,11 @@ def get_exec_path(env=None):
 
 # Processes.
 
+def _variables(env):
+    """An environment as programs get it."""
+    return [fsencode(key) + b"=" + fsencode(value) for key, value in env.items()]
+
+
 def execve(path, argv, env):
     """Replaces the program of this process."""
     if not isinstance(argv, (list, tuple)):
@@ -405,8 +412,7 @@ def execve(path, argv, env):
         raise ValueError("execve: argv must not be empty")
     if not fspath(argv[0]):
         raise ValueError("execve: argv first element cannot be empty")
-    variables = [fsencode(key) + b"=" + fsencode(value) for key, value in env.items()]
-    _execve(fspath(path), [fspath(arg) for arg in argv], variables)
+    _execve(fspath(path), [fspath(arg) for arg in argv], _variables(env))
 
 
 def execv(path, argv, /):
@@ -428,6 +434,11 @@ def execl(file, *args):
 def execle(file, *args):
     """As execve(), with the arguments one by one and the environment last."""
     execve(file, args[:-1], args[-1])
+
+
+def execlpe(file, *args):
+    """As execvpe(), with the arguments one by one and the environment last."""
+    execvpe(file, args[:-1], args[-1])
 
 
 def execlp(file, *args):
@@ -534,15 +545,111 @@ def spawnv(mode, file, args):
     return spawnve(mode, file, args, environ)
 
 
+def spawnvpe(mode, file, args, env):
+    """As spawnve(); a name without a slash is looked for in $PATH."""
+    pid = _spawn(file, args, env, execvpe)
+    return pid if mode == P_NOWAIT else waitstatus_to_exitcode(waitpid(pid, 0)[1])
+
+
+def spawnvp(mode, file, args):
+    """As spawnvpe(), with this process's environment."""
+    return spawnvpe(mode, file, args, environ)
+
+
+def spawnl(mode, file, *args):
+    """As spawnv(), with the arguments one by one."""
+    return spawnv(mode, file, args)
+
+
+def spawnle(mode, file, *args):
+    """As spawnve(), with the arguments one by one and the environment last."""
+    return spawnve(mode, file, args[:-1], args[-1])
+
+
+def spawnlp(mode, file, *args):
+    """As spawnvp(), with the arguments one by one."""
+    return spawnvp(mode, file, args)
+
+
+def spawnlpe(mode, file, *args):
+    """As spawnvpe(), with the arguments one by one and the environment last."""
+    return spawnvpe(mode, file, args[:-1], args[-1])
+
+
+def _start(search, path, argv, env, file_actions=(), setpgroup=None, resetids=False, setsid=False, setsigmask=None,
+           setsigdef=None, scheduler=None):
+    if scheduler is not None:
+        raise NotImplementedError("scheduler is not available")
+    name = "posix_spawnp" if search else "posix_spawn"
+    if not isinstance(argv, (list, tuple)):
+        raise TypeError(f"{name}: argv must be a tuple or list")
+    if not argv:
+        raise ValueError(f"{name}: argv must not be empty")
+    if not fspath(argv[0]):
+        raise ValueError(f"{name}: argv first element cannot be empty")
+    return _posix_spawn(fspath(path), [fspath(arg) for arg in argv], _variables(environ if env is None else env),
+                        () if file_actions is None else file_actions, setpgroup, resetids, setsid, setsigmask, setsigdef,
+                        search)
+
+
+def posix_spawn(path, argv, env, /, **options):
+    """Starts a program: its number. `file_actions` are done to its descriptors first, in order; `setpgroup`, `resetids`,
+    `setsid`, `setsigmask` and `setsigdef` say what else it begins with."""
+    return _start(False, path, argv, env, **options)
+
+
+def posix_spawnp(path, argv, env, /, **options):
+    """As posix_spawn(); a name without a slash is looked for in $PATH."""
+    return _start(True, path, argv, env, **options)
+
+
 def system(command):
     """Runs a command in the shell. Returns its status, as waitpid() gives it."""
-    pid = _spawn("/bin/sh", ["sh", "-c", fspath(command)], environ, execve)
-    return waitpid(pid, 0)[1]
+    return waitpid(posix_spawn("/bin/sh", ["sh", "-c", fspath(command)], environ), 0)[1]
+
+
+class _Command:
+    """The stream that popen() returns: closing it waits for the command."""
+
+    def __init__(self, stream, process):
+        self._stream = stream
+        self._process = process
+
+    def close(self):
+        """Closes the pipe: the status of the command as system() gives it, None if that is 0."""
+        self._stream.close()
+        return self._process.wait() << 8 or None
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exc):
+        self.close()
+
+    def __getattr__(self, name):
+        return getattr(self._stream, name)
+
+    def __iter__(self):
+        return iter(self._stream)
+
+
+def popen(cmd, mode="r", buffering=-1):
+    """Runs a command in the shell, and gives the text that it writes, or with mode "w" what takes text for it to read."""
+    if not isinstance(cmd, str):
+        raise TypeError(f"invalid cmd type ({type(cmd)}, expected string)")
+    if mode not in ("r", "w"):
+        raise ValueError(f"invalid mode {mode!r}")
+    if buffering == 0 or buffering is None:
+        raise ValueError("popen() does not support unbuffered streams")
+    import subprocess
+    pipe = {"stdout" if mode == "r" else "stdin": subprocess.PIPE}
+    process = subprocess.Popen(cmd, shell=True, text=True, bufsize=buffering, **pipe)
+    return _Command(process.stdout if mode == "r" else process.stdin, process)
 
 
 def process_cpu_count():
     """How many processors this process may use."""
-    return cpu_count()
+    return len(sched_getaffinity(0))
 
 
 def getlogin():

@@ -194,3 +194,56 @@ fn hosts_see_what_the_collector_does() {
         assert_eq!(after[2].collections, before[2].collections + 2);
     });
 }
+
+/// What the process does about a signal.
+fn action(signal: i32) -> usize {
+    // SAFETY: the structure is plain data that the call fills.
+    unsafe {
+        let mut action = std::mem::zeroed::<libc::sigaction>();
+        assert_eq!(
+            libc::sigaction(signal, std::ptr::null(), &raw mut action),
+            0
+        );
+        action.sa_sigaction
+    }
+}
+
+#[test]
+fn signals_are_the_hosts_until_a_script_asks_for_them() {
+    let before = [libc::SIGINT, libc::SIGUSR2].map(action);
+    let interpreter = interpreter("interval");
+    interpreter.attach(|py| {
+        py.run(
+            "import signal\nold = signal.getsignal(signal.SIGUSR2)",
+            "a.py",
+        )
+        .expect("runs");
+        assert_eq!([libc::SIGINT, libc::SIGUSR2].map(action), before);
+        let source = "seen = []\n\
+                      signal.signal(signal.SIGUSR2, lambda *args: seen.append(args[0]))\n\
+                      signal.raise_signal(signal.SIGUSR2)";
+        py.run(source, "b.py").expect("runs");
+        assert_eq!(number(py, "len(seen)"), 1);
+    });
+    assert_ne!(action(libc::SIGUSR2), before[1]);
+    assert_eq!(action(libc::SIGINT), before[0]);
+    // Another interpreter of the process cannot have them at the same time.
+    let other = self::interpreter("interval");
+    other.attach(|py| {
+        let error = py
+            .run(
+                "import signal\nsignal.signal(signal.SIGTERM, print)",
+                "c.py",
+            )
+            .expect_err("the signals are taken");
+        assert!(error.report(py).contains("main interpreter"));
+    });
+    drop(interpreter);
+    assert_eq!([libc::SIGINT, libc::SIGUSR2].map(action), before);
+    other.attach(|py| {
+        py.run("signal.signal(signal.SIGUSR2, print)", "d.py")
+            .expect("they are free again");
+    });
+    drop(other);
+    assert_eq!(action(libc::SIGUSR2), before[1]);
+}

@@ -255,3 +255,30 @@ fn a_replay_reads_standard_input_and_says_so() {
             .contains("input from outside: standard input, so it may differ")
     );
 }
+
+#[test]
+fn a_replay_says_what_of_the_process_and_its_environment_was_used() {
+    for (program, used) in [
+        ("import os; os.urandom(4)", "randomness of the system"),
+        ("import os; os.getpid()", "the process's numbers"),
+        ("import os; os.getenv('HOME')", "the environment"),
+        (
+            "import signal\nsignal.signal(10, print)\nsignal.raise_signal(10)",
+            "outside events",
+        ),
+    ] {
+        let output = run(&["--gil=ticks:100,seed=1", "--gil-stats", "-c", program]);
+        let shown = String::from_utf8_lossy(&output.stderr);
+        let inputs = shown.split("input from outside: ").nth(1).unwrap_or("");
+        let inputs = inputs.split(", so it may differ").next().unwrap_or("");
+        assert!(
+            inputs.split(", ").any(|input| input == used),
+            "{program}: {inputs}"
+        );
+    }
+    let output = run(&["--gil=ticks:100,seed=1", "--gil-stats", "-c", "import os"]);
+    assert!(
+        String::from_utf8_lossy(&output.stderr)
+            .contains("input from outside: none, so it is the same each time")
+    );
+}

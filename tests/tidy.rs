@@ -33,7 +33,7 @@ const UNSAFE_ALLOWED: [&str; 16] = [
     "runtime/native_thread.rs",
     "runtime/signals.rs",
     "runtime/state.rs",
-    "runtime/system.rs",
+    "runtime/system/",
     "runtime/whereabouts.rs",
     "runtime/variables.rs",
     "runtime/gil/",

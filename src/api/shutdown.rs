@@ -70,7 +70,7 @@ pub fn shut_down(thread: &Thread) -> bool {
     collector::collect(thread, OLDEST);
     modules::sys::flush(thread, &streams);
     drop((streams, kept));
-    signals::put_back(thread);
+    signals::forget(state(thread));
     for root in [
         &interpreter.modules,
         &interpreter.builtins,

@@ -402,7 +402,10 @@ fn as_set(thread: &Thread, signals: u64) -> Res {
 }
 
 /// The bits of the signals in an iterable.
-fn bits(thread: &Thread, signals: &Value) -> Res<u64> {
+///
+/// # Errors
+/// TypeError, ValueError, and what the iteration raises.
+pub fn bits(thread: &Thread, signals: &Value) -> Res<u64> {
     let mut bits = 0;
     protocol::for_each(thread, signals, &mut |signal| {
         let signal = index(thread, &signal)?;

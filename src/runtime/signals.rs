@@ -132,10 +132,12 @@ pub fn arrived() -> u64 {
     ARRIVED.load(SeqCst)
 }
 
-/// Directs signals to `state`, whoever had them, and lets SIGINT raise KeyboardInterrupt unless the process ignores it or it is handled already.
+/// Directs signals to `state`, whoever had them, and lets SIGINT raise KeyboardInterrupt unless the process ignores it, or the script has decided already.
 pub fn interrupts(state: &ThreadState) {
     TARGET.store(breaker_of(state), SeqCst);
-    if action(libc::SIGINT) == Some(Action::Default) && install(libc::SIGINT).is_ok() {
+    let is_open = state.interpreter.signal_handlers.load().is_none();
+    let is_default = action(libc::SIGINT) == Some(Action::Default);
+    if is_open && is_default && install(libc::SIGINT).is_ok() {
         INTERRUPTS.store(true, Release);
     }
 }
@@ -152,7 +154,7 @@ pub fn claim(thread: &Thread) -> bool {
 }
 
 /// Whether signals go to this thread.
-pub fn is_target(thread: &Thread) -> bool {
+fn is_target(thread: &Thread) -> bool {
     TARGET.load(SeqCst) == breaker_of(state(thread))
 }
 
@@ -160,17 +162,24 @@ fn breaker_of(state: &ThreadState) -> *mut AtomicU32 {
     (&raw const state.core.breaker).cast_mut()
 }
 
-/// A state goes: signals do not go to it any more.
+/// Signals do not go to `state` any more, if they did: the interpreter ends, or the state goes. The process does again what it did before the script
+/// asked for handlers.
 pub fn forget(state: &ThreadState) {
     let own = breaker_of(state);
-    if TARGET
-        .compare_exchange(own, std::ptr::null_mut(), SeqCst, SeqCst)
-        .is_ok()
-    {
-        while RUNNING.load(SeqCst) > 0 {
-            crate::base::sync::yield_now();
-        }
+    if TARGET.load(SeqCst) != own {
+        return;
     }
+    WAKEUP.store(-1, SeqCst);
+    INTERRUPTS.store(false, SeqCst);
+    for (signal, action) in BEFORE.lock().drain(..) {
+        // SAFETY: the action was there before.
+        unsafe { libc::sigaction(signal, &raw const action, std::ptr::null_mut()) };
+    }
+    let _ = TARGET.compare_exchange(own, std::ptr::null_mut(), SeqCst, SeqCst);
+    while RUNNING.load(SeqCst) > 0 {
+        crate::base::sync::yield_now();
+    }
+    PENDING.store(0, SeqCst);
 }
 
 /// In the copy of a process: what came to the original is not served here, and signals go to the thread that made the copy.
@@ -291,21 +300,6 @@ fn last_error() -> Errno {
 pub fn set_wakeup(descriptor: i32, warns_when_full: bool) -> i32 {
     WARNS_WHEN_FULL.store(warns_when_full, Release);
     WAKEUP.swap(descriptor, AcqRel)
-}
-
-/// The interpreter ends: the process does again what it did before the script asked for handlers.
-pub fn put_back(thread: &Thread) {
-    if !is_target(thread) {
-        return;
-    }
-    WAKEUP.store(-1, Release);
-    INTERRUPTS.store(false, Release);
-    for (signal, action) in BEFORE.lock().drain(..) {
-        // SAFETY: the action was there before.
-        unsafe { libc::sigaction(signal, &raw const action, std::ptr::null_mut()) };
-    }
-    forget(state(thread));
-    PENDING.store(0, SeqCst);
 }
 
 /// Calls the handlers of the signals that have come. When one raises, the rest waits for the next safepoint.

@@ -19,6 +19,10 @@ pub const FUNCTIONS: &[NativeDef] = &[
         .doc("Reads from a descriptor: at most so many bytes, none at the end."),
     NativeDef::function("write", "(fd, data, /)", write)
         .doc("Writes to a descriptor. Tells how many bytes were written."),
+    NativeDef::function("pread", "(fd, length, offset, /)", pread)
+        .doc("Reads from a place in a file; its position stays."),
+    NativeDef::function("pwrite", "(fd, data, offset, /)", pwrite)
+        .doc("Writes to a place in a file; its position stays."),
     NativeDef::function("close", "(fd)", close).doc("Closes a descriptor."),
     NativeDef::function("closerange", "(fd_low, fd_high, /)", close_range)
         .doc("Closes all descriptors from fd_low to before fd_high; errors are passed over."),
@@ -35,6 +39,8 @@ pub const FUNCTIONS: &[NativeDef] = &[
         .doc("Moves a descriptor's position. Returns where it is now."),
     NativeDef::function("fsync", "(fd)", fsync)
         .doc("Waits until what was written is on the device."),
+    NativeDef::function("fdatasync", "(fd)", fdatasync)
+        .doc("As fsync(), but for what is only known of the file, like times."),
     NativeDef::function("ftruncate", "(fd, length, /)", ftruncate).doc("Sets a file's length."),
     NativeDef::function("get_inheritable", "(fd, /)", get_inheritable)
         .doc("Whether programs that are executed keep a descriptor."),
@@ -75,6 +81,35 @@ fn write(thread: &Thread, args: &[Value]) -> Res {
     await_ready(thread, number, PollFlags::OUT, None)?;
     let written = blocking(thread, || {
         rustix::io::write(system::descriptor(number)?, &bytes)
+    })?;
+    thread.int_from_usize(written)
+}
+
+/// The offset of a place in a file.
+fn place(thread: &Thread, value: &Value) -> Res<u64> {
+    u64::try_from(offset(thread, value)?).map_err(|_| error(thread, Errno::INVAL))
+}
+
+fn pread(thread: &Thread, args: &[Value]) -> Res {
+    let number = c_int(thread, &args[0])?;
+    let Ok(length) = usize::try_from(index_ssize(thread, &args[1])?) else {
+        return Err(error(thread, Errno::INVAL));
+    };
+    let place = place(thread, &args[2])?;
+    let mut bytes = buffer(thread, length)?;
+    bytes.resize(length, 0);
+    let read = blocking(thread, || {
+        rustix::io::pread(system::descriptor(number)?, bytes.as_mut_slice(), place)
+    })?;
+    Bytes::new_value(thread, &bytes[..read.min(length)])
+}
+
+fn pwrite(thread: &Thread, args: &[Value]) -> Res {
+    let number = c_int(thread, &args[0])?;
+    let bytes = bytes_like::require(thread, &args[1])?.unlocked();
+    let place = place(thread, &args[2])?;
+    let written = blocking(thread, || {
+        rustix::io::pwrite(system::descriptor(number)?, &bytes, place)
     })?;
     thread.int_from_usize(written)
 }
@@ -197,6 +232,14 @@ fn lseek(thread: &Thread, args: &[Value]) -> Res {
 fn fsync(thread: &Thread, args: &[Value]) -> Res {
     let number = c_int(thread, &args[0])?;
     blocking(thread, || rustix::fs::fsync(system::descriptor(number)?))?;
+    Ok(Value::NONE)
+}
+
+fn fdatasync(thread: &Thread, args: &[Value]) -> Res {
+    let number = c_int(thread, &args[0])?;
+    blocking(thread, || {
+        rustix::fs::fdatasync(system::descriptor(number)?)
+    })?;
     Ok(Value::NONE)
 }
 

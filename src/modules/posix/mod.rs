@@ -5,7 +5,9 @@ pub mod call;
 mod descriptors;
 pub use descriptors::{close_number, dup, make_blocking};
 mod files;
+mod machine;
 mod processes;
+mod spawn;
 
 use crate::object::{Bytes, Dict, Res, Thread, Value};
 use crate::runtime::module::{ModuleDef, native_function};
@@ -32,6 +34,12 @@ const NUMBERS: &[(&str, i32)] = &[
     ("O_NOFOLLOW", libc::O_NOFOLLOW),
     ("O_DIRECTORY", libc::O_DIRECTORY),
     ("O_SYNC", libc::O_SYNC),
+    ("O_DSYNC", libc::O_DSYNC),
+    ("O_ACCMODE", libc::O_ACCMODE),
+    ("O_NDELAY", libc::O_NDELAY),
+    ("O_NOCTTY", libc::O_NOCTTY),
+    ("O_PATH", libc::O_PATH),
+    ("O_TMPFILE", libc::O_TMPFILE),
     ("F_OK", libc::F_OK),
     ("R_OK", libc::R_OK),
     ("W_OK", libc::W_OK),
@@ -39,21 +47,31 @@ const NUMBERS: &[(&str, i32)] = &[
     ("WNOHANG", libc::WNOHANG),
     ("WUNTRACED", libc::WUNTRACED),
     ("WCONTINUED", libc::WCONTINUED),
+    ("WEXITED", libc::WEXITED),
+    ("WSTOPPED", libc::WSTOPPED),
+    ("WNOWAIT", libc::WNOWAIT),
     ("EX_OK", 0),
 ];
 
 fn init(thread: &Thread, dict: &Dict) -> Res<()> {
     let set = |name: &str, value: Value| dict.set(thread, thread.intern(name.as_bytes())?, value);
     let module = thread.intern(b"posix")?;
-    for def in processes::FUNCTIONS.iter().chain(files::FUNCTIONS) {
+    let tables = [
+        processes::FUNCTIONS,
+        files::FUNCTIONS,
+        machine::FUNCTIONS,
+        spawn::FUNCTIONS,
+    ];
+    for def in tables.into_iter().flatten() {
         set(def.name, native_function(thread, def, Some(&module))?)?;
     }
-    for (name, number) in NUMBERS {
+    for (name, number) in NUMBERS.iter().chain(spawn::NUMBERS) {
         set(name, thread.int(i64::from(*number))?)?;
     }
     set("error", crate::object::Builtin::OSError.class().clone())?;
     set("stat_result", files::stat_class(thread)?)?;
     set("times_result", processes::times_class(thread)?)?;
+    set("terminal_size", machine::terminal_size_class(thread)?)?;
     set("uname_result", processes::uname_class(thread)?)?;
     let environment = Dict::new_value(thread)?;
     if let Some(variables) = environment.as_dict() {

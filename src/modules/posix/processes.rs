@@ -1,11 +1,11 @@
 //! Processes: making, awaiting, signalling, replacing and describing them.
 
-use super::call::{blocking, error, path};
+use super::call::{await_any, blocking, error, path, pause};
 use super::descriptors::at_once;
 use crate::object::class::class_flag::BASE;
 use crate::object::{Builtin, Bytes, NativeDef, Res, Str, Thread, Tuple, Value};
 use crate::runtime::classes::ClassDef;
-use crate::runtime::gil::{self, Reason};
+use crate::runtime::gil::Input;
 use crate::runtime::protocol::convert::index_ssize;
 use crate::runtime::state::{interpreter, state};
 use crate::runtime::warnings::warn;
@@ -13,9 +13,11 @@ use crate::runtime::{clock, protocol, safepoint, system};
 use crate::struct_sequence;
 use crate::types::struct_sequence::{class, instance};
 use crate::types::text::args::{buffer, c_int};
+use rustix::event::PollFlags;
 use rustix::io::Errno;
-use rustix::process::{Pid, WaitOptions};
+use rustix::process::{Pid, PidfdFlags, WaitOptions, pidfd_open};
 use std::ffi::CString;
+use std::os::fd::AsRawFd;
 
 /// The table lines.
 pub const FUNCTIONS: &[NativeDef] = &[
@@ -37,6 +39,11 @@ pub const FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("getpgrp", "()", getpgrp).doc("The group of this process."),
     NativeDef::function("setpgid", "(pid, pgrp, /)", setpgid).doc("Puts a process in a group."),
     NativeDef::function("getsid", "(pid, /)", getsid).doc("The session of a process."),
+    NativeDef::function("setpgrp", "()", setpgrp).doc("Begins a new group."),
+    NativeDef::function("pidfd_open", "(pid, flags=0)", open_process)
+        .doc("A descriptor that stands for a process."),
+    NativeDef::function("_note_environment", "()", note_environment)
+        .doc("Notes, for a replay, that the program has read the environment."),
     NativeDef::function("setsid", "()", setsid).doc("Begins a new session."),
     NativeDef::function("getuid", "()", getuid).doc("The real user."),
     NativeDef::function("geteuid", "()", geteuid).doc("The effective user."),
@@ -47,9 +54,6 @@ pub const FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("times", "()", times)
         .doc("The time that this process and its children took."),
     NativeDef::function("uname", "()", uname).doc("The system's names."),
-    NativeDef::function("cpu_count", "()", cpu_count)
-        .doc("How many processors the process may use; None if that is not known."),
-    NativeDef::function("sched_yield", "()", sched_yield).doc("Lets other threads run."),
     NativeDef::function("urandom", "(size, /)", urandom)
         .doc("So many random bytes, fit for cryptography."),
     NativeDef::function("strerror", "(code, /)", strerror).doc("The message of an errno number."),
@@ -95,7 +99,7 @@ fn waitpid(thread: &Thread, args: &[Value]) -> Res {
         },
     };
     let ended = if is_main && !options.contains(WaitOptions::NOHANG) {
-        await_child(thread, options, &wait)?
+        await_child(thread, number, options, &wait)?
     } else {
         blocking(thread, || wait(options))?
     };
@@ -112,21 +116,32 @@ fn waitpid(thread: &Thread, args: &[Value]) -> Res {
 type Ended = Option<(Pid, rustix::process::WaitStatus)>;
 
 /// Waits for a child in the thread that serves signals: a signal that comes just before the call would go unnoticed in it, so the call is made from time to
-/// time, less and less often.
+/// time, less and less often; and, where the system has descriptors for processes, at once when the child has ended.
 fn await_child(
     thread: &Thread,
+    number: i32,
     options: WaitOptions,
     wait: &dyn Fn(WaitOptions) -> Result<Ended, Errno>,
 ) -> Res<Ended> {
     const LONGEST: u64 = 20_000_000;
     let mut nap = 50_000;
+    let mut descriptor = None;
     loop {
         let ended = blocking(thread, || wait(options | WaitOptions::NOHANG))?;
         if ended.is_some() {
             return Ok(ended);
         }
+        if descriptor.is_none() && number > 0 {
+            let opened = Pid::from_raw(number).map(|pid| pidfd_open(pid, PidfdFlags::empty()));
+            descriptor = opened.and_then(Result::ok);
+        }
         let until = clock::monotonic() + nap;
-        super::call::pause(thread, until)?;
+        match &descriptor {
+            Some(child) => {
+                await_any(thread, &[(child.as_raw_fd(), PollFlags::IN)], Some(until))?;
+            }
+            None => pause(thread, until)?,
+        }
         nap = (nap * 2).min(LONGEST);
     }
 }
@@ -170,11 +185,18 @@ fn raw(thread: &Thread, pid: Option<Pid>) -> Res {
     thread.int(i64::from(number))
 }
 
+/// Notes, for a replay, that another run could have another answer.
+fn note(thread: &Thread, input: Input) {
+    interpreter(thread).gil.note_input(input);
+}
+
 fn getpid(thread: &Thread, _: &[Value]) -> Res {
+    note(thread, Input::Process);
     raw(thread, Some(rustix::process::getpid()))
 }
 
 fn getppid(thread: &Thread, _: &[Value]) -> Res {
+    note(thread, Input::Process);
     raw(thread, rustix::process::getppid())
 }
 
@@ -207,6 +229,29 @@ fn setpgid(thread: &Thread, args: &[Value]) -> Res {
     }
     let set = rustix::process::setpgid(Pid::from_raw(process), Pid::from_raw(group));
     at_once(thread, set)?;
+    Ok(Value::NONE)
+}
+
+fn setpgrp(thread: &Thread, _: &[Value]) -> Res {
+    at_once(thread, rustix::process::setpgid(None, None))?;
+    Ok(Value::NONE)
+}
+
+fn open_process(thread: &Thread, args: &[Value]) -> Res {
+    let number = pid(thread, &args[0])?;
+    let flags = args[1]
+        .bound()
+        .map_or(Ok(0), |flags| c_int(thread, flags))?;
+    let flags = PidfdFlags::from_bits_retain(flags as u32);
+    let opened = match Pid::from_raw(number) {
+        Some(process) if number > 0 => pidfd_open(process, flags),
+        _ => Err(Errno::INVAL),
+    };
+    thread.int(i64::from(system::number(at_once(thread, opened)?)))
+}
+
+fn note_environment(thread: &Thread, _: &[Value]) -> Res {
+    note(thread, Input::Environment);
     Ok(Value::NONE)
 }
 
@@ -251,6 +296,7 @@ pub fn times_class(thread: &Thread) -> Res {
 }
 
 fn times(thread: &Thread, _: &[Value]) -> Res {
+    note(thread, Input::Process);
     let taken = system::times();
     let items = taken
         .iter()
@@ -288,22 +334,11 @@ fn uname(thread: &Thread, _: &[Value]) -> Res {
     instance(thread, &uname_class(thread)?, &items)
 }
 
-fn cpu_count(thread: &Thread, _: &[Value]) -> Res {
-    match std::thread::available_parallelism() {
-        Ok(count) => thread.int_from_usize(count.get()),
-        Err(_) => Ok(Value::NONE),
-    }
-}
-
-fn sched_yield(thread: &Thread, _: &[Value]) -> Res {
-    gil::blocking(thread, Reason::Sleep, std::thread::yield_now);
-    Ok(Value::NONE)
-}
-
 fn urandom(thread: &Thread, args: &[Value]) -> Res {
     let Ok(size) = usize::try_from(index_ssize(thread, &args[0])?) else {
         return Err(thread.value_error("negative argument not allowed"));
     };
+    note(thread, Input::Randomness);
     let mut bytes = buffer(thread, size)?;
     bytes.resize(size, 0);
     let mut done = 0;

@@ -32,15 +32,21 @@ pub enum Input {
     StandardInput = 1,
     /// Randomness of the system.
     Randomness = 2,
-    /// Input or output other than the standard streams', or code of the host.
+    /// Input or output other than the standard streams', signals, or code of the host.
     Outside = 4,
+    /// Numbers of processes, and the time they took.
+    Process = 8,
+    /// Variables of the environment.
+    Environment = 16,
 }
 
 impl Input {
-    const ALL: [(Input, &'static str); 3] = [
+    const ALL: [(Input, &'static str); 5] = [
         (Input::StandardInput, "standard input"),
         (Input::Randomness, "randomness of the system"),
         (Input::Outside, "outside events"),
+        (Input::Process, "the process's numbers"),
+        (Input::Environment, "the environment"),
     ];
 }
 

@@ -39,7 +39,7 @@ pub mod state {
         pub core: Thread,
         pub ticket: Arc<Ticket>,
         pub interpreter: Arc<Interpreter>,
-        pub is_main: bool,
+        pub is_main: Cell<bool>,
         pub number: u64,
         pub ticks: Cell<u64>,
     }
@@ -58,7 +58,7 @@ pub mod state {
                 },
                 ticket: interpreter.gil.ticket(number),
                 interpreter: interpreter.clone(),
-                is_main: number == 0,
+                is_main: Cell::new(number == 0),
                 number,
                 ticks: Cell::new(u64::MAX),
             });

@@ -139,6 +139,34 @@ fn slices_of_a_trace_are_the_times_of_the_statistics() {
     }
 }
 
+/// Two threads with 200 turns each, of which both know that the other one runs.
+const TURNS: &str = "\
+import gil, threading
+ready = [False, False]
+def work(i):
+    ready[i] = True
+    while not (ready[0] and ready[1]):
+        pass
+    for _ in range(20000):
+        pass
+threads = [threading.Thread(target=work, args=(i,)) for i in range(2)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+print(gil.stats()['total']['switches'])
+";
+
+#[test]
+fn fair_turns_alternate_whenever_the_system_wakes_a_thread() {
+    for _ in 0..5 {
+        let output = run(&["--gil=ticks:100,fair", "-c", TURNS]);
+        let switches = text(&output.stdout);
+        let count: u32 = switches.trim().parse().expect("a number");
+        assert!(count >= 390, "{count} switches");
+    }
+}
+
 #[test]
 fn a_trace_file_has_the_trace_event_format() {
     let path = temporary("trace.json");

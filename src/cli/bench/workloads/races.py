@@ -35,8 +35,9 @@ update, total = {
     "append": (append, lambda: len(items)),
     "x += 1, locked": (add_with_lock, lambda: counter),
 }[kind]
-# So many at most, since `append` keeps them all.
-done, took = together([repeat(update, 20000)] * int(parameters["threads"]))
+# So many at most where all of them are kept.
+most = 20000 if kind == "append" else float("inf")
+done, took = together([repeat(update, most)] * int(parameters["threads"]))
 attempts = sum(done) * 100
 lost = attempts - total()
 report("attempts", [attempts])

@@ -258,6 +258,8 @@ fn experiments_are_listed() {
         names.join(" "),
         "single throughput io latency bandwidth convoy switch races contention longcall switchcost"
     );
+    let help = text(&bench(&["--help"]).stdout);
+    assert!(help.contains(&names.join(", ")), "{help}");
 }
 
 #[test]

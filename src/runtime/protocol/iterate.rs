@@ -256,13 +256,36 @@ pub fn collect_into(thread: &Thread, iterable: &Value, items: &mut Vec<Value>) -
     let hint = guess_length(thread, iterable)?;
     // A wrong guess must cost nothing: what is reserved at once is bounded.
     reserve(thread, items, hint.min(CHECK_EVERY))?;
-    drain(thread, &iterator, &mut |item| {
+    let mut add = |item| {
         if items.len() == items.capacity() {
             reserve(thread, items, (items.len() / 2).max(8))?;
         }
         items.push(item);
         Ok(true)
-    })
+    };
+    match thread.class_of(&iterator).next() {
+        Some(next) if is_of_table(&iterator) => {
+            while let Some(item) = step(thread, next, &iterator)? {
+                add(item)?;
+            }
+            Ok(())
+        }
+        _ => drain(thread, &iterator, &mut add),
+    }
+}
+
+/// Whether this goes through a dictionary or a set. A copy of its items is made in one piece, in which neither another thread nor a signal handler
+/// changes the container: programs rely on `list(d.items())`.
+pub fn is_of_table(value: &Value) -> bool {
+    const OTHERS: [Builtin; 6] = [
+        Builtin::DictKeys,
+        Builtin::DictValues,
+        Builtin::DictItems,
+        Builtin::Set,
+        Builtin::FrozenSet,
+        Builtin::SetIterator,
+    ];
+    value.payload::<DictIter>().is_some() || OTHERS.iter().any(|class| value.is_exact(*class))
 }
 
 /// Room for `more` items in a vector.

@@ -3,8 +3,8 @@
 use crate::object::class::CallArgs;
 use crate::object::list::{drop_backward, vec_for};
 use crate::object::{Builtin, List, NativeDef, Res, Thread, Value};
-use crate::runtime::protocol::iterate::{guess_length, iter};
-use crate::runtime::protocol::{for_each, index_size};
+use crate::runtime::protocol::iterate::{guess_length, is_of_table, iter};
+use crate::runtime::protocol::{collect, for_each, index_size};
 use crate::types::shared::{arguments, class_argument, make, no_keywords, signature};
 
 const SIGNATURE: NativeDef = signature("list", "(iterable=(), /)");
@@ -61,6 +61,9 @@ pub fn extend(thread: &Thread, list: &Value, iterable: &Value) -> Res<()> {
         && let Some(dict) = iterable.as_dict()
     {
         return append_all(thread, target, dict.keys());
+    }
+    if is_of_table(iterable) {
+        return append_all(thread, target, collect(thread, iterable)?);
     }
     if thread.class_of(iterable).is_static() {
         return for_each(thread, iterable, &mut |item| {

@@ -1,5 +1,7 @@
 """Constants of characters, templates, and format strings to be extended."""
 
+from _string import formatter_first, formatter_piece, formatter_step
+
 __all__ = [
     "Formatter", "Template", "ascii_letters", "ascii_lowercase", "ascii_uppercase", "capwords",
     "digits", "hexdigits", "octdigits", "printable", "punctuation", "whitespace",
@@ -110,42 +112,6 @@ class Template:
         return list(dict.fromkeys(name for _, name in self._pieces() if name))
 
 
-def _field_end(text, start):
-    """The position of the brace that closes a replacement field."""
-    depth = 1
-    for at in range(start, len(text)):
-        if text[at] == "{":
-            depth += 1
-        elif text[at] == "}":
-            depth -= 1
-            if depth == 0:
-                return at
-    raise ValueError("expected '}' before end of string")
-
-
-def _split_field(inner):
-    """Name, conversion and format specification of a replacement field."""
-    depth = 0
-    end = len(inner)
-    for at, char in enumerate(inner):
-        if char == "[":
-            depth += 1
-        elif char == "]":
-            depth -= 1
-        elif char in "!:" and depth <= 0:
-            end = at
-            break
-    name, rest = inner[:end], inner[end:]
-    conversion = None
-    if rest.startswith("!"):
-        conversion, rest = rest[1:2], rest[2:]
-        if not conversion:
-            raise ValueError("end of string while looking for conversion specifier")
-        if rest and not rest.startswith(":"):
-            raise ValueError("expected ':' after conversion specifier")
-    return name, rest[1:], conversion
-
-
 class Formatter:
     """`str.format` in steps that subclasses can change."""
 
@@ -167,7 +133,7 @@ class Formatter:
                 result.append(literal)
             if name is None:
                 continue
-            first = _first_of(name)
+            first, _ = formatter_first(name)
             if first == "":
                 if auto_arg_index is False:
                     raise ValueError(
@@ -175,10 +141,10 @@ class Formatter:
                     )
                 name = str(auto_arg_index) + name
                 auto_arg_index += 1
-            elif first.isdigit():
+            elif isinstance(first, int):
                 if auto_arg_index:
                     raise ValueError(
-                        "cannot switch from automatic field numbering to manual field specification"
+                        "cannot switch from manual field specification to automatic field numbering"
                     )
                 auto_arg_index = False
             obj, used = self.get_field(name, args, kwargs)
@@ -212,49 +178,16 @@ class Formatter:
 
     def parse(self, format_string):
         """Quadruples of literal text, field name, specification and conversion."""
-        literal = []
-        at, end = 0, len(format_string)
-        while at < end:
-            char = format_string[at]
-            if char in "{}" and format_string.startswith(char, at + 1):
-                # A doubled brace ends the literal, so that one brace is part of it.
-                literal.append(char)
-                at += 2
-                yield "".join(literal), None, None, None
-                literal = []
-            elif char == "{":
-                close = _field_end(format_string, at + 1)
-                name, spec, conversion = _split_field(format_string[at + 1 : close])
-                yield "".join(literal), name, spec, conversion
-                literal = []
-                at = close + 1
-            elif char == "}":
-                raise ValueError("Single '}' encountered in format string")
-            else:
-                literal.append(char)
-                at += 1
-        if literal:
-            yield "".join(literal), None, None, None
+        at = 0
+        while (piece := formatter_piece(format_string, at)) is not None:
+            at, *parts = piece
+            yield tuple(parts)
 
     def get_field(self, field_name, args, kwargs):
         """The object that a field names, and the argument it starts from."""
-        first = _first_of(field_name)
-        rest = field_name[len(first) :]
-        key = int(first) if first.isdigit() else first
-        obj = self.get_value(key, args, kwargs)
-        while rest:
-            if rest.startswith("."):
-                end = min((i for i in (rest.find(".", 1), rest.find("[", 1)) if i > 0), default=len(rest))
-                obj, rest = getattr(obj, rest[1:end]), rest[end:]
-            elif rest.startswith("["):
-                end = rest.index("]")
-                index = rest[1:end]
-                obj, rest = obj[int(index) if index.isdigit() else index], rest[end + 1 :]
-            else:
-                raise ValueError("Only '.' or '[' may follow ']' in format field specifier")
-        return obj, key
-
-
-def _first_of(name):
-    end = min((i for i in (name.find("."), name.find("[")) if i >= 0), default=len(name))
-    return name[:end]
+        first, rest = formatter_first(field_name)
+        obj = self.get_value(first, args, kwargs)
+        while (step := formatter_step(rest)) is not None:
+            is_attribute, key, rest = step
+            obj = getattr(obj, key) if is_attribute else obj[key]
+        return obj, first

@@ -19,6 +19,7 @@ pub mod random;
 pub mod select;
 pub mod signal;
 pub mod socket;
+pub mod string;
 pub mod subprocess;
 pub mod sys;
 pub mod thread;
@@ -47,6 +48,7 @@ pub const MODULES: &[&ModuleDef] = &[
     &select::MODULE,
     &signal::MODULE,
     &socket::MODULE,
+    &string::MODULE,
     &subprocess::MODULE,
     &sys::MODULE,
     &thread::MODULE,

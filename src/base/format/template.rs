@@ -82,6 +82,11 @@ impl<'a> Template<'a> {
         Template { text, at: 0 }
     }
 
+    /// How much of the text has been read.
+    pub fn position(&self) -> usize {
+        self.at
+    }
+
     fn piece(&mut self) -> Result<Piece<'a>> {
         let start = self.at;
         let Some(brace) = memchr::memchr2(b'{', b'}', &self.text[start..]) else {
@@ -250,6 +255,16 @@ pub struct Steps<'a> {
 }
 
 impl<'a> Steps<'a> {
+    /// The steps of what follows the beginning of a field name.
+    pub fn new(rest: &'a [u8]) -> Steps<'a> {
+        Steps { rest }
+    }
+
+    /// The text of the steps that are left.
+    pub fn rest(&self) -> &'a [u8] {
+        self.rest
+    }
+
     fn step(&mut self) -> Result<Step<'a>> {
         let empty = || Error::value("Empty attribute in format string");
         match self.rest {

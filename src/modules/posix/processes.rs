@@ -131,6 +131,7 @@ fn await_child(
         if ended.is_some() {
             return Ok(ended);
         }
+        safepoint::poll(thread)?;
         if descriptor.is_none() && number > 0 {
             let opened = Pid::from_raw(number).map(|pid| pidfd_open(pid, PidfdFlags::empty()));
             descriptor = opened.and_then(Result::ok);

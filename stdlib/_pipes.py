@@ -6,12 +6,23 @@ a line's end, until more has come.
 
 import os
 from _thread import RLock
+from operator import index
 
 BUFFER_SIZE = 8192
 
 
 class UnsupportedOperation(OSError, ValueError):
     """The end of the pipe is for the other direction."""
+
+
+def _checked(size):
+    """The size of a read; None and negative sizes mean all."""
+    if size is None:
+        return -1
+    try:
+        return index(size)
+    except TypeError:
+        raise TypeError(f"argument should be integer or None, not '{type(size).__name__}'") from None
 
 
 class _Pipe:
@@ -148,10 +159,11 @@ class BinaryReader(_Binary):
 
     def read(self, size=-1):
         """So many bytes, fewer at the end; all that are left without a size."""
+        size = _checked(size)
         with self._lock:
             if self._descriptor < 0:
                 raise ValueError("read of closed file")
-            if size is None or size < 0:
+            if size < 0:
                 while self._fill(1 << 16):
                     pass
                 return self._take(len(self._bytes))
@@ -193,7 +205,7 @@ class BinaryReader(_Binary):
             if self._descriptor < 0:
                 raise ValueError("readline of closed file")
             begin = 0
-            limit = -1 if size is None or size < 0 else size
+            limit = max(_checked(size), -1)
             while True:
                 end = self._bytes.find(b"\n", begin) + 1
                 if limit >= 0 and (end > limit or not end and len(self._bytes) >= limit):
@@ -331,9 +343,10 @@ class TextReader(_Text):
 
     def read(self, size=-1):
         """So many characters, fewer at the end; all that are left without a size."""
+        size = _checked(size)
         if self.closed:
             raise ValueError("I/O operation on closed file.")
-        if size is None or size < 0:
+        if size < 0:
             if not self._at_end:
                 self._bytes += self.buffer.read()
                 self._read_rest()
@@ -351,7 +364,7 @@ class TextReader(_Text):
         """The characters up to the end of a line, and at most so many."""
         if self.closed:
             raise ValueError("I/O operation on closed file.")
-        limit = -1 if size is None or size < 0 else size
+        limit = max(_checked(size), -1)
         begin = 0
         while True:
             end = self._text.find("\n", begin) + 1

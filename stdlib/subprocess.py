@@ -279,7 +279,7 @@ class Popen:
         groups = None
         if extra_groups is not None:
             if isinstance(extra_groups, str):
-                raise TypeError("Groups must be a list, not <class 'str'>")
+                raise ValueError("Groups must be a list, not a string")
             groups = [_identity(each, "/etc/group", "gr") for each in extra_groups]
         line_buffering = False
         if self.text_mode and bufsize == 1:
@@ -368,8 +368,6 @@ class Popen:
                 args[0] = executable
         if executable is None:
             executable = args[0]
-        if executable == "" or executable == b"":
-            raise FileNotFoundError(2, os.strerror(2), executable)
         variables = os.environ if env is None else env
         pairs = []
         for key, value in variables.items():

@@ -53,11 +53,13 @@ fn identity(thread: &Thread, value: &Value) -> Res<Option<u32>> {
     let number = index(thread, value)?;
     match number.as_int().and_then(|int| int.to_i64()) {
         Some(-1) => Ok(None),
-        Some(number) => match u32::try_from(number) {
-            Ok(number) => Ok(Some(number)),
-            Err(_) => Err(thread.value_error("the number of a user or group is out of range")),
+        Some(number) if number < 0 => {
+            Err(thread.overflow_error("the number of a user or group is negative"))
+        }
+        number => match number.map(u32::try_from) {
+            Some(Ok(number)) => Ok(Some(number)),
+            _ => Err(thread.overflow_error("the number of a user or group is too large")),
         },
-        None => Err(thread.overflow_error("the number of a user or group is out of range")),
     }
 }
 

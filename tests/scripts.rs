@@ -351,7 +351,7 @@ fn run(
     let mut latency = Duration::ZERO;
     let status = match interrupt {
         None => wait(&mut child, TIME_LIMIT)?,
-        Some(delay) => match wait(&mut child, delay)? {
+        Some(delay) => match await_handler(&mut child).and_then(|()| wait(&mut child, delay))? {
             Some(status) => Some(status),
             None => {
                 send_interrupt(&child);
@@ -373,6 +373,21 @@ fn run(
         status,
         latency,
     })
+}
+
+/// Waits until the child handles SIGINT: before that it dies of it without a word. Where the system does not tell, that is at once.
+fn await_handler(child: &mut Child) -> io::Result<()> {
+    let start = Instant::now();
+    while start.elapsed() < TIME_LIMIT {
+        let told = fs::read_to_string(format!("/proc/{}/status", child.id())).unwrap_or_default();
+        let caught = told.lines().find_map(|line| line.strip_prefix("SigCgt:"));
+        let caught = caught.and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok());
+        let handles = caught.is_none_or(|mask| mask & (1 << (libc::SIGINT - 1)) != 0);
+        if handles || wait(child, Duration::from_millis(5))?.is_some() {
+            break;
+        }
+    }
+    Ok(())
 }
 
 fn send_interrupt(child: &Child) {

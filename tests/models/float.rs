@@ -29,7 +29,8 @@ fn literal(value: f64) -> String {
     }
 }
 
-/// The repr: the shortest digits, with an exponent below -4 and from 16 on.
+/// The repr: the shortest digits that read back, of two equally close texts the one that ends with an even digit; with an exponent below -4 and from 16
+/// on.
 fn repr(value: f64) -> String {
     if value.is_nan() {
         return "nan".to_owned();
@@ -37,18 +38,44 @@ fn repr(value: f64) -> String {
     if value.is_infinite() {
         return if value > 0.0 { "inf" } else { "-inf" }.to_owned();
     }
-    let scientific = format!("{value:e}");
+    // The standard library's shortest text is one of the closest; rounding to as many digits prefers the even one.
+    let even = |shortest: String, rounded: String| match rounded.parse() {
+        Ok(back) if value == back => rounded,
+        _ => shortest,
+    };
+    let decimals = |text: &str| text.split_once('.').map_or(0, |(_, digits)| digits.len());
+    let shortest = format!("{value:e}");
+    let digits = decimals(shortest.split('e').next().unwrap_or(""));
+    let scientific = even(shortest, format!("{value:.digits$e}"));
     let (mantissa, exponent) = scientific.split_once('e').unwrap_or((&scientific, "0"));
     let power: i32 = exponent.parse().unwrap_or_default();
     if value != 0.0 && !(-4..16).contains(&power) {
         let sign = if power < 0 { '-' } else { '+' };
         return format!("{mantissa}e{sign}{:02}", power.abs());
     }
-    let plain = format!("{value}");
+    let shortest = format!("{value}");
+    let digits = decimals(&shortest);
+    let plain = even(shortest, format!("{value:.digits$}"));
     if plain.contains('.') {
         plain
     } else {
         plain + ".0"
+    }
+}
+
+#[test]
+fn ties_are_even() {
+    for (value, text) in [
+        (99560675812789.125, "99560675812789.12"),
+        (1596256801524558.25, "1596256801524558.2"),
+        (985569698355428.75, "985569698355428.8"),
+        (2.5, "2.5"),
+        (5e-324, "5e-324"),
+        (1e16, "1e+16"),
+        (100.0, "100.0"),
+        (1.7976931348623157e308, "1.7976931348623157e+308"),
+    ] {
+        assert_eq!(repr(value), text);
     }
 }
 

@@ -139,7 +139,6 @@ class BinaryReader(_Binary):
         super().__init__(descriptor)
         self._buffered = buffered
         self._bytes = bytearray()
-        self._at_end = False
 
     def readable(self):
         return True
@@ -298,6 +297,11 @@ class _Text(_Pipe):
         self.buffer.close()
 
 
+def decoded(data, pipe):
+    """The text of bytes from a pipe of text, every kind of line end as a newline."""
+    return data.decode(pipe.encoding, pipe.errors).replace("\r\n", "\n").replace("\r", "\n")
+
+
 class TextReader(_Text):
     """Text from a pipe; every kind of line end is read as a newline."""
 
@@ -334,7 +338,7 @@ class TextReader(_Text):
             if data[:cut].endswith(b"\r"):
                 cut -= 1
             data, self._bytes = data[:cut], data[cut:]
-        self._text += data.decode(self.encoding, self.errors).replace("\r\n", "\n").replace("\r", "\n")
+        self._text += decoded(data, self)
         return not self._at_end
 
     def _take(self, size):
@@ -348,17 +352,13 @@ class TextReader(_Text):
             raise ValueError("I/O operation on closed file.")
         if size < 0:
             if not self._at_end:
-                self._bytes += self.buffer.read()
-                self._read_rest()
+                data, self._bytes = self._bytes + self.buffer.read(), b""
+                self._at_end = True
+                self._text += decoded(data, self)
             return self._take(len(self._text))
         while len(self._text) < size and self._fill():
             pass
         return self._take(size)
-
-    def _read_rest(self):
-        data, self._bytes = self._bytes, b""
-        self._at_end = True
-        self._text += data.decode(self.encoding, self.errors).replace("\r\n", "\n").replace("\r", "\n")
 
     def readline(self, size=-1):
         """The characters up to the end of a line, and at most so many."""

@@ -8,7 +8,7 @@ import threading
 import time
 import warnings
 import _posixsubprocess
-from _pipes import BUFFER_SIZE, BinaryReader, BinaryWriter, TextReader, TextWriter
+from _pipes import BUFFER_SIZE, BinaryReader, BinaryWriter, TextReader, TextWriter, decoded
 from types import GenericAlias
 
 __all__ = ["Popen", "PIPE", "STDOUT", "call", "check_call", "getstatusoutput", "getoutput", "check_output", "run",
@@ -206,15 +206,11 @@ def _identity(value, file, what):
     if value is None:
         return -1
     if isinstance(value, str):
-        descriptor = os.open(file, os.O_RDONLY)
-        try:
-            with BinaryReader(os.dup(descriptor)) as lines:
-                for line in lines:
-                    fields = os.fsdecode(line).split(":")
-                    if fields[0] == value and len(fields) > 2:
-                        return int(fields[2])
-        finally:
-            os.close(descriptor)
+        with BinaryReader(os.open(file, os.O_RDONLY)) as lines:
+            for line in lines:
+                fields = os.fsdecode(line).split(":")
+                if fields[0] == value and len(fields) > 2:
+                    return int(fields[2])
         raise KeyError(f"get{what[:2]}nam(): name not found: {value!r}")
     if isinstance(value, int):
         if value < 0:
@@ -632,5 +628,5 @@ class Popen:
             return None
         data = b"".join(self._read[pipe])
         if self.text_mode:
-            return data.decode(pipe.encoding, pipe.errors).replace("\r\n", "\n").replace("\r", "\n")
+            return decoded(data, pipe)
         return data

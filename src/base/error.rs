@@ -73,6 +73,12 @@ impl Error {
     }
 }
 
+/// What the system calls an error.
+pub fn system_message(errno: i32) -> String {
+    let text = std::io::Error::from_raw_os_error(errno).to_string();
+    text.split(" (os error").next().unwrap_or("").to_owned()
+}
+
 impl From<Interrupted> for Error {
     fn from(_: Interrupted) -> Error {
         Error::Interrupted

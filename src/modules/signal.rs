@@ -1,13 +1,14 @@
 //! `_signal`: handlers, timers and masks of signals. The module `signal` adds the enumerations. How a signal comes to its handler is `runtime::signals`.
 #![forbid(unsafe_code)]
 
-use super::posix::call::{error, uninterrupted};
+use super::posix::call::{error, sent, set_of, uninterrupted};
+use crate::base::error::system_message;
 use crate::object::class::class_flag::BASE;
 use crate::object::{Builtin, Dict, NativeDef, Raised, Res, Str, Thread, Tuple, Value};
 use crate::runtime::classes::{ClassDef, native_class, once};
 use crate::runtime::function::BuiltinFunction;
 use crate::runtime::gil::{self, Reason};
-use crate::runtime::module::ModuleDef;
+use crate::runtime::module::{ModuleDef, set_numbers};
 use crate::runtime::protocol::convert::index;
 use crate::runtime::signals::{self, Action, COUNT};
 use crate::runtime::state::interpreter;
@@ -152,9 +153,7 @@ static TIMER_ERROR: ClassDef = ClassDef {
 
 fn init(thread: &Thread, dict: &Dict) -> Res<()> {
     let set = |name: &str, value: Value| dict.set(thread, thread.intern(name.as_bytes())?, value);
-    for (name, number) in NUMBERS {
-        set(name, Value::from_i32(*number))?;
-    }
+    set_numbers(thread, dict, NUMBERS)?;
     set("SIGRTMIN", Value::from_i32(libc::SIGRTMIN()))?;
     set("SIGRTMAX", Value::from_i32(libc::SIGRTMAX()))?;
     set("struct_siginfo", class(thread, &SIGINFO)?)?;
@@ -180,9 +179,11 @@ fn init(thread: &Thread, dict: &Dict) -> Res<()> {
     Ok(())
 }
 
-/// The number of a signal.
-fn number(thread: &Thread, value: &Value) -> Res<i32> {
-    let number = c_int(thread, value)?;
+/// A number, if one of a signal.
+///
+/// # Errors
+/// ValueError
+pub fn in_range(thread: &Thread, number: i32) -> Res<i32> {
     if (1..COUNT).contains(&number) {
         Ok(number)
     } else {
@@ -208,7 +209,7 @@ fn is_default_interrupt(handler: &Value) -> bool {
 fn signal(thread: &Thread, args: &[Value]) -> Res {
     let given = c_int(thread, &args[0])?;
     only_main(thread, "signal")?;
-    let signal = number(thread, &thread.int(i64::from(given))?)?;
+    let signal = in_range(thread, given)?;
     let handler = &args[1];
     let plain = handler
         .as_small_int()
@@ -243,20 +244,13 @@ fn signal(thread: &Thread, args: &[Value]) -> Res {
 }
 
 fn getsignal(thread: &Thread, args: &[Value]) -> Res {
-    let signal = number(thread, &args[0])?;
+    let signal = in_range(thread, c_int(thread, &args[0])?)?;
     Ok(signals::handler(thread, signal)?.unwrap_or(Value::NONE))
 }
 
 fn default_int_handler(thread: &Thread, args: &[Value]) -> Res {
     c_int(thread, &args[0])?;
     Err(thread.error(Builtin::KeyboardInterrupt, ""))
-}
-
-/// The end of a call that may have sent this thread a signal.
-fn sent(thread: &Thread, answer: Result<(), Errno>) -> Res {
-    answer.map_err(|errno| error(thread, errno))?;
-    safepoint::poll(thread)?;
-    Ok(Value::NONE)
 }
 
 fn raise_signal(thread: &Thread, args: &[Value]) -> Res {
@@ -272,11 +266,10 @@ fn alarm(thread: &Thread, args: &[Value]) -> Res {
 #[cold]
 fn timer_error(thread: &Thread, errno: Errno) -> Raised {
     let make = || -> Res {
-        let text = errno.to_string();
-        let text = text.split(" (os error").next().unwrap_or("");
+        let code = errno.raw_os_error();
         let arguments = [
-            thread.int(i64::from(errno.raw_os_error()))?,
-            Str::new_value(thread, text)?,
+            Value::from_i32(code),
+            Str::new_value(thread, &system_message(code))?,
         ];
         let class = once(thread, &TIMER_ERROR, native_class)?;
         protocol::call_positional(thread, &class, &arguments)
@@ -375,14 +368,14 @@ fn set_wakeup_fd(thread: &Thread, args: &[Value]) -> Res {
 fn siginterrupt(thread: &Thread, args: &[Value]) -> Res {
     let signal = c_int(thread, &args[0])?;
     let flag = c_int(thread, &args[1])?;
-    let signal = number(thread, &Value::from_i32(signal))?;
+    let signal = in_range(thread, signal)?;
     let done = signals::set_interrupting(signal, flag != 0);
     done.map_err(|errno| error(thread, errno))?;
     Ok(Value::NONE)
 }
 
 fn strsignal(thread: &Thread, args: &[Value]) -> Res {
-    let signal = number(thread, &args[0])?;
+    let signal = in_range(thread, c_int(thread, &args[0])?)?;
     match system::signal_name(signal) {
         Some(text) if !text.starts_with("Unknown signal") => Str::new_value(thread, &text),
         _ => Ok(Value::NONE),
@@ -391,14 +384,8 @@ fn strsignal(thread: &Thread, args: &[Value]) -> Res {
 
 /// A set of the numbers whose bits are set.
 fn as_set(thread: &Thread, signals: u64) -> Res {
-    let set = protocol::call_positional(thread, Builtin::Set.class(), &[])?;
-    let add = thread.intern(b"add")?;
-    for signal in 1..COUNT {
-        if signals & (1 << (signal - 1)) != 0 {
-            protocol::call_method(thread, &set, &add, &[Value::from_i32(signal)])?;
-        }
-    }
-    Ok(set)
+    let has = |number: &usize| signals & (1 << (number - 1)) != 0;
+    set_of(thread, (1..COUNT as usize).filter(has))
 }
 
 /// The bits of the signals in an iterable.

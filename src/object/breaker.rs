@@ -1,4 +1,4 @@
-//! The eval breaker: one word of bits per thread, for what the thread is to do at its next safepoint. Served in this order.
+//! The eval breaker: one word of bits per thread, for what the thread is to do at its next safepoint.
 
 /// Another thread waits for the lock.
 pub const DROP_REQUEST: u32 = 1;

@@ -100,27 +100,13 @@ impl Owners {
     pub fn depart(&self, id: u16) -> Vec<Value> {
         let mut seat = self.seat(id).lock();
         seat.present = None;
-        let merge = |returned: Returned| {
-            // SAFETY: the reference keeps the object alive; the owner is here, and is away from now on.
-            unsafe { returned.0.as_ref().merge(id) };
-            returned.into_value()
-        };
-        std::mem::take(&mut seat.returned)
-            .into_iter()
-            .map(merge)
-            .collect()
+        seat.take_returned(id)
     }
 
     /// Merges the counts of the objects to which references have come back, and answers these references. Called by the thread with this id.
     #[must_use]
     pub fn take_returned(&self, id: u16) -> Vec<Value> {
-        let returned = std::mem::take(&mut self.seat(id).lock().returned);
-        let merge = |returned: Returned| {
-            // SAFETY: as in `depart`; the owner, which is this thread, counts nothing meanwhile.
-            unsafe { returned.0.as_ref().merge(id) };
-            returned.into_value()
-        };
-        returned.into_iter().map(merge).collect()
+        self.seat(id).lock().take_returned(id)
     }
 
     /// Gives a reference back that the object's owner has counted, or may have.
@@ -144,6 +130,18 @@ impl Owners {
             unsafe { header.merge(id) };
         }
         drop(Returned(object).into_value());
+    }
+}
+
+impl Seat {
+    /// [`Owners::take_returned`], called by the owner, whose id this is.
+    fn take_returned(&mut self, id: u16) -> Vec<Value> {
+        let merge = |returned: Returned| {
+            // SAFETY: the reference keeps the object alive; if it still has an owner, that is this thread, which counts nothing meanwhile.
+            unsafe { returned.0.as_ref().merge(id) };
+            returned.into_value()
+        };
+        self.returned.drain(..).map(merge).collect()
     }
 }
 

@@ -28,6 +28,21 @@ pub fn imported(thread: &Thread, name: &str) -> Res<Option<Value>> {
     Ok(modules.and_then(|modules| modules.get_str(thread, &name)))
 }
 
+/// Gives a module its constants.
+///
+/// # Errors
+/// MemoryError
+pub fn set_numbers(thread: &Thread, dict: &Dict, numbers: &[(&str, i32)]) -> Res<()> {
+    for (name, number) in numbers {
+        dict.set(
+            thread,
+            thread.intern(name.as_bytes())?,
+            Value::from_i32(*number),
+        )?;
+    }
+    Ok(())
+}
+
 /// A module object with an empty namespace but for its name and docstring.
 pub fn new_module(thread: &Thread, name: &str, doc: Option<&str>) -> Res {
     let dict = Dict::new_value(thread)?;

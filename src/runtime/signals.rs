@@ -13,6 +13,7 @@
 use super::gil::Input;
 use super::state::{ThreadState, interpreter, state};
 use super::{frame_object, protocol, report};
+use crate::base::error::system_message;
 use crate::base::sync::Mutex;
 use crate::base::sync::atomic::{
     AtomicBool, AtomicI32, AtomicI64, AtomicPtr, AtomicU32, AtomicU64, AtomicUsize, Ordering::*,
@@ -347,8 +348,7 @@ fn report_wakeup_error(thread: &Thread) -> Res<()> {
     if errno == 0 || (errno == libc::EAGAIN && !WARNS_WHEN_FULL.load(Acquire)) {
         return Ok(());
     }
-    let text = std::io::Error::from_raw_os_error(errno).to_string();
-    let text = text.split(" (os error").next().unwrap_or("");
+    let text = system_message(errno);
     let class = if errno == libc::EAGAIN {
         "BlockingIOError"
     } else {

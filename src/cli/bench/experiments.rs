@@ -61,6 +61,32 @@ const fn figure(
     }
 }
 
+/// How often something is done.
+const fn rate(name: &'static str, what: &'static str) -> Figure {
+    figure(name, Unit::PerSecond, Better::More, Source::Run, what)
+}
+
+/// How long something takes.
+const fn time(name: &'static str, what: &'static str) -> Figure {
+    figure(name, Unit::Seconds, Better::Less, Source::Run, what)
+}
+
+/// How late something is, many times.
+const fn delays(name: &'static str, what: &'static str) -> Figure {
+    figure(name, Unit::Seconds, Better::Less, Source::Samples, what)
+}
+
+/// What is kept of something.
+const fn percent(name: &'static str, of: &'static str, base: Base, what: &'static str) -> Figure {
+    figure(
+        name,
+        Unit::Percent,
+        Better::More,
+        Source::Percent(of, base),
+        what,
+    )
+}
+
 const fn column(title: &'static str, figure: &'static str, of: Of) -> Column {
     Column { title, figure, of }
 }
@@ -89,18 +115,11 @@ pub static EXPERIMENTS: [Experiment; 11] = [
         quick_modes: KINDS,
         is_sweep: false,
         figures: &[
-            figure(
-                "rate",
-                Unit::PerSecond,
-                Better::More,
-                Source::Run,
-                "pieces of work a second",
-            ),
-            figure(
+            rate("rate", "pieces of work a second"),
+            percent(
                 "percent",
-                Unit::Percent,
-                Better::More,
-                Source::Percent("rate", Base::FirstSide),
+                "rate",
+                Base::FirstSide,
                 "the same, of what the first side does",
             ),
         ],
@@ -127,18 +146,11 @@ pub static EXPERIMENTS: [Experiment; 11] = [
         quick_modes: KINDS,
         is_sweep: false,
         figures: &[
-            figure(
-                "rate",
-                Unit::PerSecond,
-                Better::More,
-                Source::Run,
-                "pieces of work a second",
-            ),
-            figure(
+            rate("rate", "pieces of work a second"),
+            percent(
                 "percent",
-                Unit::Percent,
-                Better::More,
-                Source::Percent("rate", Base::At("threads", 1)),
+                "rate",
+                Base::At("threads", 1),
                 "the same, of what one thread does alone",
             ),
         ],
@@ -170,18 +182,11 @@ pub static EXPERIMENTS: [Experiment; 11] = [
         quick_modes: KINDS,
         is_sweep: false,
         figures: &[
-            figure(
-                "rate",
-                Unit::PerSecond,
-                Better::More,
-                Source::Run,
-                "waits a second",
-            ),
-            figure(
+            rate("rate", "waits a second"),
+            percent(
                 "percent",
-                Unit::Percent,
-                Better::More,
-                Source::Percent("rate", Base::Proportional("threads", 1)),
+                "rate",
+                Base::Proportional("threads", 1),
                 "the same, of N times what one thread does",
             ),
         ],
@@ -204,11 +209,8 @@ pub static EXPERIMENTS: [Experiment; 11] = [
         modes: USUAL,
         quick_modes: KINDS,
         is_sweep: false,
-        figures: &[figure(
+        figures: &[delays(
             "delay",
-            Unit::Seconds,
-            Better::Less,
-            Source::Samples,
             "from the sending of a message until the thread has it",
         )],
         layout: Layout {
@@ -235,18 +237,11 @@ pub static EXPERIMENTS: [Experiment; 11] = [
         quick_modes: KINDS,
         is_sweep: false,
         figures: &[
-            figure(
-                "rate",
-                Unit::PerSecond,
-                Better::More,
-                Source::Run,
-                "messages a second",
-            ),
-            figure(
+            rate("rate", "messages a second"),
+            percent(
                 "percent",
-                Unit::Percent,
-                Better::More,
-                Source::Percent("rate", Base::At("busy", 0)),
+                "rate",
+                Base::At("busy", 0),
                 "the same, of what comes through while nobody computes",
             ),
         ],
@@ -283,39 +278,23 @@ pub static EXPERIMENTS: [Experiment; 11] = [
         ],
         is_sweep: false,
         figures: &[
-            figure(
+            delays(
                 "wakeup",
-                Unit::Seconds,
-                Better::Less,
-                Source::Samples,
                 "from the sending of an answer until the thread has it",
             ),
-            figure(
-                "messages",
-                Unit::PerSecond,
-                Better::More,
-                Source::Run,
-                "messages exchanged a second",
-            ),
-            figure(
+            rate("messages", "messages exchanged a second"),
+            rate(
                 "alone",
-                Unit::PerSecond,
-                Better::More,
-                Source::Run,
                 "loops a second of the computing threads without the other",
             ),
-            figure(
+            rate(
                 "beside",
-                Unit::PerSecond,
-                Better::More,
-                Source::Run,
                 "loops a second of the computing threads beside the other",
             ),
-            figure(
+            percent(
                 "percent",
-                Unit::Percent,
-                Better::More,
-                Source::Percent("beside", Base::Figure("alone")),
+                "beside",
+                Base::Figure("alone"),
                 "`beside` of `alone`",
             ),
         ],
@@ -359,13 +338,7 @@ pub static EXPERIMENTS: [Experiment; 11] = [
         quick_modes: &["interval:1ms", "interval:5ms", "ticks:100", "ticks:10000"],
         is_sweep: true,
         figures: &[
-            figure(
-                "work",
-                Unit::PerSecond,
-                Better::More,
-                Source::Run,
-                "loops a second of all computing threads",
-            ),
+            rate("work", "loops a second of all computing threads"),
             figure(
                 "evenness",
                 Unit::Percent,
@@ -373,11 +346,8 @@ pub static EXPERIMENTS: [Experiment; 11] = [
                 Source::Run,
                 "what the slowest thread does of what the fastest does",
             ),
-            figure(
+            delays(
                 "late",
-                Unit::Seconds,
-                Better::Less,
-                Source::Samples,
                 "from the end of a sleep of 2 ms until the thread runs",
             ),
         ],
@@ -459,25 +429,15 @@ pub static EXPERIMENTS: [Experiment; 11] = [
         quick_modes: KINDS,
         is_sweep: false,
         figures: &[
-            figure(
+            rate(
                 "private",
-                Unit::PerSecond,
-                Better::More,
-                Source::Run,
                 "uses a second when each thread has one of its own",
             ),
-            figure(
-                "shared",
-                Unit::PerSecond,
-                Better::More,
-                Source::Run,
-                "uses a second when all threads share one",
-            ),
-            figure(
+            rate("shared", "uses a second when all threads share one"),
+            percent(
                 "percent",
-                Unit::Percent,
-                Better::More,
-                Source::Percent("shared", Base::Figure("private")),
+                "shared",
+                Base::Figure("private"),
                 "`shared` of `private`",
             ),
         ],
@@ -504,18 +464,9 @@ pub static EXPERIMENTS: [Experiment; 11] = [
         quick_modes: KINDS,
         is_sweep: false,
         figures: &[
-            figure(
-                "call",
-                Unit::Seconds,
-                Better::Less,
-                Source::Run,
-                "what the call takes",
-            ),
-            figure(
+            time("call", "what the call takes"),
+            time(
                 "gap",
-                Unit::Seconds,
-                Better::Less,
-                Source::Run,
                 "the longest time between two wake-ups of the other thread",
             ),
         ],
@@ -542,20 +493,8 @@ pub static EXPERIMENTS: [Experiment; 11] = [
         quick_modes: KINDS,
         is_sweep: false,
         figures: &[
-            figure(
-                "create",
-                Unit::Seconds,
-                Better::Less,
-                Source::Run,
-                "to make one, run it and see its end",
-            ),
-            figure(
-                "switch",
-                Unit::Seconds,
-                Better::Less,
-                Source::Run,
-                "to go from one to the other",
-            ),
+            time("create", "to make one, run it and see its end"),
+            time("switch", "to go from one to the other"),
         ],
         layout: Layout {
             rows: Over::Axis("what"),

@@ -1,7 +1,8 @@
 //! System calls that may block: made with the lock given up, and begun again when a signal has interrupted them.
 
-use crate::object::{Raised, Res, Str, Thread, Value};
+use crate::object::{Builtin, Raised, Res, Set, Str, Thread, Value};
 use crate::runtime::gil::{self, Reason};
+use crate::runtime::protocol::for_each;
 use crate::runtime::state::state;
 use crate::runtime::{clock, safepoint, system};
 use crate::types::exception::os_error::from_errno;
@@ -165,14 +166,39 @@ pub fn name(thread: &Thread, bytes: &[u8]) -> Res {
     codec::decode(thread, &bytes, "utf-8", "surrogateescape")
 }
 
-/// Does nothing until a moment of the monotonic clock.
+/// The paths in an iterable; see [`path`].
 ///
 /// # Errors
-/// What signal handlers raise.
-pub fn pause(thread: &Thread, until: u64) -> Res<()> {
-    let left = until.saturating_sub(clock::monotonic());
-    gil::blocking(thread, Reason::Io, || {
-        std::thread::sleep(std::time::Duration::from_nanos(left));
-    });
-    safepoint::poll(thread)
+/// Those of `path`, and what the iteration raises.
+pub fn paths(thread: &Thread, values: &Value, function: &str) -> Res<Vec<CString>> {
+    let mut paths = Vec::new();
+    for_each(thread, values, &mut |value| {
+        paths.push(path(thread, &value, function)?);
+        Ok(true)
+    })?;
+    Ok(paths)
+}
+
+/// Numbers as a set.
+///
+/// # Errors
+/// MemoryError
+pub fn set_of(thread: &Thread, numbers: impl IntoIterator<Item = usize>) -> Res {
+    let set = Set::new_value(thread, Builtin::Set)?;
+    if let Some(items) = set.as_set() {
+        for number in numbers {
+            items.add(thread, thread.int_from_usize(number)?)?;
+        }
+    }
+    Ok(set)
+}
+
+/// The end of a call that may have sent this thread a signal.
+///
+/// # Errors
+/// OSError, and what signal handlers raise.
+pub fn sent(thread: &Thread, answer: Result<(), Errno>) -> Res {
+    answer.map_err(|errno| error(thread, errno))?;
+    safepoint::poll(thread)?;
+    Ok(Value::NONE)
 }

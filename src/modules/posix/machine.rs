@@ -1,6 +1,6 @@
 //! The machine: processors, load, terminals.
 
-use super::call::error;
+use super::call::{error, set_of};
 use super::descriptors::at_once;
 use crate::object::class::class_flag::BASE;
 use crate::object::{Builtin, NativeDef, Res, Thread, Tuple, Value};
@@ -49,12 +49,7 @@ fn sched_yield(thread: &Thread, _: &[Value]) -> Res {
 
 fn sched_getaffinity(thread: &Thread, args: &[Value]) -> Res {
     let processors = at_once(thread, system::affinity(c_int(thread, &args[0])?))?;
-    let set = protocol::call_positional(thread, Builtin::Set.class(), &[])?;
-    let add = thread.intern(b"add")?;
-    for processor in processors {
-        protocol::call_method(thread, &set, &add, &[thread.int_from_usize(processor)?])?;
-    }
-    Ok(set)
+    set_of(thread, processors)
 }
 
 fn sched_setaffinity(thread: &Thread, args: &[Value]) -> Res {

@@ -10,7 +10,7 @@ mod processes;
 mod spawn;
 
 use crate::object::{Bytes, Dict, Res, Thread, Value};
-use crate::runtime::module::{ModuleDef, native_function};
+use crate::runtime::module::{ModuleDef, native_function, set_numbers};
 use std::os::unix::ffi::OsStrExt;
 
 /// The module.
@@ -65,9 +65,8 @@ fn init(thread: &Thread, dict: &Dict) -> Res<()> {
     for def in tables.into_iter().flatten() {
         set(def.name, native_function(thread, def, Some(&module))?)?;
     }
-    for (name, number) in NUMBERS.iter().chain(spawn::NUMBERS) {
-        set(name, thread.int(i64::from(*number))?)?;
-    }
+    set_numbers(thread, dict, NUMBERS)?;
+    set_numbers(thread, dict, spawn::NUMBERS)?;
     set("error", crate::object::Builtin::OSError.class().clone())?;
     set("stat_result", files::stat_class(thread)?)?;
     set("times_result", processes::times_class(thread)?)?;

@@ -1,22 +1,22 @@
 //! Processes: making, awaiting, signalling, replacing and describing them.
 
-use super::call::{await_any, blocking, error, path, pause};
+use super::call::{await_any, blocking, error, path, paths, sent};
 use super::descriptors::at_once;
+use crate::base::error::system_message;
 use crate::object::class::class_flag::BASE;
 use crate::object::{Builtin, Bytes, NativeDef, Res, Str, Thread, Tuple, Value};
 use crate::runtime::classes::ClassDef;
-use crate::runtime::gil::Input;
+use crate::runtime::gil::{self, Input};
 use crate::runtime::protocol::convert::index_ssize;
 use crate::runtime::state::{interpreter, state};
 use crate::runtime::warnings::warn;
-use crate::runtime::{clock, protocol, safepoint, system};
+use crate::runtime::{clock, safepoint, system};
 use crate::struct_sequence;
 use crate::types::struct_sequence::{class, instance};
 use crate::types::text::args::{buffer, c_int};
 use rustix::event::PollFlags;
 use rustix::io::Errno;
 use rustix::process::{Pid, PidfdFlags, WaitOptions, pidfd_open};
-use std::ffi::CString;
 use std::os::fd::AsRawFd;
 
 /// The table lines.
@@ -81,12 +81,8 @@ fn abort(_: &Thread, _: &[Value]) -> Res {
     std::process::abort()
 }
 
-fn pid(thread: &Thread, value: &Value) -> Res<i32> {
-    c_int(thread, value)
-}
-
 fn waitpid(thread: &Thread, args: &[Value]) -> Res {
-    let (number, options) = (pid(thread, &args[0])?, c_int(thread, &args[1])?);
+    let (number, options) = (c_int(thread, &args[0])?, c_int(thread, &args[1])?);
     let options = WaitOptions::from_bits_retain(options as u32);
     let is_main = state(thread).is_main.get();
     let wait = |options: WaitOptions| match number {
@@ -123,7 +119,7 @@ fn await_child(
     options: WaitOptions,
     wait: &dyn Fn(WaitOptions) -> Result<Ended, Errno>,
 ) -> Res<Ended> {
-    const LONGEST: u64 = 20_000_000;
+    let longest = gil::NAP.as_nanos() as u64;
     let mut nap = 50_000;
     let mut descriptor = None;
     loop {
@@ -136,46 +132,32 @@ fn await_child(
             let opened = Pid::from_raw(number).map(|pid| pidfd_open(pid, PidfdFlags::empty()));
             descriptor = opened.and_then(Result::ok);
         }
-        let until = clock::monotonic() + nap;
-        match &descriptor {
-            Some(child) => {
-                await_any(thread, &[(child.as_raw_fd(), PollFlags::IN)], Some(until))?;
-            }
-            None => pause(thread, until)?,
-        }
-        nap = (nap * 2).min(LONGEST);
+        let watched: Vec<_> = descriptor
+            .iter()
+            .map(|child| (child.as_raw_fd(), PollFlags::IN))
+            .collect();
+        await_any(thread, &watched, Some(clock::monotonic() + nap))?;
+        nap = (nap * 2).min(longest);
     }
 }
 
 fn kill(thread: &Thread, args: &[Value]) -> Res {
-    let (number, signal) = (pid(thread, &args[0])?, c_int(thread, &args[1])?);
-    at_once(thread, system::kill(number, signal))?;
-    safepoint::poll(thread)?;
-    Ok(Value::NONE)
+    let (number, signal) = (c_int(thread, &args[0])?, c_int(thread, &args[1])?);
+    sent(thread, system::kill(number, signal))
 }
 
 fn killpg(thread: &Thread, args: &[Value]) -> Res {
-    let (group, signal) = (pid(thread, &args[0])?, c_int(thread, &args[1])?);
+    let (group, signal) = (c_int(thread, &args[0])?, c_int(thread, &args[1])?);
     if group <= 1 {
         return Err(error(thread, Errno::INVAL));
     }
-    at_once(thread, system::kill(-group, signal))?;
-    safepoint::poll(thread)?;
-    Ok(Value::NONE)
-}
-
-fn texts(thread: &Thread, values: &Value) -> Res<Vec<CString>> {
-    let mut texts = Vec::new();
-    protocol::for_each(thread, values, &mut |value| {
-        texts.push(path(thread, &value, "execve")?);
-        Ok(true)
-    })?;
-    Ok(texts)
+    sent(thread, system::kill(-group, signal))
 }
 
 fn execve(thread: &Thread, args: &[Value]) -> Res {
     let program = path(thread, &args[0], "execve")?;
-    let (arguments, environment) = (texts(thread, &args[1])?, texts(thread, &args[2])?);
+    let texts = |values: &Value| paths(thread, values, "execve");
+    let (arguments, environment) = (texts(&args[1])?, texts(&args[2])?);
     crate::modules::sys::flush_streams(thread);
     let errno = system::execute(&program, &arguments, &environment);
     Err(error(thread, errno))
@@ -202,7 +184,7 @@ fn getppid(thread: &Thread, _: &[Value]) -> Res {
 }
 
 fn of_process(thread: &Thread, value: &Value, ask: fn(Option<Pid>) -> Result<Pid, Errno>) -> Res {
-    let number = pid(thread, value)?;
+    let number = c_int(thread, value)?;
     let answer = if number < 0 {
         Err(Errno::SRCH)
     } else {
@@ -224,7 +206,7 @@ fn getpgrp(thread: &Thread, _: &[Value]) -> Res {
 }
 
 fn setpgid(thread: &Thread, args: &[Value]) -> Res {
-    let (process, group) = (pid(thread, &args[0])?, pid(thread, &args[1])?);
+    let (process, group) = (c_int(thread, &args[0])?, c_int(thread, &args[1])?);
     if process < 0 || group < 0 {
         return Err(error(thread, Errno::INVAL));
     }
@@ -239,7 +221,7 @@ fn setpgrp(thread: &Thread, _: &[Value]) -> Res {
 }
 
 fn open_process(thread: &Thread, args: &[Value]) -> Res {
-    let number = pid(thread, &args[0])?;
+    let number = c_int(thread, &args[0])?;
     let flags = args[1]
         .bound()
         .map_or(Ok(0), |flags| c_int(thread, flags))?;
@@ -354,6 +336,5 @@ fn urandom(thread: &Thread, args: &[Value]) -> Res {
 
 fn strerror(thread: &Thread, args: &[Value]) -> Res {
     let code = c_int(thread, &args[0])?;
-    let text = std::io::Error::from_raw_os_error(code).to_string();
-    Str::new_value(thread, text.split(" (os error").next().unwrap_or(""))
+    Str::new_value(thread, &system_message(code))
 }

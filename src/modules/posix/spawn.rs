@@ -1,13 +1,12 @@
 //! `posix_spawn` and `posix_spawnp`.
 
-use super::call::{error, path, path_error};
+use super::call::{error, path, path_error, paths};
 use crate::modules::signal;
 use crate::object::{NativeDef, Res, Thread, Value};
 use crate::runtime::protocol;
 use crate::runtime::system::{self, Attributes, FileAction};
 use crate::types::text::args::c_int;
 use rustix::io::Errno;
-use std::ffi::CString;
 
 /// The table lines.
 pub const FUNCTIONS: &[NativeDef] = &[
@@ -29,15 +28,6 @@ pub const NUMBERS: &[(&str, i32)] = &[
     ("POSIX_SPAWN_CLOSE", CLOSE),
     ("POSIX_SPAWN_DUP2", DUP2),
 ];
-
-fn texts(thread: &Thread, values: &Value) -> Res<Vec<CString>> {
-    let mut texts = Vec::new();
-    protocol::for_each(thread, values, &mut |value| {
-        texts.push(path(thread, &value, "posix_spawn")?);
-        Ok(true)
-    })?;
-    Ok(texts)
-}
 
 fn actions(thread: &Thread, values: &Value) -> Res<Vec<FileAction>> {
     let wrong = || thread.type_error("Each file_actions element must be a non-empty tuple");
@@ -74,7 +64,8 @@ fn actions(thread: &Thread, values: &Value) -> Res<Vec<FileAction>> {
 
 fn posix_spawn(thread: &Thread, args: &[Value]) -> Res {
     let program = path(thread, &args[0], "posix_spawn")?;
-    let (arguments, environment) = (texts(thread, &args[1])?, texts(thread, &args[2])?);
+    let texts = |values: &Value| paths(thread, values, "posix_spawn");
+    let (arguments, environment) = (texts(&args[1])?, texts(&args[2])?);
     let actions = actions(thread, &args[3])?;
     let signals = |value: &Value| match value.is_none() {
         true => Ok(None),

@@ -7,7 +7,7 @@ mod object;
 
 use crate::object::{Builtin, Dict, NativeDef, Res, Str, Thread, Tuple, Value};
 use crate::runtime::classes::native_class;
-use crate::runtime::module::ModuleDef;
+use crate::runtime::module::{ModuleDef, set_numbers};
 use crate::runtime::protocol;
 use crate::types::text::args::c_int;
 
@@ -144,9 +144,7 @@ const NUMBERS: &[(&str, i32)] = &[
 
 fn init(thread: &Thread, dict: &Dict) -> Res<()> {
     let set = |name: &str, value: Value| dict.set(thread, thread.intern(name.as_bytes())?, value);
-    for (name, number) in NUMBERS {
-        set(name, thread.int(i64::from(*number))?)?;
-    }
+    set_numbers(thread, dict, NUMBERS)?;
     set("INADDR_ANY", thread.int(0)?)?;
     set("INADDR_LOOPBACK", thread.int(0x7f00_0001)?)?;
     set("INADDR_BROADCAST", thread.int(0xffff_ffff)?)?;

@@ -6,6 +6,7 @@ mod local;
 mod lock;
 mod rlock;
 
+use super::signal::in_range;
 use crate::object::class::CallArgs;
 use crate::object::{Builtin, Dict, NativeDef, Res, Thread, Value};
 use crate::runtime::classes::{native_class, once};
@@ -254,10 +255,7 @@ fn interrupt_main(thread: &Thread, args: &[Value]) -> Res {
     let signal = args[0]
         .bound()
         .map_or(Ok(libc::SIGINT), |signal| c_int(thread, signal))?;
-    if !(1..signals::COUNT).contains(&signal) {
-        return Err(thread.value_error("signal number out of range"));
-    }
-    signals::pretend(thread, signal)?;
+    signals::pretend(thread, in_range(thread, signal)?)?;
     Ok(Value::NONE)
 }
 

@@ -2,6 +2,7 @@
 
 use super::base::{no_keywords, payload, reduced};
 use super::fields::{fill, get, set};
+use crate::base::error::system_message;
 use crate::object::class::{CallArgs, Class, SlotDef, SlotId, class_flag};
 use crate::object::{Builtin, Exception, NativeDef, Raised, Res, Slot, Str, Thread, Tuple, Value};
 use crate::runtime::classes::{ClassDef, GetSetDef};
@@ -224,8 +225,7 @@ pub static CLASS: ClassDef = ClassDef {
 #[cold]
 pub fn from_errno(thread: &Thread, errno: i32, files: &[&Value]) -> Raised {
     let make = || -> Res {
-        let text = std::io::Error::from_raw_os_error(errno).to_string();
-        let text = text.split(" (os error").next().unwrap_or("").to_owned();
+        let text = system_message(errno);
         let mut args = vec![thread.int(errno as i64)?, Str::new_value(thread, &text)?];
         match files {
             [] => {}

@@ -87,8 +87,7 @@ fn waitpid(thread: &Thread, args: &[Value]) -> Res {
     let is_main = state(thread).is_main.get();
     let wait = |options: WaitOptions| match number {
         -1 => rustix::process::wait(options),
-        0 => rustix::process::waitpgid(rustix::process::getpgrp(), options),
-        1.. => rustix::process::waitpid(Pid::from_raw(number), options),
+        0.. => rustix::process::waitpid(Pid::from_raw(number), options),
         _ => match Pid::from_raw(number.saturating_neg()) {
             Some(group) => rustix::process::waitpgid(group, options),
             None => Err(Errno::INVAL),
@@ -163,11 +162,6 @@ fn execve(thread: &Thread, args: &[Value]) -> Res {
     Err(error(thread, errno))
 }
 
-fn raw(thread: &Thread, pid: Option<Pid>) -> Res {
-    let number = pid.map_or(0, |pid| pid.as_raw_nonzero().get());
-    thread.int(i64::from(number))
-}
-
 /// Notes, for a replay, that another run could have another answer.
 fn note(thread: &Thread, input: Input) {
     interpreter(thread).gil.note_input(input);
@@ -175,34 +169,27 @@ fn note(thread: &Thread, input: Input) {
 
 fn getpid(thread: &Thread, _: &[Value]) -> Res {
     note(thread, Input::Process);
-    raw(thread, Some(rustix::process::getpid()))
+    thread.int(i64::from(std::process::id()))
 }
 
 fn getppid(thread: &Thread, _: &[Value]) -> Res {
     note(thread, Input::Process);
-    raw(thread, rustix::process::getppid())
-}
-
-fn of_process(thread: &Thread, value: &Value, ask: fn(Option<Pid>) -> Result<Pid, Errno>) -> Res {
-    let number = c_int(thread, value)?;
-    let answer = if number < 0 {
-        Err(Errno::SRCH)
-    } else {
-        ask(Pid::from_raw(number))
-    };
-    raw(thread, Some(at_once(thread, answer)?))
+    thread.int(i64::from(std::os::unix::process::parent_id()))
 }
 
 fn getpgid(thread: &Thread, args: &[Value]) -> Res {
-    of_process(thread, &args[0], rustix::process::getpgid)
+    let group = system::process_group(c_int(thread, &args[0])?);
+    thread.int(i64::from(at_once(thread, group)?))
 }
 
 fn getsid(thread: &Thread, args: &[Value]) -> Res {
-    of_process(thread, &args[0], rustix::process::getsid)
+    let session = system::session(c_int(thread, &args[0])?);
+    thread.int(i64::from(at_once(thread, session)?))
 }
 
 fn getpgrp(thread: &Thread, _: &[Value]) -> Res {
-    raw(thread, Some(rustix::process::getpgrp()))
+    let group = system::process_group(0);
+    thread.int(i64::from(at_once(thread, group)?))
 }
 
 fn setpgid(thread: &Thread, args: &[Value]) -> Res {

@@ -152,6 +152,25 @@ pub fn kill(process: i32, signal: i32) -> Result<()> {
     check(unsafe { libc::kill(process, signal) }).map(drop)
 }
 
+/// The group of a process, of this one for 0. It is 0 if the group's leader is outside this process's namespace of process numbers, an answer for which
+/// rustix has no form.
+///
+/// # Errors
+/// ESRCH, EPERM.
+pub fn process_group(process: i32) -> Result<i32> {
+    // SAFETY: has no preconditions.
+    check(unsafe { libc::getpgid(process) })
+}
+
+/// The session of a process, of this one for 0; it can be 0 like [`process_group`].
+///
+/// # Errors
+/// ESRCH, EPERM.
+pub fn session(process: i32) -> Result<i32> {
+    // SAFETY: has no preconditions.
+    check(unsafe { libc::getsid(process) })
+}
+
 /// Seconds that the process took in its own code and in the system, that its children took so, and since some moment in the past.
 pub fn times() -> [f64; 5] {
     // SAFETY: the structure is plain data that the call fills.

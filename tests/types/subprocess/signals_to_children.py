@@ -10,6 +10,7 @@ def begun(*args, **kwargs):
     return process
 
 
+signal.signal(signal.SIGINT, signal.default_int_handler)  # Were it ignored here, the children would ignore it.
 for end in (lambda p: p.terminate(), lambda p: p.kill(), lambda p: p.send_signal(signal.SIGINT)):
     process = begun("echo ready; exec sleep 60", shell=True)
     end(process)

@@ -1,14 +1,15 @@
-//! Runs the script tests: every `tests/{lang,types,hostile}/**/*.py` is one trial.
+//! Runs the script tests: every `tests/{lang,types,hostile,stress}/**/*.py` is one trial.
 //!
 //! A script's expectation stands beside it (`NAME.out`, `NAME.err`) or in its leading comment
 //! lines; `tests/README.md` gives the rules. Each trial runs its script through the built
-//! command once per [`CONFIGURATIONS`] entry, one after the other, and reports the
+//! command once per [`CONFIGURATIONS`] entry (programs of `stress/`: per [`STRESS_MODES`] entry), one after the other, and reports the
 //! configurations that differ. One trial per script keeps the process count low under
 //! cargo-nextest, which starts this program anew for every trial.
 //!
 //! With `TAIPAN_REGENERATE=COMMAND` in the environment nothing is tested: COMMAND, a CPython
 //! 3.13, runs every script twice with different hash seeds, and what it printed becomes the
 //! expectation. A script whose two runs differ is refused, since its output is not determined.
+//! With `TAIPAN_STRESS_MINUTES=N` the programs of `stress/` run for so long instead.
 
 use std::ffi::OsStr;
 use std::fmt::Write as _;
@@ -22,8 +23,11 @@ use std::time::{Duration, Instant};
 
 use libtest_mimic::{Arguments, Failed, Trial};
 
+#[path = "scripts/stress.rs"]
+mod stress;
+
 /// The folders below `tests/` that hold scripts.
-const FOLDERS: [&str; 3] = ["lang", "types", "hostile"];
+const FOLDERS: [&str; 4] = ["lang", "types", "hostile", STRESS];
 
 /// How every script is run: the command's arguments and the debug switches.
 const CONFIGURATIONS: [(&str, &str); 6] = [
@@ -33,6 +37,16 @@ const CONFIGURATIONS: [(&str, &str); 6] = [
     ("--gil=interval", "no-specialise"),
     ("--gil=interval", "breaker-always"),
     ("--gil=interval", COLLECTOR_STRESS),
+];
+
+/// The folder of the programs with many threads, which are run in these modes.
+const STRESS: &str = "stress";
+
+const STRESS_MODES: [(&str, &str); 4] = [
+    ("--gil=interval", ""),
+    ("--gil=ticks:1", ""),
+    ("--gil=ticks:100,race", ""),
+    ("--gil=off", ""),
 ];
 
 const COLLECTOR_STRESS: &str = "gc-stress,check-heap";
@@ -85,6 +99,14 @@ fn main() {
     if let Some(command) = std::env::var_os("TAIPAN_REGENERATE") {
         regenerate_all(&command, &scripts, arguments.filter.as_deref());
         return;
+    }
+    if let Some(minutes) = stress::minutes() {
+        let filter = arguments.filter.as_deref().unwrap_or_default();
+        scripts.retain(|script| {
+            is_below(script, STRESS) && trial_name(&root, script).contains(filter)
+        });
+        let passed = stress::run_for(minutes, &scripts);
+        std::process::exit(i32::from(!passed));
     }
     let pending = pending(&root);
     let trials = scripts
@@ -228,7 +250,12 @@ fn run_trial(script: &Path) -> Result<(), Failed> {
     let promise = read_promise(script)?;
     let mut report = String::new();
     let mut failed = 0;
-    for (gil, mut debug) in CONFIGURATIONS {
+    let configurations = if is_below(script, STRESS) {
+        &STRESS_MODES[..]
+    } else {
+        &CONFIGURATIONS[..]
+    };
+    for &(gil, mut debug) in configurations {
         let (folder, alternative) = WITHOUT_STRESS;
         if debug == COLLECTOR_STRESS && is_below(script, folder) {
             debug = alternative;
@@ -251,7 +278,7 @@ fn run_trial(script: &Path) -> Result<(), Failed> {
     if failed == 0 {
         return Ok(());
     }
-    let count = CONFIGURATIONS.len();
+    let count = configurations.len();
     Err(format!("{failed} of {count} configurations failed\n{report}").into())
 }
 
@@ -288,6 +315,7 @@ struct Outcome {
     stderr: Vec<u8>,
     /// None: it was killed at the time limit.
     status: Option<ExitStatus>,
+    limit: Duration,
     /// From the interrupt to the exit.
     latency: Duration,
 }
@@ -295,10 +323,14 @@ struct Outcome {
 impl Outcome {
     /// Describes an end that is wrong whatever the script promises.
     fn crash(&self) -> Option<String> {
-        let Some(status) = self.status else {
-            return Some(format!("still running after {TIME_LIMIT:?}, killed"));
-        };
         let stderr = String::from_utf8_lossy(&self.stderr);
+        let Some(status) = self.status else {
+            return Some(format!(
+                "still running after {:?}, killed\n{}",
+                self.limit,
+                tail(&stderr)
+            ));
+        };
         if let Some(signal) = status.signal() {
             return Some(format!("killed by signal {signal}\n{}", tail(&stderr)));
         }
@@ -314,10 +346,16 @@ impl Outcome {
 }
 
 /// Runs `command` in the script's folder; `interrupt` asks for SIGINT after that time.
-fn run(
+fn run(command: Command, script: &Path, interrupt: Option<Duration>) -> Result<Outcome, Failed> {
+    run_within(command, script, interrupt, TIME_LIMIT)
+}
+
+/// As `run`, with another limit of time.
+fn run_within(
     mut command: Command,
     script: &Path,
     interrupt: Option<Duration>,
+    limit: Duration,
 ) -> Result<Outcome, Failed> {
     let folder = script
         .parent()
@@ -350,19 +388,26 @@ fn run(
     let stderr = drain(child.stderr.take());
     let mut latency = Duration::ZERO;
     let status = match interrupt {
-        None => wait(&mut child, TIME_LIMIT)?,
+        None => wait(&mut child, limit)?,
         Some(delay) => match await_handler(&mut child).and_then(|()| wait(&mut child, delay))? {
             Some(status) => Some(status),
             None => {
                 send_interrupt(&child);
                 let sent = Instant::now();
-                let status = wait(&mut child, TIME_LIMIT)?;
+                let status = wait(&mut child, limit)?;
                 latency = sent.elapsed();
                 status
             }
         },
     };
     if status.is_none() {
+        // The second interrupt makes the interpreter say where its threads are.
+        for _ in 0..2 {
+            send_interrupt(&child);
+            if wait(&mut child, BEFORE_INTERRUPT)?.is_some() {
+                break;
+            }
+        }
         child.kill()?;
         child.wait()?;
     }
@@ -371,6 +416,7 @@ fn run(
         stdout: stdout.join().unwrap_or_default(),
         stderr: without_folder(&stderr.join().unwrap_or_default(), &folder),
         status,
+        limit,
         latency,
     })
 }

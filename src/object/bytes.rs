@@ -138,11 +138,7 @@ impl Bytes {
             Some(class) if !class.is_exact(Builtin::Bytes) => {
                 thread.allocate_with_attributes(class, class.root_shape(), size, false)?
             }
-            _ => match thread
-                .interp
-                .heap
-                .allocate(size - 16, Builtin::Bytes.shape(), true, 0)
-            {
+            _ => match thread.allocate(size - 16, Builtin::Bytes.shape(), true, 0) {
                 Some(object) => object,
                 None => return Err(thread.memory_error()),
             },

@@ -430,16 +430,10 @@ impl Str {
                 size_for(capacity) + 16,
                 false,
             )?,
-            None => {
-                match thread
-                    .interp
-                    .heap
-                    .allocate(size_for(capacity), Builtin::Str.shape(), true, 0)
-                {
-                    Some(object) => object,
-                    None => return Err(thread.memory_error()),
-                }
-            }
+            None => match thread.allocate(size_for(capacity), Builtin::Str.shape(), true, 0) {
+                Some(object) => object,
+                None => return Err(thread.memory_error()),
+            },
         };
         // SAFETY: fresh memory with room for `capacity` bytes (and the empty attribute storage of subclass instances behind).
         unsafe {

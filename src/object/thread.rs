@@ -6,7 +6,7 @@
 use super::builtin::Builtin;
 use super::cells::Cells;
 use super::header::{Header, flag};
-use super::heap::Heap;
+use super::heap::{Heap, Nursery};
 use super::intern::InternTable;
 use super::shape::ShapeTable;
 use super::value::Value;
@@ -30,6 +30,15 @@ thread_local! {
     static CURRENT: Cell<*const Thread> = const { Cell::new(null()) };
     static NESTING: Cell<u32> = const { Cell::new(0) };
     static PENDING: RefCell<Vec<NonNull<Header>>> = const { RefCell::new(Vec::new()) };
+}
+
+/// The bit of `NESTING` that says that other threads of the interpreter may be running right now.
+pub(super) const TOGETHER: u32 = 1 << 31;
+
+/// Whether other threads of the interpreter may touch objects and the heap at this moment. False: this one runs alone.
+#[inline(always)]
+pub(super) fn runs_together() -> bool {
+    nesting() & TOGETHER != 0
 }
 
 /// The owner id under which this native thread counts references.
@@ -86,6 +95,13 @@ impl Drop for Attached {
 /// Runs `f` as if this native thread were attached to no interpreter.
 fn detached<R>(f: impl FnOnce() -> R) -> R {
     let _attached = Attached::replace(0, null());
+    f()
+}
+
+/// Runs `f` with an owner id and no thread.
+#[cfg(test)]
+pub(super) fn with_id<R>(id: u16, f: impl FnOnce() -> R) -> R {
+    let _attached = Attached::replace(id, null());
     f()
 }
 
@@ -331,7 +347,7 @@ impl Interp {
     }
 }
 
-// SAFETY: the heap's lists are touched by attached threads only, one at a time in the lock modes; everything else synchronises itself.
+// SAFETY: the heap is touched by attached threads only, which run alone or keep to its rules; everything else synchronises itself.
 unsafe impl Send for Interp {}
 // SAFETY: as above.
 unsafe impl Sync for Interp {}
@@ -344,6 +360,8 @@ pub struct Thread {
     id: u16,
     /// The interpreter that the thread belongs to.
     pub interp: Arc<Interp>,
+    /// What the thread allocates from, in the interpreter's heap.
+    pub(super) nursery: NonNull<Nursery>,
     raised: Cell<Option<Value>>,
     /// Native stack pointers below this address mean that the stack is nearly used up.
     stack_limit: AtomicUsize,
@@ -355,6 +373,7 @@ impl Thread {
         Thread {
             breaker: AtomicU32::new(0),
             id,
+            nursery: interp.heap.nursery(id),
             interp,
             raised: Cell::new(None),
             stack_limit: AtomicUsize::new(0),

@@ -169,11 +169,7 @@ fn allocate(thread: &Thread, class: Option<&Class>, len: usize) -> Res<NonNull<H
         Some(class) if !class.is_exact(Builtin::Tuple) => {
             thread.allocate_with_attributes(class, class.root_shape(), size, false)?
         }
-        _ => match thread
-            .interp
-            .heap
-            .allocate(size - 8, Builtin::Tuple.shape(), false, 0)
-        {
+        _ => match thread.allocate(size - 8, Builtin::Tuple.shape(), false, 0) {
             Some(object) => object,
             None => return Err(thread.memory_error()),
         },

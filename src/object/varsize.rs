@@ -50,11 +50,7 @@ impl Thread {
             return self.alloc_instance(class.get(), payload);
         }
         let shape = layout::shape_word(T::LAYOUT, class as u32);
-        let Some(object) = self
-            .interp
-            .heap
-            .allocate(size_of::<Object<T>>(), shape, T::LEAF, 0)
-        else {
+        let Some(object) = self.allocate(size_of::<Object<T>>(), shape, T::LEAF, 0) else {
             return Err(self.memory_error());
         };
         // SAFETY: fresh memory for header and payload; the class has no script-visible attribute storage (core layouts but exceptions).
@@ -95,11 +91,7 @@ impl Thread {
         size: usize,
         leaf: bool,
     ) -> Res<NonNull<Header>> {
-        let Some(object) =
-            self.interp
-                .heap
-                .allocate(size, shape_word, leaf, class.instance_flags())
-        else {
+        let Some(object) = self.allocate(size, shape_word, leaf, class.instance_flags()) else {
             return Err(self.memory_error());
         };
         let shape: &Shape = self.interp.shapes.get(shape_word);

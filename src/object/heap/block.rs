@@ -1,9 +1,16 @@
 //! Blocks: 64 KiB of cells of one size, with the freelist, and the lists that blocks are in.
 //!
-//! **Invariant**: `free` and `rest` are disjoint lists of free cells; `used` plus their lengths plus the cells from `fresh` on is the
-//! capacity. `relist_below` is 0 while the block is its class's current one or in the class's list of partial blocks.
+//! A block belongs to one nursery for life. While threads run together, everything here but `returned` and the links of the heap's lists is
+//! touched by the nursery's thread alone, `returned` by all, and the links under the heap's mutex; `nursery`, `owner`, `cell` and `class` never
+//! change. While one thread runs alone it touches whatever it likes.
+//!
+//! **Invariant**: `free`, `rest` and the cells that others have returned are disjoint lists of free cells. `used` counts the returned ones
+//! until the nursery takes them; `used` plus the lengths of the other two lists plus the cells from `fresh` on is the capacity. `relist_below`
+//! is 0 while the block is its class's current one or in the class's list of partial blocks.
 
-use super::{BACKING, BLOCK, CLASSES, Heap, REFILL, UNIT, sanitizer};
+use super::nursery::Nursery;
+use super::remote::Returned;
+use super::{BACKING, BLOCK, CLASSES, REFILL, UNIT, sanitizer};
 use crate::object::header::{Header, owner};
 use std::alloc::{GlobalAlloc, Layout};
 use std::cell::Cell;
@@ -12,10 +19,10 @@ use std::sync::atomic::Ordering::*;
 
 #[repr(C, align(64))]
 pub(super) struct Block {
-    pub heap: *const Heap,
+    nursery: *const Nursery,
     /// First free cell in units from the block's start; 0 when there is none.
     pub free: Cell<u32>,
-    /// Cells in use.
+    /// Cells in use, and those in `returned`.
     pub used: Cell<u32>,
     /// With fewer cells in use, a block that nobody allocates from is listed as partial. An eighth of the cells is free then: a young
     /// collection walks whole blocks, and must not walk a thousand old objects for the sake of one cell.
@@ -26,15 +33,21 @@ pub(super) struct Block {
     rest: Cell<u32>,
     /// Size of a cell in units.
     cell: u32,
-    /// Index into the heap's lists.
+    /// Index into the nursery's lists.
     pub class: u32,
+    /// The nursery's id: who may use the block without further ado.
+    pub owner: u16,
     /// `used` when the heap last counted the block's objects.
     pub seen: Cell<u32>,
     pub next_partial: Cell<*mut Block>,
+    next: [Cell<*mut Block>; 3],
     /// Which lists the block is in, a bit for each.
     lists: Cell<u8>,
-    next: [Cell<*mut Block>; 3],
+    /// Cells that other threads have freed: on another cache line than what the nursery's thread works with.
+    pub returned: Returned,
 }
+
+const _: () = assert!(size_of::<Block>() == 128);
 
 /// A list of blocks in the order in which they joined it.
 pub(super) struct BlockList {
@@ -56,12 +69,12 @@ const END: u32 = (BLOCK / UNIT) as u32;
 impl Block {
     /// A full block without memory for cells.
     pub fn none() -> Block {
-        Block::empty(std::ptr::null(), 0, END)
+        Block::empty(std::ptr::null(), owner::FREE, 0, END)
     }
 
-    fn empty(heap: *const Heap, class: usize, fresh: u32) -> Block {
+    fn empty(nursery: *const Nursery, owner: u16, class: usize, fresh: u32) -> Block {
         Block {
-            heap,
+            nursery,
             free: Cell::new(0),
             used: Cell::new(0),
             relist_below: Cell::new(0),
@@ -69,15 +82,17 @@ impl Block {
             rest: Cell::new(0),
             cell: (class % CLASSES) as u32 + 1,
             class: class as u32,
+            owner,
             seen: Cell::new(0),
             next_partial: Cell::new(null_mut()),
-            lists: Cell::new(0),
             next: [const { Cell::new(null_mut()) }; 3],
+            lists: Cell::new(0),
+            returned: Returned::none(),
         }
     }
 
-    /// A new block for a class, which nobody owns yet; None when the machine has no memory.
-    pub fn allocate(heap: &Heap, class: usize) -> Option<*mut Block> {
+    /// A new block for a class, which is in no list yet; None when the machine has no memory.
+    pub fn allocate(nursery: &Nursery, class: usize) -> Option<*mut Block> {
         let layout = Layout::from_size_align(BLOCK, BLOCK).ok()?;
         // SAFETY: the layout is not empty.
         let block = unsafe { BACKING.alloc(layout) } as *mut Block;
@@ -85,7 +100,7 @@ impl Block {
             return None;
         }
         // SAFETY: fresh memory of the block's size.
-        unsafe { block.write(Block::empty(heap, class, FIRST)) };
+        unsafe { block.write(Block::empty(nursery, nursery.id(), class, FIRST)) };
         Some(block)
     }
 
@@ -97,6 +112,14 @@ impl Block {
     pub unsafe fn of<'b>(object: *const Header) -> &'b Block {
         // SAFETY: blocks are aligned to their size and begin with this struct.
         unsafe { &*((object as usize & !(BLOCK - 1)) as *const Block) }
+    }
+
+    /// The nursery whose block this is.
+    pub fn nursery(&self) -> &Nursery {
+        debug_assert!(!self.nursery.is_null());
+        // SAFETY: only the blocks that stand for none, which hold no objects and are in no list, lack a nursery; nurseries live as long as the
+        // heap, which outlives its blocks.
+        unsafe { &*self.nursery }
     }
 
     /// The size of a cell in bytes.
@@ -134,6 +157,19 @@ impl Block {
         true
     }
 
+    /// Takes the first cell out of the freelist.
+    ///
+    /// # Safety
+    /// The freelist is not empty.
+    #[inline(always)]
+    pub unsafe fn pop(&self) -> *mut Header {
+        let cell = self.at(self.free.get());
+        // SAFETY: a link leads to a free cell of the block.
+        self.free.set(unsafe { (*cell).local.load(Relaxed) });
+        self.used.set(self.used.get() + 1);
+        cell
+    }
+
     /// The list that a freed cell joins: the one that is allocated from, since the cell is likely to be in the processor's cache.
     #[inline(always)]
     pub fn list_for_freed(&self) -> &Cell<u32> {
@@ -160,6 +196,28 @@ impl Block {
         self.rest.set(rest);
     }
 
+    /// Takes the chain of returned cells that begins at `first` among those kept back. Called by the nursery's thread, or by one that runs alone.
+    ///
+    /// # Safety
+    /// The chain was taken out of `returned` and is not used otherwise.
+    pub unsafe fn take_back(&self, first: u32) {
+        let (mut last, mut count) = (first, 1);
+        // SAFETY: the links of the chain lead to free cells of the block, and nobody else has it any more.
+        unsafe {
+            loop {
+                let next = (*self.at(last)).local.load(Relaxed);
+                if next == 0 {
+                    break;
+                }
+                last = next;
+                count += 1;
+            }
+            (*self.at(last)).local.store(self.rest.get(), Relaxed);
+        }
+        self.rest.set(first);
+        self.used.set(self.used.get() - count);
+    }
+
     /// The block has no free cell and is nobody's current one any more.
     pub fn retire(&self) {
         let capacity = self.capacity();
@@ -171,8 +229,9 @@ impl Block {
         self.used.get() == self.capacity()
     }
 
+    /// The cell that begins so many units from the block's start.
     #[inline(always)]
-    fn at(&self, unit: u32) -> *mut Header {
+    pub fn at(&self, unit: u32) -> *mut Header {
         // A unit within the block, of which this struct is the beginning.
         (self as *const Block as *mut u8).wrapping_add(unit as usize * UNIT) as *mut Header
     }

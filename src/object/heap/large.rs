@@ -1,9 +1,10 @@
 //! Objects above 512 bytes: each has memory of its own, with a prefix. All are registered: containers for the collector, leaves so that
-//! a heap that goes finds them.
+//! a heap that goes finds them. The registry, and the places in it that the prefixes hold, are used as [`super::Shared`] says.
 
+use super::nursery::Nursery;
 use super::{BACKING, Heap, UNIT};
 use crate::object::header::{Header, flag};
-use crate::object::thread;
+use crate::object::{breaker, thread};
 use std::alloc::{GlobalAlloc, Layout};
 use std::cell::{Cell, RefCell};
 use std::ptr::{NonNull, null_mut};
@@ -110,6 +111,7 @@ unsafe fn prefix(object: *mut Header) -> *mut Large {
 #[inline(never)]
 pub(super) fn allocate(
     heap: &Heap,
+    nursery: &Nursery,
     size: usize,
     shape: u32,
     leaf: bool,
@@ -143,14 +145,18 @@ pub(super) fn allocate(
             thread::current_id(),
             flags | flag::LARGE,
         ));
-        if !heap.large.add(header, if leaf { LEAVES } else { 0 }) {
+        let shared = heap.shared();
+        if !shared.large.add(header, if leaf { LEAVES } else { 0 }) {
+            drop(shared);
             free(header.as_ptr());
             return None;
         }
         if !leaf {
-            heap.growth.set(heap.growth.get() + 1);
-            if heap.growth.get() > heap.threshold.get() {
-                heap.collection_is_due();
+            shared.growth.set(shared.growth.get() + 1);
+            let due = shared.growth.get() > shared.threshold.get() && nursery.is_due(&shared);
+            drop(shared);
+            if due {
+                thread::request(breaker::COLLECT);
             }
         }
         Some(header)
@@ -166,12 +172,14 @@ pub(super) unsafe fn free(this: *mut Header) {
     unsafe {
         let prefix = prefix(this);
         let heap = &*(*prefix).heap;
+        let shared = heap.shared();
         if (*prefix).index.get() != UNREGISTERED {
-            let list = heap.large.remove(this);
+            let list = shared.large.remove(this);
             if list != LEAVES {
-                heap.growth.set((heap.growth.get() - 1).max(0));
+                shared.growth.set((shared.growth.get() - 1).max(0));
             }
         }
+        drop(shared);
         heap.release((*prefix).size);
         free_memory(this);
     }
@@ -218,6 +226,8 @@ impl Heap {
             if !heap.reserve(total.saturating_sub(old)) {
                 return None;
             }
+            // Also while the object moves: another one that goes may change this one's place, which the prefix holds.
+            let shared = heap.shared();
             let moved = BACKING.realloc(
                 prefix as *mut u8,
                 Layout::from_size_align_unchecked(old, UNIT),
@@ -230,7 +240,7 @@ impl Heap {
             heap.release(old.saturating_sub(total));
             (*moved).size = total;
             let object = NonNull::new(moved.add(1) as *mut Header)?;
-            heap.large.lists[LEAVES].borrow_mut()[(*moved).index.get()] = object;
+            shared.large.lists[LEAVES].borrow_mut()[(*moved).index.get()] = object;
             Some(object)
         }
     }

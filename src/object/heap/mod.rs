@@ -1,9 +1,19 @@
-//! The heap: size classes of 16 to 512 bytes in 64 KiB aligned blocks (`block.rs`), everything larger from the allocator behind them
-//! (`large.rs`); `walk.rs` finds the collector's objects.
+//! The heap: size classes of 16 to 512 bytes in 64 KiB aligned blocks (`block.rs`), which belong to nurseries (`nursery.rs`), one for each
+//! thread that runs without a lock; everything larger from the allocator behind them (`large.rs`). `walk.rs` finds the collector's objects.
 //!
 //! A free cell keeps its link, in units of 16 bytes from the block's start, in the header's `local` field, with owner `FREE`:
 //! a stale reader's try-increment fails on it. Blocks hold either containers or leaves, so the collector finds its objects by
 //! walking blocks. Every byte is accounted for; an allocation that would pass the limit fails, it never aborts.
+//!
+//! A thread runs either *alone*, so that no other thread of the interpreter touches objects or the heap (always in the lock modes; native code,
+//! the collector, every walk), or *together* with others (`thread::runs_together`). Who may touch what:
+//!
+//! | what | alone | together |
+//! |---|---|---|
+//! | a nursery and its blocks | yes | the thread with the nursery's id |
+//! | cells of another nursery's blocks | freed into the block | returned through the nursery's inbox (`remote.rs`) |
+//! | [`Shared`] | yes | under the heap's mutex |
+//! | the account (`reserve`, `adjust`, `release`) | yes | yes: atomic |
 //!
 //! **Invariant**: every container that has come to life since the last collection lies in a block of the list `young`, or is large
 //! and registered as young. A block joins the list when its class begins to allocate from it, and no class goes on with the block it
@@ -11,15 +21,23 @@
 
 mod block;
 mod large;
+mod nursery;
+mod remote;
 mod sanitizer;
+#[cfg(test)]
+mod tests;
 mod walk;
 
+pub(super) use nursery::Nursery;
+
 use super::header::{Header, flag};
-use super::{breaker, layout, thread};
+use super::{layout, thread};
+use crate::base::sync::{Mutex, MutexGuard};
 use block::{Block, BlockList};
 use large::Registry;
 use std::cell::Cell;
-use std::ptr::{NonNull, null_mut};
+use std::ops::Deref;
+use std::ptr::NonNull;
 use std::sync::atomic::{AtomicUsize, Ordering::*};
 
 const BLOCK: usize = 64 * 1024;
@@ -35,11 +53,20 @@ static BACKING: mimalloc::MiMalloc = mimalloc::MiMalloc;
 #[cfg(taipan_asan)]
 static BACKING: std::alloc::System = std::alloc::System;
 
-/// One heap. In the lock modes it belongs to the interpreter; all but the accounting is used under the lock only.
+/// One heap, an interpreter's.
 pub struct Heap {
-    /// The block that each class allocates from; containers first, then leaves.
-    current: [Cell<*mut Block>; 2 * CLASSES],
-    partial: [Cell<*mut Block>; 2 * CLASSES],
+    shared: Shared,
+    /// Held by a thread that uses `shared` while others may.
+    mutex: Mutex<()>,
+    /// By owner id. Also threads that are attached to nothing come here, when they get their ids.
+    nurseries: Mutex<Vec<Option<NonNull<Nursery>>>>,
+    /// Bytes in blocks, large objects and buffers.
+    in_use: AtomicUsize,
+    limit: AtomicUsize,
+}
+
+/// What all nurseries share.
+struct Shared {
     blocks: BlockList,
     /// Blocks with containers that the youngest collection looks at.
     young: BlockList,
@@ -50,32 +77,86 @@ pub struct Heap {
     growth: Cell<i64>,
     /// A collection becomes due when `growth` passes this.
     threshold: Cell<i64>,
-    /// Bytes in blocks, large objects and buffers.
-    in_use: AtomicUsize,
-    limit: AtomicUsize,
-    /// A full block that stands in for "no block yet", so that the fast path needs no null test.
-    none: Box<Block>,
+}
+
+/// A thread's use of what is shared. Meanwhile no script code runs and no value is dropped.
+struct Use<'h> {
+    shared: &'h Shared,
+    _together: Option<MutexGuard<'h, ()>>,
+}
+
+impl Deref for Use<'_> {
+    type Target = Shared;
+
+    #[inline(always)]
+    fn deref(&self) -> &Shared {
+        self.shared
+    }
+}
+
+impl Shared {
+    /// Adds the containers that came and went in a block since it was last looked at to the growth.
+    fn account(&self, block: &Block) {
+        let used = block.used.get();
+        let change = used as i64 - block.seen.replace(used) as i64;
+        self.growth.set((self.growth.get() + change).max(0));
+    }
 }
 
 impl Heap {
     /// An empty heap that refuses to grow beyond `limit` bytes.
     pub fn new(limit: usize) -> Box<Heap> {
-        let none = Box::new(Block::none());
-        let start = &*none as *const Block as *mut Block;
         Box::new(Heap {
-            current: [const { Cell::new(null_mut()) }; 2 * CLASSES]
-                .map(|_: Cell<*mut Block>| Cell::new(start)),
-            partial: [const { Cell::new(null_mut()) }; 2 * CLASSES],
-            blocks: BlockList::new(block::ALL),
-            young: BlockList::new(block::YOUNG),
-            middle: BlockList::new(block::MIDDLE),
-            large: Registry::default(),
-            growth: Cell::new(0),
-            threshold: Cell::new(i64::MAX),
+            shared: Shared {
+                blocks: BlockList::new(block::ALL),
+                young: BlockList::new(block::YOUNG),
+                middle: BlockList::new(block::MIDDLE),
+                large: Registry::default(),
+                growth: Cell::new(0),
+                threshold: Cell::new(i64::MAX),
+            },
+            mutex: Mutex::new(()),
+            nurseries: Mutex::new(Vec::new()),
             in_use: AtomicUsize::new(0),
             limit: AtomicUsize::new(limit),
-            none,
         })
+    }
+
+    /// The nursery of the threads with this id. The heap must not move from here on.
+    pub(super) fn nursery(&self, id: u16) -> NonNull<Nursery> {
+        let mut nurseries = self.nurseries.lock();
+        let place = id as usize;
+        if nurseries.len() <= place {
+            nurseries.resize(place + 1, None);
+        }
+        *nurseries[place].get_or_insert_with(|| {
+            self.adjust(size_of::<Nursery>() as i64);
+            Nursery::new(self, id)
+        })
+    }
+
+    /// Shows every nursery to `visit`, which makes none and runs no script code; for a thread that runs alone.
+    fn each_nursery(&self, mut visit: impl FnMut(&Nursery)) {
+        for nursery in self.nurseries.lock().iter().flatten() {
+            // SAFETY: nurseries live as long as the heap.
+            visit(unsafe { nursery.as_ref() });
+        }
+    }
+
+    /// What is shared, for a thread that may have others beside it.
+    #[inline(always)]
+    fn shared(&self) -> Use<'_> {
+        Use {
+            shared: &self.shared,
+            _together: thread::runs_together().then(|| self.mutex.lock()),
+        }
+    }
+
+    /// What is shared, for a thread that runs alone.
+    #[inline(always)]
+    fn alone(&self) -> &Shared {
+        debug_assert!(!thread::runs_together());
+        &self.shared
     }
 
     /// Bytes that blocks, large objects and accounted buffers take now.
@@ -91,12 +172,9 @@ impl Heap {
     /// Accounts for `bytes` that the caller is about to allocate elsewhere; false if that would pass the limit.
     #[must_use]
     pub fn reserve(&self, bytes: usize) -> bool {
-        let total = self.in_use.load(Relaxed).saturating_add(bytes);
-        if total > self.limit.load(Relaxed) {
-            return false;
-        }
-        self.in_use.fetch_add(bytes, Relaxed);
-        true
+        let limit = self.limit.load(Relaxed);
+        let add = |in_use: usize| in_use.checked_add(bytes).filter(|&total| total <= limit);
+        self.in_use.fetch_update(Relaxed, Relaxed, add).is_ok()
     }
 
     /// Bytes that may still be allocated.
@@ -126,138 +204,32 @@ impl Heap {
         self.in_use.fetch_sub(bytes, Relaxed);
     }
 
-    /// Memory for an object of `size` bytes with its header written; None when the limit or the machine refuses.
-    /// The payload is uninitialised.
-    #[inline(always)]
-    pub(super) fn allocate(
-        &self,
-        size: usize,
-        shape: u32,
-        leaf: bool,
-        flags: u8,
-    ) -> Option<NonNull<Header>> {
-        let flags = if leaf { flags | flag::UNTRACKED } else { flags };
-        if size > MAX_SMALL - sanitizer::GAP {
-            return large::allocate(self, size, shape, leaf, flags);
-        }
-        let class = ((size + sanitizer::GAP).div_ceil(UNIT) - 1) + if leaf { CLASSES } else { 0 };
-        // SAFETY: `current` points to a block of this heap or to `none`, both of which live as long as the heap.
-        let block = unsafe { &*self.current[class].get() };
-        let link = block.free.get();
-        let cell = if link != 0 {
-            // SAFETY: a link leads to a free cell of the block.
-            let cell = unsafe {
-                (block as *const Block as *mut u8).add(link as usize * UNIT) as *mut Header
-            };
-            // SAFETY: as above.
-            block.free.set(unsafe { (*cell).local.load(Relaxed) });
-            block.used.set(block.used.get() + 1);
-            cell
-        } else {
-            self.allocate_slow(class)?.as_ptr()
-        };
-        sanitizer::cell_is_used(cell, size);
-        // SAFETY: the cell is free and large enough.
-        unsafe { cell.write(Header::new(shape, thread::current_id(), flags)) };
-        NonNull::new(cell)
-    }
-
-    #[cold]
-    #[inline(never)]
-    fn allocate_slow(&self, class: usize) -> Option<NonNull<Header>> {
-        let containers = class < CLASSES;
-        loop {
-            let block = self.current[class].get();
-            // SAFETY: as in `allocate`.
-            let b = unsafe { &*block };
-            if containers {
-                self.account(b);
-            }
-            if b.free.get() == 0 && !b.refill() {
-                b.retire();
-                let next = self.partial[class].get();
-                let next = if next.is_null() {
-                    self.new_block(class)?
-                } else {
-                    // SAFETY: listed blocks belong to this heap.
-                    self.partial[class].set(unsafe { (*next).next_partial.get() });
-                    next
-                };
-                if containers {
-                    // SAFETY: as above.
-                    let b = unsafe { &*next };
-                    b.split();
-                    self.account(b);
-                    self.young.append(b);
-                }
-                self.current[class].set(next);
-                continue;
-            }
-            let link = b.free.get();
-            // SAFETY: a link leads to a free cell of the block.
-            let cell = unsafe { (block as *mut u8).add(link as usize * UNIT) as *mut Header };
-            // SAFETY: as above.
-            b.free.set(unsafe { (*cell).local.load(Relaxed) });
-            b.used.set(b.used.get() + 1);
-            if containers && self.growth.get() > self.threshold.get() {
-                self.collection_is_due();
-            }
-            return NonNull::new(cell);
-        }
-    }
-
-    fn new_block(&self, class: usize) -> Option<*mut Block> {
+    fn new_block(&self, nursery: &Nursery, class: usize) -> Option<*mut Block> {
         if !self.reserve(BLOCK) {
             return None;
         }
-        let Some(block) = Block::allocate(self, class) else {
+        let Some(block) = Block::allocate(nursery, class) else {
             self.release(BLOCK);
             return None;
         };
         // SAFETY: just made.
-        self.blocks.append(unsafe { &*block });
+        self.shared().blocks.append(unsafe { &*block });
         Some(block)
-    }
-
-    /// Adds the containers that came and went in a block since it was last looked at to the growth.
-    fn account(&self, block: &Block) {
-        let used = block.used.get();
-        let change = used as i64 - block.seen.replace(used) as i64;
-        self.growth.set((self.growth.get() + change).max(0));
-    }
-
-    /// Asks for a collection at the next safepoint, unless frees in the blocks that were freed into last make up for the allocations.
-    fn collection_is_due(&self) {
-        const LOOKED_AT: usize = 4;
-        for first in &self.partial[..CLASSES] {
-            let mut block = first.get();
-            for _ in 0..LOOKED_AT {
-                if block.is_null() {
-                    break;
-                }
-                // SAFETY: listed blocks belong to this heap.
-                let b = unsafe { &*block };
-                self.account(b);
-                block = b.next_partial.get();
-            }
-        }
-        if self.growth.get() > self.threshold.get() {
-            thread::request(breaker::COLLECT);
-        }
     }
 
     /// Containers allocated less those freed since the last collection.
     pub(super) fn growth(&self) -> i64 {
-        for block in &self.current[..CLASSES] {
-            // SAFETY: current blocks belong to this heap, or stand for none.
-            self.account(unsafe { &*block.get() });
-        }
-        self.growth.get()
+        let shared = self.alone();
+        self.each_nursery(|nursery| {
+            nursery.settle();
+            nursery.account_current(shared);
+        });
+        shared.growth.get()
     }
 
     /// Sets the growth beyond which a collection becomes due.
     pub(super) fn set_threshold(&self, threshold: i64) {
-        self.threshold.set(threshold);
+        self.alone().threshold.set(threshold);
     }
 }
 
@@ -269,8 +241,8 @@ impl Heap {
     /// Nobody uses an object of this heap afterwards, and this native thread is attached to no interpreter.
     pub(super) unsafe fn drop_survivors(&self) {
         let each = |visit: &mut dyn FnMut(*mut Header)| {
-            self.blocks.each(|block| block.walk(&mut *visit));
-            self.large.each(large::LEAVES, visit);
+            self.shared.blocks.each(|block| block.walk(&mut *visit));
+            self.shared.large.each(large::LEAVES, visit);
         };
         let info = |object: *mut Header| {
             // SAFETY: the object's memory is still there.
@@ -299,13 +271,16 @@ impl Heap {
 
 impl Drop for Heap {
     fn drop(&mut self) {
-        debug_assert!(self.none.free.get() == 0);
-        // SAFETY: the interpreter is gone, and with it all who could use its objects.
+        // SAFETY: the interpreter is gone, and with it all who could use its objects; nurseries were leaked from boxes.
         unsafe {
-            self.large
+            self.shared
+                .large
                 .take()
                 .for_each(|object| large::free_memory(object.as_ptr()));
-            self.blocks.free_all();
+            self.shared.blocks.free_all();
+            for nursery in self.nurseries.get_mut().iter().flatten() {
+                drop(Box::from_raw(nursery.as_ptr()));
+            }
         }
     }
 }
@@ -387,14 +362,17 @@ pub(super) unsafe fn free(this: *mut Header) {
             return;
         }
         let block = Block::of(this);
+        if block.owner != thread::current_id() && goes_home(this, block) {
+            return;
+        }
         let list = block.list_for_freed();
         this.write(Header::free(list.get()));
-        list.set(((this as usize & (BLOCK - 1)) / UNIT) as u32);
+        list.set(unit_of(this));
         sanitizer::cell_is_free(this, block.cell_size());
         let used = block.used.get() - 1;
         block.used.set(used);
         if used < block.relist_below.get() {
-            relist(block);
+            block.nursery().relist(block);
         }
     }
 }
@@ -418,12 +396,24 @@ unsafe fn needs_cell(this: *mut Header) -> bool {
     true
 }
 
+/// Returns a cell to another thread's nursery while that thread may be running. False: the calling thread runs alone, and may free it itself.
 #[cold]
-fn relist(block: &Block) {
-    block.relist_below.set(0);
-    // SAFETY: a block's heap outlives it.
-    let heap = unsafe { &*block.heap };
-    let class = block.class as usize;
-    block.next_partial.set(heap.partial[class].get());
-    heap.partial[class].set(block as *const Block as *mut Block);
+#[inline(never)]
+unsafe fn goes_home(this: *mut Header, block: &Block) -> bool {
+    if !thread::runs_together() {
+        return false;
+    }
+    // SAFETY: as in `free`: the cell is the caller's, and nobody else's until it is in the inbox.
+    unsafe {
+        this.write(Header::free(0));
+        sanitizer::cell_is_free(this, block.cell_size());
+        block.nursery().inbox().put(block, unit_of(this));
+    }
+    true
+}
+
+/// Where a cell lies in its block.
+#[inline(always)]
+fn unit_of(cell: *mut Header) -> u32 {
+    ((cell as usize & (BLOCK - 1)) / UNIT) as u32
 }

@@ -1,18 +1,22 @@
 //! Finding objects: all of them, or those that a collection looks at; and what becomes of the lists of blocks after one.
+//!
+//! All of it is for a thread that runs alone.
 
-use super::block::{Block, MIDDLE, YOUNG};
+use super::block::{Block, YOUNG};
 use super::{BLOCK, CLASSES, Heap, block};
 use crate::object::header::{Header, flag};
-use std::ptr::null_mut;
 
 impl Heap {
     /// Shows every live object in the blocks of this heap, and every large container, to `visit`.
     pub fn walk_objects(&self, visit: &mut dyn FnMut(&Header)) {
         // SAFETY: what the walks find are live objects.
-        self.blocks
+        self.alone()
+            .blocks
             .each(|block| block.walk(|object| visit(unsafe { &*object })));
         // SAFETY: as above.
-        self.large.each(2, |object| visit(unsafe { &*object }));
+        self.alone()
+            .large
+            .each(2, |object| visit(unsafe { &*object }));
     }
 
     /// Shows every live container to `visit`.
@@ -24,36 +28,38 @@ impl Heap {
     /// Shows every container to `visit` that may belong to a generation up to `generation`; others too.
     #[inline(always)]
     pub(in crate::object) fn candidates(&self, generation: u8, mut visit: impl FnMut(*mut Header)) {
+        let shared = self.alone();
         match generation {
-            0 => self.young.each(|block| block.walk(&mut visit)),
+            0 => shared.young.each(|block| block.walk(&mut visit)),
             1 => {
-                self.young.each(|block| block.walk(&mut visit));
-                self.middle.each(|block| {
+                shared.young.each(|block| block.walk(&mut visit));
+                shared.middle.each(|block| {
                     if !block.is_in(YOUNG) {
                         block.walk(&mut visit);
                     }
                 });
             }
-            _ => self.blocks.each(|block| {
+            _ => shared.blocks.each(|block| {
                 if (block.class as usize) < CLASSES {
                     block.walk(&mut visit);
                 }
             }),
         }
-        self.large.each(generation.min(2) as usize, &mut visit);
+        shared.large.each(generation.min(2) as usize, &mut visit);
     }
 
     /// At least as many as `candidates` will show.
     pub(in crate::object) fn candidate_count(&self, generation: u8) -> usize {
-        let mut count = self.large.count(generation.min(2) as usize);
+        let shared = self.alone();
+        let mut count = shared.large.count(generation.min(2) as usize);
         let mut add = |block: &Block| count += block.used.get() as usize;
         match generation {
-            0 => self.young.each(&mut add),
+            0 => shared.young.each(&mut add),
             1 => {
-                self.young.each(&mut add);
-                self.middle.each(&mut add);
+                shared.young.each(&mut add);
+                shared.middle.each(&mut add);
             }
-            _ => self.blocks.each(|block| {
+            _ => shared.blocks.each(|block| {
                 if (block.class as usize) < CLASSES {
                     add(block);
                 }
@@ -64,36 +70,26 @@ impl Heap {
 
     /// Whether containers may have come to life since the last collection.
     pub(in crate::object) fn has_young(&self) -> bool {
-        !self.young.is_empty() || self.large.count(0) > 0
+        !self.alone().young.is_empty() || self.alone().large.count(0) > 0
     }
 
     /// No collection is possible now: the next one becomes due after as many allocations again.
     pub(in crate::object) fn forget_growth(&self) {
-        self.growth.set(0);
+        self.alone().growth.set(0);
     }
 
     /// The objects up to `generation` have been looked at: from here on only what is allocated now is young.
     pub(in crate::object) fn begin_epoch(&self, generation: u8) {
-        let none = &*self.none as *const Block as *mut Block;
-        for class in 0..CLASSES {
-            let current = self.current[class].replace(none);
-            if current == none {
-                continue;
-            }
-            // SAFETY: current blocks belong to this heap.
-            let block = unsafe { &*current };
-            if block.is_full() {
-                block.retire();
-            } else {
-                block.next_partial.set(self.partial[class].get());
-                self.partial[class].set(current);
-            }
-        }
-        self.young.take(|block| block.seen.set(block.used.get()));
+        self.each_nursery(|nursery| {
+            nursery.settle();
+            nursery.put_blocks_down();
+        });
+        let shared = self.alone();
+        shared.young.take(|block| block.seen.set(block.used.get()));
         if generation > 0 {
-            self.middle.take(|_| {});
+            shared.middle.take(|_| {});
         }
-        self.growth.set(0);
+        shared.growth.set(0);
     }
 
     /// Gives a container another generation.
@@ -106,49 +102,37 @@ impl Heap {
         unsafe {
             (*object).set_generation(generation);
             if (*object).has(flag::LARGE) {
-                self.large.move_to(object, generation.min(2) as usize);
+                self.alone()
+                    .large
+                    .move_to(object, generation.min(2) as usize);
             } else if generation == 1 {
-                self.middle.append(Block::of(object));
+                self.alone().middle.append(Block::of(object));
             }
         }
     }
 
     /// Gives blocks without objects back to the system; called when no list but that of all blocks and the partial ones has any.
     pub(in crate::object) fn trim(&self) {
-        let empty =
-            |block: &Block| block.used.get() == 0 && !block.is_in(YOUNG) && !block.is_in(MIDDLE);
-        for (class, first) in self.partial.iter().enumerate() {
-            let mut block = first.replace(null_mut());
-            let mut last: *mut Block = null_mut();
-            while !block.is_null() {
-                // SAFETY: listed blocks belong to this heap.
-                let b = unsafe { &*block };
-                let next = b.next_partial.replace(null_mut());
-                if !empty(b) || self.current[class].get() == block {
-                    if last.is_null() {
-                        first.set(block);
-                    } else {
-                        // SAFETY: as above.
-                        unsafe { (*last).next_partial.set(block) };
-                    }
-                    last = block;
-                }
-                block = next;
-            }
-        }
-        // SAFETY: empty blocks were taken out of the partial lists above, and the other lists do not have them; a class's current block stays.
+        self.each_nursery(|nursery| {
+            nursery.settle();
+            nursery.trim_partial();
+        });
+        // SAFETY: blocks that may go are empty, no class's current one, and in no inbox; they were taken out of the partial lists above, and
+        // the other lists do not have them.
         let freed = unsafe {
-            self.blocks.free_unless(|block| {
-                let this = block as *const Block as *mut Block;
-                !empty(block) || self.current[block.class as usize].get() == this
-            })
+            self.alone()
+                .blocks
+                .free_unless(|block| !block.nursery().may_go(block))
         };
         self.release(freed * BLOCK);
     }
 
     /// Shows every block to `visit`, with what is known of its cells.
     pub(in crate::object) fn inspect_blocks(&self, visit: &mut dyn FnMut(BlockReport<'_>)) {
-        self.blocks.each(|block| {
+        self.each_nursery(|nursery| {
+            nursery.settle();
+        });
+        self.alone().blocks.each(|block| {
             visit(BlockReport {
                 block,
                 capacity: block.capacity(),

@@ -4,6 +4,7 @@
 pub mod breaker;
 #[path = "../../../src/object/header.rs"]
 pub mod header;
+pub mod heap;
 #[path = "../../../src/object/owners.rs"]
 pub mod owners;
 
@@ -83,18 +84,6 @@ pub mod thread {
         let (owners, object) = (owners.unwrap(), NonNull::new(object).unwrap());
         // SAFETY: the header is never freed here, only marked.
         unsafe { owners.give_reference_back(object) };
-    }
-}
-
-pub mod heap {
-    use super::header::{Header, flag};
-
-    /// Marks an object as dead.
-    pub unsafe fn deallocate(this: *mut Header) {
-        // SAFETY: headers live until the end of the program.
-        let header = unsafe { &*this };
-        assert!(!header.has(flag::FINALIZED), "an object died twice");
-        header.set(flag::FINALIZED);
     }
 }
 

@@ -109,6 +109,10 @@ slots! {
     AsyncIter async_iter set_async_iter: UnaryFn;
     /// `__anext__`
     AsyncNext async_next set_async_next: UnaryFn;
+    /// `__enter__` of a native class, which has `ExitContext` as well.
+    EnterContext enter_context set_enter_context: UnaryFn;
+    /// `__exit__` of a native class, when no exception leaves the block.
+    ExitContext exit_context set_exit_context: UnaryFn;
     /// `-x`
     Negative negative set_negative: UnaryFn;
     /// `+x`
@@ -342,6 +346,12 @@ impl Class {
     #[inline(always)]
     pub fn is_static(&self) -> bool {
         self.has(class_flag::STATIC)
+    }
+
+    /// Whether attributes of the class cannot be set, so that its slots stay what they are.
+    #[inline(always)]
+    pub fn is_fixed(&self) -> bool {
+        self.has(class_flag::STATIC | class_flag::IMMUTABLE)
     }
 
     /// Whether any of the flags is set.

@@ -1110,6 +1110,9 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                             }
                         }
                     }
+                    if callee == word::UNBOUND {
+                        op!(ops::with::exit, 2)
+                    }
                     op_enter!(ops::call::call, 2)
                 }
                 Op::CallL => op_enter!(ops::call::call, 2),

@@ -35,7 +35,7 @@ pub static CLASS: ClassDef = ClassDef {
     name: "_thread._local",
     doc: "An object whose attributes each thread has for itself.",
     signature: "()",
-    flags: class_flag::BASE | class_flag::WEAKREF,
+    flags: class_flag::BASE | class_flag::WEAKREF | class_flag::IMMUTABLE,
     layout: Some(id_of::<Local>),
     slots: &[
         SlotDef::New(construct),

@@ -1,7 +1,7 @@
 //! `_thread.lock`.
 
 use super::Patience;
-use crate::object::class::{CallArgs, SlotDef};
+use crate::object::class::{CallArgs, SlotDef, class_flag};
 use crate::object::layout::id_of;
 use crate::object::{Builtin, NativeDef, Payload, Res, Str, Thread, Value};
 use crate::runtime::classes::ClassDef;
@@ -22,7 +22,7 @@ pub static CLASS: ClassDef = ClassDef {
     name: "_thread.lock",
     doc: "A lock that one thread at a time can have; any thread may release it.",
     signature: "()",
-    flags: crate::object::class::class_flag::WEAKREF,
+    flags: class_flag::WEAKREF | class_flag::IMMUTABLE,
     layout: Some(id_of::<Lock>),
     methods: &[
         NativeDef::method("acquire", "(self, /, blocking=True, timeout=-1)", acquire).doc(
@@ -48,7 +48,12 @@ pub static CLASS: ClassDef = ClassDef {
         NativeDef::method("__enter__", "(self, /)", enter).doc("Takes the lock."),
         NativeDef::method("__exit__", "(self, /, *exc_info)", release).doc("Gives the lock back."),
     ],
-    slots: &[SlotDef::New(construct), SlotDef::Repr(repr)],
+    slots: &[
+        SlotDef::New(construct),
+        SlotDef::Repr(repr),
+        SlotDef::EnterContext(enter_context),
+        SlotDef::ExitContext(exit_context),
+    ],
     ..ClassDef::DEFAULT
 };
 
@@ -77,12 +82,20 @@ fn acquire(thread: &Thread, args: &[Value]) -> Res {
 }
 
 fn enter(thread: &Thread, args: &[Value]) -> Res {
-    gate(thread, &args[0])?.take(thread, None)?;
+    enter_context(thread, &args[0])
+}
+
+fn enter_context(thread: &Thread, lock: &Value) -> Res {
+    gate(thread, lock)?.take(thread, None)?;
     Ok(Value::from_bool(true))
 }
 
 fn release(thread: &Thread, args: &[Value]) -> Res {
-    if gate(thread, &args[0])?.release() {
+    exit_context(thread, &args[0])
+}
+
+fn exit_context(thread: &Thread, lock: &Value) -> Res {
+    if gate(thread, lock)?.release() {
         Ok(Value::NONE)
     } else {
         Err(thread.error(Builtin::RuntimeError, "release unlocked lock"))

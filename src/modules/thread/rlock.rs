@@ -29,7 +29,7 @@ impl Payload for RLock {
 pub static CLASS: ClassDef = ClassDef {
     name: "_thread.RLock",
     doc: "A lock that its owner may take again, and has to release as often.",
-    flags: class_flag::BASE | class_flag::WEAKREF,
+    flags: class_flag::BASE | class_flag::WEAKREF | class_flag::IMMUTABLE,
     layout: Some(id_of::<RLock>),
     methods: &[
         NativeDef::method("acquire", "(self, /, blocking=True, timeout=-1)", acquire).doc(
@@ -57,7 +57,12 @@ pub static CLASS: ClassDef = ClassDef {
         NativeDef::method("__enter__", "(self, /)", enter).doc("Takes the lock."),
         NativeDef::method("__exit__", "(self, /, *exc_info)", release).doc("Gives the lock back."),
     ],
-    slots: &[SlotDef::New(construct), SlotDef::Repr(repr)],
+    slots: &[
+        SlotDef::New(construct),
+        SlotDef::Repr(repr),
+        SlotDef::EnterContext(enter_context),
+        SlotDef::ExitContext(exit_context),
+    ],
     ..ClassDef::DEFAULT
 };
 
@@ -118,12 +123,20 @@ fn acquire(thread: &Thread, args: &[Value]) -> Res {
 }
 
 fn enter(thread: &Thread, args: &[Value]) -> Res {
-    rlock(thread, &args[0])?.take(thread, &Patience::Until(None))?;
+    enter_context(thread, &args[0])
+}
+
+fn enter_context(thread: &Thread, lock: &Value) -> Res {
+    rlock(thread, lock)?.take(thread, &Patience::Until(None))?;
     Ok(Value::from_bool(true))
 }
 
 fn release(thread: &Thread, args: &[Value]) -> Res {
-    let lock = rlock(thread, &args[0])?;
+    exit_context(thread, &args[0])
+}
+
+fn exit_context(thread: &Thread, lock: &Value) -> Res {
+    let lock = rlock(thread, lock)?;
     lock.check_owned(thread)?;
     if lock.count.fetch_sub(1, Relaxed) == 1 {
         lock.let_go();

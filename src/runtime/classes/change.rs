@@ -48,7 +48,7 @@ pub fn set_class_attribute(
 
 /// TypeError for a class whose attributes cannot be set.
 pub fn check_mutable(thread: &Thread, class: &Class, name: &Value) -> Res<()> {
-    if class.has(class_flag::STATIC | class_flag::IMMUTABLE) {
+    if class.is_fixed() {
         return Err(thread.type_error(format!(
             "cannot set '{}' attribute of immutable type '{}'",
             shown_name(name),
@@ -148,9 +148,8 @@ pub fn set_class(thread: &Thread, object: &Value, class: &Value) -> Res<()> {
         return Err(no_class(thread));
     };
     let module = Builtin::Module.class();
-    let fixed = |class: &Class| class.has(class_flag::STATIC | class_flag::IMMUTABLE);
     let modules = old.is_subclass_of(module) && new.is_subclass_of(module);
-    if !modules && (fixed(old) || fixed(new)) {
+    if !modules && (old.is_fixed() || new.is_fixed()) {
         return Err(thread.type_error(
             "__class__ assignment only supported for mutable types or ModuleType subclasses",
         ));

@@ -319,13 +319,16 @@ fn sleep(ts: &ThreadState, parker: &Parker, deadline: Option<u64>) -> Parked {
     const SIGNALS: u32 = breaker::SIGNAL | breaker::INTERRUPT;
     let mut bed = parker.bed.lock();
     let outcome = loop {
+        let signalled = ts.core.breaker.load(Relaxed) & SIGNALS != 0;
         if std::mem::take(&mut bed.token) {
             break match parker.was_doomed() {
+                // What the signal does may end the wait; if it does not, the thread parks again, and the deadlock is found again.
+                true if signalled => Parked::Ended(Waited::Interrupted),
                 true => Parked::Ended(Waited::Doomed),
                 false => Parked::Woken,
             };
         }
-        if ts.core.breaker.load(Relaxed) & SIGNALS != 0 {
+        if signalled {
             break Parked::Ended(Waited::Interrupted);
         }
         let mut rest = None;

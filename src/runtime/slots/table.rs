@@ -110,7 +110,7 @@ macro_rules! comparison {
     };
 }
 
-static PROTOCOLS: [SlotMethod; 38] = [
+static PROTOCOLS: [SlotMethod; 40] = [
     unary!(REPR, Repr, repr, s::repr, "What repr() shows."),
     method!(
         HASH,
@@ -231,6 +231,8 @@ static PROTOCOLS: [SlotMethod; 38] = [
         s::async_next,
         "An awaitable for the next item; StopAsyncIteration after the last one."
     ),
+    method!(ENTER, EnterContext, Kind::None, "", ""),
+    method!(EXIT, ExitContext, Kind::None, "", ""),
     method!(
         LEN,
         Len,

@@ -132,9 +132,7 @@ fn named_like_slot(function: &BuiltinFunction, method: &SlotMethod) -> Native {
     let owner = function.owner.get();
     let is_method = function.def.kind == NativeKind::Method && function.receiver.load().is_none();
     match owner.as_class() {
-        Some(class)
-            if is_method && class.is_static() && function.def.name == method.name.text() =>
-        {
+        Some(class) if is_method && class.is_fixed() && function.def.name == method.name.text() => {
             match class.has_slot(method.slot) {
                 true => Native::Owner(owner),
                 false => Native::OtherSlot,

@@ -71,16 +71,26 @@ fn to_list(thread: &Thread, args: &[Value]) -> Res {
     nested_list(thread, view, view.offset, 0)
 }
 
-fn release(_: &Thread, args: &[Value]) -> Res {
-    if let Some(view) = args[0].payload::<MemoryView>() {
+fn release(thread: &Thread, args: &[Value]) -> Res {
+    exit_context(thread, &args[0])
+}
+
+/// Gives the buffer back.
+pub(super) fn exit_context(_: &Thread, view: &Value) -> Res {
+    if let Some(view) = view.payload::<MemoryView>() {
         view.release();
     }
     Ok(Value::NONE)
 }
 
 fn enter(thread: &Thread, args: &[Value]) -> Res {
-    this(thread, &args[0])?;
-    Ok(args[0].clone())
+    enter_context(thread, &args[0])
+}
+
+/// The view itself.
+pub(super) fn enter_context(thread: &Thread, view: &Value) -> Res {
+    this(thread, view)?;
+    Ok(view.clone())
 }
 
 fn to_read_only(thread: &Thread, args: &[Value]) -> Res {

@@ -26,6 +26,8 @@ pub static CLASS: ClassDef = ClassDef {
     getset: methods::GETSET,
     slots: &[
         SlotDef::New(value::construct),
+        SlotDef::EnterContext(methods::enter_context),
+        SlotDef::ExitContext(methods::exit_context),
         SlotDef::Repr(value::repr),
         SlotDef::Hash(value::hash),
         SlotDef::Len(access::len),

@@ -22,10 +22,6 @@ fn not_a_class(thread: &Thread, x: &Value) -> Raised {
     thread.type_error(format!("a class was expected, not '{given}'"))
 }
 
-fn is_fixed(class: &Class) -> bool {
-    class.has(class_flag::STATIC | class_flag::IMMUTABLE)
-}
-
 /// The value to set on a class that allows it; deletion is refused.
 fn settable<'v>(
     thread: &Thread,
@@ -194,7 +190,7 @@ fn set_abstract_methods(thread: &Thread, x: &Value, value: Option<&Value>) -> Re
 
 fn annotations(thread: &Thread, x: &Value) -> Res {
     let payload = class(thread, x)?;
-    if is_fixed(payload) {
+    if payload.is_fixed() {
         return Err(no_class_attribute(thread, x, names::ANNOTATIONS.value()));
     }
     if let Some(known) = payload.own_attribute(thread, names::ANNOTATIONS.value()) {
@@ -268,7 +264,7 @@ fn flags(thread: &Thread, x: &Value) -> Res {
             bits |= 1 << bit;
         }
     };
-    set(is_fixed(class), 8);
+    set(class.is_fixed(), 8);
     set(!class.is_static(), 9);
     set(class.has(class_flag::BASE), 10);
     set(!class.is_static(), 14);

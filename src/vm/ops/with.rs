@@ -1,12 +1,18 @@
 //! `with` and `async with`.
+//!
+//! `BEFORE_WITH` leaves the exit method and its self in two temporaries, where `CALL` or `WITH_EXCEPT_START` find them. Of a native context manager
+//! whose class cannot change (a lock, a memoryview) the methods are slots: neither is looked up, and the unbound marker stands in the exit method's
+//! place. `CALL` finds it there and calls the slot; the arguments are three times None then, whatever the block did.
 
 use super::{Step, special};
 use crate::bytecode::instr::Instr;
 use crate::bytecode::opcodes::Op;
+use crate::object::class::SlotId;
 use crate::object::names::{self, Name};
 use crate::object::{Builtin, Res, Thread, Value};
 use crate::runtime::frame::Frame;
 use crate::runtime::protocol::{self, attribute};
+use crate::runtime::safepoint;
 use crate::runtime::state::ThreadState;
 use crate::vm::enter::Return;
 use crate::vm::registers::Registers;
@@ -97,7 +103,46 @@ pub fn entered(ts: &ThreadState, registers: Registers, instr: Instr, value: Valu
 
 /// `BEFORE_WITH`
 pub fn before_with(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {
-    before(ts, frame, w, &PLAIN)
+    let thread = &ts.core;
+    let instr = Instr(w);
+    let registers = Registers::newest(frame);
+    let (a, b) = (instr.a(), instr.b());
+    let class = thread.class_of(registers.get(b));
+    if !class.is_fixed() || !class.has_slot(SlotId::ExitContext) {
+        return before(ts, frame, w, &PLAIN);
+    }
+    let Some(enter) = class.enter_context() else {
+        return before(ts, frame, w, &PLAIN);
+    };
+    let (entered, manager);
+    if registers.is_temporary(b) {
+        entered = enter(thread, registers.get(b))?;
+        manager = registers.take(b);
+    } else {
+        // Whoever runs while this thread waits may rebind the local.
+        manager = registers.get(b).clone();
+        entered = enter(thread, &manager)?;
+    }
+    registers.put(a, Value::UNBOUND);
+    registers.put(a + 1, manager);
+    registers.put(a + 2, entered);
+    Ok(Step::Next)
+}
+
+/// `CALL` of the unbound marker: the block of a native context manager has ended without an exception.
+#[inline(never)]
+pub fn exit(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
+    let thread = &ts.core;
+    let instr = Instr(w);
+    let registers = Registers::newest(frame);
+    let manager = registers.take(instr.b() + 1);
+    let result = match thread.class_of(&manager).exit_context() {
+        Some(exit) => exit(thread, &manager)?,
+        None => return Err(thread.error(Builtin::SystemError, "no context manager is left")),
+    };
+    drop(manager);
+    registers.put(instr.a(), result);
+    safepoint::poll(thread)
 }
 
 /// `BEFORE_ASYNC_WITH`
@@ -120,11 +165,18 @@ pub fn except_start(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {
     if !window[1].is_unbound() {
         args.insert(0, window[1].clone());
     }
-    if window[0].is_exact(Builtin::Function) {
-        special::enter(ts, &window[0], &args, Return::operator(1, instr.a()))?;
+    let looked_up;
+    let exit = if window[0].is_unbound() {
+        (looked_up, _) = exit_method(thread, &window[1], &PLAIN)?;
+        &looked_up
+    } else {
+        &window[0]
+    };
+    if exit.is_exact(Builtin::Function) {
+        special::enter(ts, exit, &args, Return::operator(1, instr.a()))?;
         return Ok(Step::Enter);
     }
-    let result = protocol::call_positional(thread, &window[0], &args)?;
+    let result = protocol::call_positional(thread, exit, &args)?;
     registers.put(instr.a(), result);
     Ok(Step::Next)
 }

@@ -187,10 +187,14 @@ impl Heap {
     /// Runs `f` with a mebibyte more than the limit, so that running out of memory can be reported.
     pub(super) fn with_slack<R>(&self, f: impl FnOnce() -> R) -> R {
         const SLACK: usize = 1 << 20;
-        let limit = self.limit.load(Relaxed);
-        self.limit.store(limit.saturating_add(SLACK), Relaxed);
+        // Several threads may do so at once: each takes back what it has added.
+        let more = |limit: usize| limit.checked_add(SLACK);
+        let less = |limit: usize| limit.checked_sub(SLACK);
+        let added = self.limit.fetch_update(Relaxed, Relaxed, more).is_ok();
         let result = f();
-        self.limit.store(limit, Relaxed);
+        if added {
+            let _ = self.limit.fetch_update(Relaxed, Relaxed, less);
+        }
         result
     }
 

@@ -189,10 +189,14 @@ impl Nursery {
         self.partial[class].set(block as *const Block as *mut Block);
     }
 
-    /// Whether a collection is due, also when frees in the blocks that were freed into last are made up against the allocations.
+    /// Whether a collection is due, also when what others have freed, and frees in the blocks that were freed into last, are made up against the
+    /// allocations.
     #[cold]
     pub(super) fn is_due(&self, shared: &Shared) -> bool {
         const LOOKED_AT: usize = 4;
+        if self.settle() {
+            self.account_current(shared);
+        }
         for first in &self.partial[..CLASSES] {
             let mut block = first.get();
             for _ in 0..LOOKED_AT {
@@ -207,10 +211,7 @@ impl Nursery {
         }
         shared.growth.get() > shared.threshold.get()
     }
-}
 
-/// For a thread that runs alone.
-impl Nursery {
     /// Accounts for what the containers' classes allocate from.
     pub(super) fn account_current(&self, shared: &Shared) {
         for block in &self.current[..CLASSES] {
@@ -218,7 +219,10 @@ impl Nursery {
             shared.account(unsafe { &*block.get() });
         }
     }
+}
 
+/// For a thread that runs alone.
+impl Nursery {
     /// From here on no class of containers goes on with the block that it has.
     pub(super) fn put_blocks_down(&self) {
         for current in &self.current[..CLASSES] {

@@ -91,7 +91,7 @@ impl Inbox {
         }
         let mut block = self.first.swap(null_mut(), Acquire);
         while !block.is_null() {
-            // SAFETY: blocks live while cells of theirs are in use or returned.
+            // SAFETY: blocks go when one thread runs alone, and then none with returned cells.
             let b = unsafe { &*block };
             // Before the stack of cells is empty: after that the link may be written again.
             block = b.returned.next.load(Relaxed);

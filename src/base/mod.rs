@@ -14,6 +14,7 @@ pub mod format;
 pub mod hash;
 pub mod int;
 pub mod sort;
+pub mod sort_plain;
 pub mod source;
 pub mod suggest;
 pub mod sync;

@@ -288,6 +288,12 @@ impl List {
         self.copy_range(thread, 0, usize::MAX)
     }
 
+    /// Whether the items are these very objects.
+    pub fn is_made_of(&self, others: &[Value]) -> bool {
+        let items = self.items();
+        items.len() == others.len() && items.iter().zip(others).all(|(item, other)| item.is(other))
+    }
+
     /// Exchanges two items that exist.
     pub fn swap(&self, i: usize, j: usize) {
         let items = self.items_mut();

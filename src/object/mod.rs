@@ -33,6 +33,7 @@ pub mod set;
 pub mod shape;
 pub mod slot;
 pub mod str;
+mod str_join;
 pub mod thread;
 pub mod tuple;
 pub mod value;

@@ -85,6 +85,11 @@ impl Str {
         unsafe { std::slice::from_raw_parts((&raw const self.data) as *const u8, self.len) }
     }
 
+    /// Whether there are lone surrogates.
+    pub fn has_surrogates(&self) -> bool {
+        self.surrogates() != 0
+    }
+
     /// The text, unless it holds lone surrogates.
     #[inline]
     pub fn as_str(&self) -> Option<&str> {
@@ -365,50 +370,13 @@ impl Str {
         })
     }
 
-    /// The strings `parts` with `separator` between them; values that are no strings count as empty.
-    pub fn join(thread: &Thread, separator: &Str, parts: &[Value]) -> Res {
-        let gaps = parts.len().saturating_sub(1);
-        let sizes = separator
-            .len
-            .checked_mul(gaps)
-            .zip(separator.len().checked_mul(gaps));
-        let Some((mut len, mut chars)) = sizes else {
-            return Err(thread.memory_error());
-        };
-        let mut surrogates = separator.chars & SURROGATES;
-        for part in parts.iter().filter_map(Value::as_str_object) {
-            len = match len.checked_add(part.len) {
-                Some(len) => len,
-                None => return Err(thread.memory_error()),
-            };
-            chars += part.len();
-            surrogates |= part.chars & SURROGATES;
-        }
-        if gaps == 0 {
-            surrogates &= parts
-                .first()
-                .and_then(Value::as_str_object)
-                .map_or(0, |part| part.chars);
-        }
-        Str::allocate(thread, None, len, len, chars | surrogates, |to| {
-            let mut rest = to;
-            let mut put = |bytes: &[u8]| {
-                let (place, after) = std::mem::take(&mut rest).split_at_mut(bytes.len());
-                place.copy_from_slice(bytes);
-                rest = after;
-            };
-            for (i, part) in parts.iter().enumerate() {
-                if i > 0 {
-                    put(separator.as_bytes());
-                }
-                if let Some(part) = part.as_str_object() {
-                    put(part.as_bytes());
-                }
-            }
-        })
+    /// The bit that says that there are lone surrogates, or 0.
+    #[inline]
+    pub(super) fn surrogates(&self) -> usize {
+        self.chars & SURROGATES
     }
 
-    fn allocate(
+    pub(super) fn allocate(
         thread: &Thread,
         class: Option<&Class>,
         len: usize,

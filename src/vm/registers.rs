@@ -65,6 +65,16 @@ impl Registers {
         }
     }
 
+    /// As `read`, for an instruction that may still raise: a temporary is left unbound.
+    #[inline(always)]
+    pub fn surrender(&self, i: u16) -> Value {
+        if self.is_temporary(i) {
+            self.replace(i, Value::UNBOUND)
+        } else {
+            self.get(i).clone()
+        }
+    }
+
     /// Moves a temporary out.
     #[inline(always)]
     pub fn take(&self, i: u16) -> Value {
@@ -118,6 +128,7 @@ impl Registers {
     }
 
     /// Drops `n` temporaries from `i` on, last first.
+    #[inline]
     pub fn drop_window(&self, i: u16, n: usize) {
         for k in (0..n).rev() {
             drop(self.take(i + k as u16));

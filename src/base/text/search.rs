@@ -110,18 +110,56 @@ pub fn replace(
         interleave(&mut out, text, new, found, units, poll)?;
         return Ok(Some(out));
     }
+    pieces(text, old, new, found, poll, |piece| {
+        out.extend_from_slice(piece)
+    })?;
+    Ok(Some(out))
+}
+
+/// Writes `text` with the first `found` occurrences of `old`, which are there, replaced by `new` to `out`, which has the right size.
+pub fn replace_into(
+    out: &mut [u8],
+    text: &[u8],
+    old: &[u8],
+    new: &[u8],
+    found: usize,
+    poll: Poll<'_>,
+) -> Result<()> {
+    let mut rest = out;
+    pieces(text, old, new, found, poll, |piece| {
+        let (place, after) = std::mem::take(&mut rest).split_at_mut(piece.len());
+        place.copy_from_slice(piece);
+        rest = after;
+    })
+}
+
+/// Shows the parts of the text that `replace` makes, one after the other.
+fn pieces(
+    text: &[u8],
+    old: &[u8],
+    new: &[u8],
+    found: usize,
+    poll: Poll<'_>,
+    mut put: impl FnMut(&[u8]),
+) -> Result<()> {
+    const STRIDE: usize = 1 << 16;
     let (mut done, mut polled) = (0, 0);
+    let mut replaced = 0;
     for at in memmem::find_iter(text, old).take(found) {
-        out.extend_from_slice(&text[done..at]);
-        out.extend_from_slice(new);
+        put(&text[done..at]);
+        put(new);
         done = at + old.len();
-        if out.len() - polled > 1 << 16 {
+        replaced += new.len();
+        if done + replaced - polled > STRIDE {
             poll()?;
-            polled = out.len();
+            polled = done + replaced;
         }
     }
-    out.extend_from_slice(&text[done..]);
-    Ok(Some(out))
+    for piece in text[done..].chunks(STRIDE) {
+        put(piece);
+        poll()?;
+    }
+    Ok(())
 }
 
 /// `new` before each of the first `times` units, or after the last one.

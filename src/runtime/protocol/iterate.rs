@@ -9,7 +9,7 @@ use super::convert::length;
 use crate::object::class::{Class, NextFn, class_flag};
 use crate::object::iters::{DictIter, DictIterKind, ListIter, RangeIter, SequenceIter, TupleIter};
 use crate::object::layout::index_of_shape;
-use crate::object::{Builtin, Raised, Range, Res, Thread, Value, names};
+use crate::object::{Builtin, List, Raised, Range, Res, Thread, Value, names};
 use crate::runtime::raise;
 use crate::runtime::safepoint::poll;
 
@@ -206,6 +206,48 @@ pub fn drain(thread: &Thread, iterator: &Value, f: &mut dyn FnMut(Value) -> Res<
         }
         poll(thread)?;
     }
+}
+
+/// The items of a list as they are at one moment. Long lists are copied in parts, with safepoints between them; where another thread changes the list
+/// meanwhile, it is copied again, in one go.
+///
+/// # Errors
+/// MemoryError, and what safepoints raise.
+pub fn snapshot(thread: &Thread, list: &List) -> Res<Vec<Value>> {
+    let len = list.len();
+    if len <= CHECK_EVERY {
+        return list.to_vec(thread);
+    }
+    let mut items = Vec::new();
+    reserve(thread, &mut items, len)?;
+    while items.len() < len {
+        let rest = len - items.len();
+        let part = list.copy_range(thread, items.len(), items.len() + rest.min(CHECK_EVERY))?;
+        if part.is_empty() {
+            break;
+        }
+        items.extend(part);
+        poll(thread)?;
+    }
+    if list.is_made_of(&items) {
+        return Ok(items);
+    }
+    drop(items);
+    list.to_vec(thread)
+}
+
+/// Drops values, the last one first, with safepoints between them where there are many.
+///
+/// # Errors
+/// What safepoints raise; the values are gone nevertheless.
+pub fn release(thread: &Thread, mut items: Vec<Value>) -> Res<()> {
+    while let Some(item) = items.pop() {
+        drop(item);
+        if items.len() % CHECK_EVERY == CHECK_EVERY - 1 {
+            poll(thread)?;
+        }
+    }
+    Ok(())
 }
 
 /// The items of an iterable; MemoryError when they are too many.

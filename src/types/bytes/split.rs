@@ -4,6 +4,7 @@
 use super::value::{Kind, kind_of, snapshot};
 use crate::base::text::{Units, search, split as cut};
 use crate::object::{Builtin, Bytes, List, Res, Thread, Tuple, Value};
+use crate::runtime::protocol::iterate::{self, release};
 use crate::runtime::protocol::{collect, truth};
 use crate::runtime::{raise, safepoint};
 use crate::types::bytearray::ByteArray;
@@ -146,9 +147,12 @@ pub fn rpartition(thread: &Thread, args: &[Value]) -> Res {
 
 /// `self.join(iterable)`
 pub fn join(thread: &Thread, args: &[Value]) -> Res {
-    let items = match raise::catch(thread, Builtin::TypeError, iterable(thread, &args[1]))? {
-        Some(iterator) => collect(thread, &iterator)?,
-        None => return Err(thread.type_error("can only join an iterable")),
+    let items = match args[1].as_list() {
+        Some(list) if args[1].is_exact(Builtin::List) => iterate::snapshot(thread, list)?,
+        _ => match raise::catch(thread, Builtin::TypeError, iterable(thread, &args[1]))? {
+            Some(iterator) => collect(thread, &iterator)?,
+            None => return Err(thread.type_error("can only join an iterable")),
+        },
     };
     let kind = kind_of(&args[0]);
     if let [item] = items.as_slice()
@@ -172,6 +176,9 @@ pub fn join(thread: &Thread, args: &[Value]) -> Res {
         let part = part.unlocked();
         len = len.saturating_add(part.len());
         parts.push(part);
+        if i % STRIDE == STRIDE - 1 {
+            safepoint::poll(thread)?;
+        }
     }
     let mut out = buffer_for(thread, len, 1, 0)?;
     for (i, part) in parts.iter().enumerate() {
@@ -179,16 +186,21 @@ pub fn join(thread: &Thread, args: &[Value]) -> Res {
             out.extend_from_slice(&separator);
         }
         out.extend_from_slice(part);
+        if i % STRIDE == STRIDE - 1 {
+            safepoint::poll(thread)?;
+        }
     }
+    drop(parts);
+    release(thread, items)?;
     match kind {
         Kind::Bytes => Bytes::new_value(thread, &out),
         Kind::ByteArray => ByteArray::new_value(thread, out),
     }
 }
 
-/// Lists and tuples as they are, an iterator over everything else.
+/// Tuples as they are, an iterator over everything else.
 fn iterable(thread: &Thread, value: &Value) -> Res {
-    if value.is_exact(Builtin::List) || value.is_exact(Builtin::Tuple) {
+    if value.is_exact(Builtin::Tuple) {
         return Ok(value.clone());
     }
     crate::runtime::protocol::iter(thread, value)

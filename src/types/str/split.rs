@@ -4,6 +4,7 @@
 use super::value::this;
 use crate::base::text::{Units, search, split as cut};
 use crate::object::{Builtin, List, Raised, Res, Str, Thread, Tuple, Value, names};
+use crate::runtime::protocol::iterate::{release, snapshot};
 use crate::runtime::protocol::{collect, iter, truth};
 use crate::runtime::{raise, safepoint};
 use crate::types::text::args::limit;
@@ -163,15 +164,16 @@ pub fn join(thread: &Thread, args: &[Value]) -> Res {
     {
         return join_items(thread, separator, items);
     }
-    let items = if args[1].is_exact(Builtin::List) {
-        collect(thread, &args[1])?
-    } else {
-        match raise::catch(thread, Builtin::TypeError, iter(thread, &args[1]))? {
+    let items = match args[1].as_list() {
+        Some(list) if args[1].is_exact(Builtin::List) => snapshot(thread, list)?,
+        _ => match raise::catch(thread, Builtin::TypeError, iter(thread, &args[1]))? {
             Some(iterator) => collect(thread, &iterator)?,
             None => return Err(thread.type_error("can only join an iterable")),
-        }
+        },
     };
-    join_items(thread, separator, &items)
+    let joined = join_items(thread, separator, &items)?;
+    release(thread, items)?;
+    Ok(joined)
 }
 
 fn join_items(thread: &Thread, separator: &Str, items: &[Value]) -> Res {
@@ -180,11 +182,15 @@ fn join_items(thread: &Thread, separator: &Str, items: &[Value]) -> Res {
     {
         return Ok(item.clone());
     }
-    if let Some(i) = items.iter().position(|item| item.as_str_object().is_none()) {
-        return Err(thread.type_error(format!(
-            "sequence item {i}: expected str instance, {} found",
-            thread.class_of(&items[i]).name_text()
-        )));
+    for (k, some) in items.chunks(STRIDE).enumerate() {
+        if let Some(i) = some.iter().position(|item| item.as_str_object().is_none()) {
+            return Err(thread.type_error(format!(
+                "sequence item {}: expected str instance, {} found",
+                k * STRIDE + i,
+                thread.class_of(&some[i]).name_text()
+            )));
+        }
+        safepoint::poll(thread)?;
     }
-    Str::join(thread, separator, items)
+    Str::join(thread, separator, items, &mut || safepoint::poll(thread))
 }

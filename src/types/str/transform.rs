@@ -27,12 +27,63 @@ pub fn replace(thread: &Thread, args: &[Value]) -> Res {
     let old = text_argument(thread, &args[1], "replace", 1)?;
     let new = text_argument(thread, &args[2], "replace", 2)?;
     let limit = args::limit(thread, &args[3])?.unwrap_or(usize::MAX);
-    let (text, most) = (this(&args[0]).as_bytes(), thread.interp.heap.available());
+    let most = thread.interp.heap.available();
+    if this(&args[0]).byte_len() > LONG
+        && let Some(replaced) = replace_in_place(thread, &args[0], old, new, limit)
+    {
+        return replaced;
+    }
+    let text = this(&args[0]).as_bytes();
     let replaced = raise::with_poll(thread, |poll| {
         let (old, new) = (old.as_bytes(), new.as_bytes());
         search::replace(text, old, new, limit, Units::Chars, most, poll)
     })?;
     made(thread, &args[0], replaced)
+}
+
+/// Texts of more bytes are replaced without a copy of the result.
+const LONG: usize = 1 << 16;
+
+/// `replace` that writes into the new string itself; None where its number of characters is not known beforehand.
+fn replace_in_place(
+    thread: &Thread,
+    value: &Value,
+    old: &Str,
+    new: &Str,
+    limit: usize,
+) -> Option<Res> {
+    let text = this(value);
+    let odd = |text: &Str| text.has_surrogates();
+    if old.byte_len() == 0 || odd(text) || odd(old) || odd(new) {
+        return None;
+    }
+    let (bytes, from, to) = (text.as_bytes(), old.as_bytes(), new.as_bytes());
+    let found = raise::with_poll(thread, |poll| {
+        search::count(bytes, from, Units::Chars, limit, poll)
+    });
+    let found = match found {
+        Ok(found) if found > 0 && from != to => found,
+        Ok(_) => return Some(exact(thread, value)),
+        Err(raised) => return Some(Err(raised)),
+    };
+    let size = |old: usize, new: usize, whole: usize| {
+        let added = found.checked_mul(new)?;
+        added.checked_add(whole - found * old)
+    };
+    let len = size(from.len(), to.len(), bytes.len());
+    let chars = size(old.len(), new.len(), text.len());
+    let (Some(len), Some(chars)) = (len, chars) else {
+        return Some(Err(thread.memory_error()));
+    };
+    // Short results may be strings that exist already.
+    if len < LONG {
+        return None;
+    }
+    Some(Str::filled(thread, len, chars, |out| {
+        raise::with_poll(thread, |poll| {
+            search::replace_into(out, bytes, from, to, found, poll)
+        })
+    }))
 }
 
 #[inline]

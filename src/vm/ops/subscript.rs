@@ -94,7 +94,13 @@ pub fn store(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {
     let (object, key) = (registers.get(instr.a()), registers.get(instr.b()));
     match object.as_dict() {
         Some(dict) if object.is_exact(Builtin::Dict) => {
-            dict.set(&ts.core, key.clone(), registers.get(instr.c()).clone())?;
+            let (key, value) = (
+                registers.surrender(instr.b()),
+                registers.surrender(instr.c()),
+            );
+            dict.set(&ts.core, key, value)?;
+            registers.consume(instr.a());
+            return Ok(Step::Next);
         }
         _ => {
             let value = registers.get(instr.c());

@@ -76,6 +76,7 @@ pub fn shut_down(thread: &Thread) -> bool {
         &interpreter.builtins,
         &interpreter.sys,
         &interpreter.exit_functions,
+        &interpreter.fork_functions,
         &interpreter.native_classes,
         &interpreter.signal_handlers,
     ] {

@@ -161,6 +161,8 @@ pub struct Interpreter {
     pub specialise: AtomicBool,
     /// What `atexit` runs, a list; unbound if nothing was registered.
     pub exit_functions: Slot,
+    /// What `os.register_at_fork` was given, a list; unbound if it never was.
+    pub fork_functions: Slot,
     /// Classes that native code finds by their names, a dict (`classes::once`); unbound until one is made.
     pub native_classes: Slot,
     /// What the script has handle its signals: a dict from numbers to handlers; unbound before it asks.
@@ -200,6 +202,7 @@ impl Interpreter {
             sources: super::sources::Sources::default(),
             specialise: AtomicBool::new(!config.debug.no_specialise),
             exit_functions: Slot::empty(),
+            fork_functions: Slot::empty(),
             native_classes: Slot::empty(),
             signal_handlers: Slot::empty(),
             finalizing: AtomicBool::new(false),
@@ -267,7 +270,8 @@ impl ThreadState {
             core.breaker.store(crate::object::breaker::ALWAYS, Relaxed);
         }
         let top = registers.start() as *mut Word;
-        let ticks = interpreter.gil.ticks().unwrap_or(u64::MAX);
+        // Nothing counts them down yet in the other modes; when something does, a turn begins.
+        let ticks = interpreter.gil.ticks().unwrap_or(0);
         let state = Box::new(ThreadState {
             core,
             frame: Cell::new(std::ptr::null_mut()),

@@ -416,6 +416,10 @@ fn run_loop(ts: &ThreadState, mut raised: Option<crate::object::Raised>) -> Res 
             return result;
         }
         kind = ts.interpreter.loop_kind();
+        if kind == LoopKind::Ticks {
+            // What is left of the last turn that was counted says nothing about this one.
+            ts.ticks.set(0);
+        }
     }
 }
 

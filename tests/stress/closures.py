@@ -61,7 +61,7 @@ def make(count):
 
 
 def one_round(random):
-    count = scaled(2000)
+    count = scaled(4000)
     write, read, replace, counted = make(count)
     race([write(0), write(1), write(2), lambda: replace(0)], [read, read])
     assert 1 <= counted() <= 3 * count

@@ -70,6 +70,8 @@ def one_round(random):
     def tune():
         for limit in (5, 50, 500, 20):
             gc.set_threshold(limit, 2, 2)
+        gc.freeze()
+        gc.unfreeze()
 
     try:
         race([build(owner) for owner in range(3)], [collect, inspect, tune])

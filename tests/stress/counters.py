@@ -15,7 +15,7 @@ class Slots:
 
 def one_round(random):
     global number, text, wide, fraction
-    count = scaled(2000)
+    count = scaled(4000)
     total = THREADS * count
     start = 1 << 62
     number = 0

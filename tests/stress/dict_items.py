@@ -6,7 +6,7 @@ NAMES = ["alpha", "beta", "gamma", "delta", 1, 2, 3, ("one", "two"), 2.5, None]
 
 
 def one_round(random):
-    count = scaled(2000)
+    count = scaled(4000)
     shared = {name: (0, 0) for name in NAMES}
     grown = {}
     once = {}

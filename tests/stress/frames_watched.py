@@ -17,9 +17,13 @@ def inner(number, frames, place):
 
 def outer(number, frames, place):
     here = ("outer", number)
+    hook = None
     total = [here]
     result = inner(number, frames, place)
     total.append(result)
+    if hook is not None:
+        # Written by another thread.
+        assert hook == ("hook", number) or hook == ("hook", -1), hook
     return result
 
 
@@ -32,7 +36,7 @@ def generating(number, frames, place):
 
 
 def one_round(random):
-    count = scaled(600)
+    count = scaled(1500)
     frames = [None] * 6
 
     def work(owner):
@@ -63,6 +67,9 @@ def one_round(random):
                 if name in ("inner", "outer"):
                     number = values["number"]
                     assert 0 <= number < count
+                    if name == "outer":
+                        values["hook"] = ("hook", -1)
+                    values["extra"] = ["extra"]
                     assert values.get("pair", (number,))[0] == number
                     assert values.get("here", ("outer", number)) == ("outer", number)
                     text = values.get("text")

@@ -28,7 +28,7 @@ def recursive(n):
 
 def one_round(random):
     global called, recursive
-    count = scaled(800)
+    count = scaled(2000)
     called = one
 
     def target(x, y=0):

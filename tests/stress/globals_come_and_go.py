@@ -11,7 +11,7 @@ def shadow(things):
 
 def one_round(random):
     global steady, number
-    count = scaled(2000)
+    count = scaled(4000)
     steady = (0, 0)
     allowed = (int, tuple, list, str)
 

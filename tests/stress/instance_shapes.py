@@ -31,7 +31,7 @@ NAMES = ["a", "b", "c", "d", "e", "f"]
 
 
 def one_round(random):
-    count = scaled(1200)
+    count = scaled(3000)
     instances = [First(), Second(), Third(), First(), Third()]
     for instance in instances:
         instance.always = ("always", 0)

@@ -20,7 +20,7 @@ def check(item):
 
 
 def one_round(random):
-    count = scaled(2000)
+    count = scaled(4000)
     shared = [0] * FIXED
     grown = []
     popped = [[] for _ in range(WRITERS)]

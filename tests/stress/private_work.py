@@ -117,7 +117,7 @@ def one_round(random):
 
     def work(seed):
         def run():
-            for _ in range(3):
+            for _ in range(8):
                 assert compute(seed, size) == wanted[seed]
         return run
 

@@ -52,9 +52,8 @@ def one_round(random):
         signal.setitimer(signal.ITIMER_REAL, 0)
         for turn in range(INTERRUPTS):
             try:
-                if interrupted:
-                    # The handler that is there from the start tells where all threads are when it is called again.
-                    signal.signal(signal.SIGINT, interrupt)
+                # The interpreter's own handler tells where all threads are when it is called again.
+                signal.signal(signal.SIGINT, interrupt if interrupted else signal.default_int_handler)
                 interrupted.append(True)
                 if turn % 2:
                     os.kill(os.getpid(), signal.SIGINT)

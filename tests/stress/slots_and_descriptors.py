@@ -57,7 +57,7 @@ class Wide:
 
 
 def one_round(random):
-    count = scaled(800)
+    count = scaled(2000)
     slotted = Slotted()
     slotted.steady = ("steady", 0)
     slotted.number = 0

@@ -123,9 +123,9 @@ def kept_by_containers(count):
 
 for random in rounds():
     Account.dead.clear()
-    count = scaled(300)
+    count = scaled(600)
     turns(scaled(60))
-    exchange(scaled(1500))
+    exchange(scaled(4000))
     kept_by_containers(count)
     # Nothing keeps them, but for what a thread that is gone has left to be counted.
     account = None

@@ -5,6 +5,7 @@ pub mod call;
 mod descriptors;
 pub use descriptors::{close_number, dup, make_blocking};
 mod files;
+mod fork;
 mod machine;
 mod processes;
 mod spawn;
@@ -58,6 +59,7 @@ fn init(thread: &Thread, dict: &Dict) -> Res<()> {
     let module = thread.intern(b"posix")?;
     let tables = [
         processes::FUNCTIONS,
+        fork::FUNCTIONS,
         files::FUNCTIONS,
         machine::FUNCTIONS,
         spawn::FUNCTIONS,

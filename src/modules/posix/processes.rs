@@ -4,12 +4,11 @@ use super::call::{await_any, blocking, error, path, paths, sent};
 use super::descriptors::at_once;
 use crate::base::error::system_message;
 use crate::object::class::class_flag::BASE;
-use crate::object::{Builtin, Bytes, NativeDef, Res, Str, Thread, Tuple, Value};
+use crate::object::{Bytes, NativeDef, Res, Str, Thread, Tuple, Value};
 use crate::runtime::classes::ClassDef;
 use crate::runtime::gil::{self, Input};
 use crate::runtime::protocol::convert::index_ssize;
 use crate::runtime::state::{interpreter, state};
-use crate::runtime::warnings::warn;
 use crate::runtime::{clock, safepoint, system};
 use crate::struct_sequence;
 use crate::types::struct_sequence::{class, instance};
@@ -21,8 +20,6 @@ use std::os::fd::AsRawFd;
 
 /// The table lines.
 pub const FUNCTIONS: &[NativeDef] = &[
-    NativeDef::function("fork", "()", fork)
-        .doc("Makes a copy of the process: 0 in the copy, its number in the original."),
     NativeDef::function("_exit", "(status)", exit)
         .doc("Ends the process at once, without any clearing up."),
     NativeDef::function("abort", "()", abort).doc("Ends the process with SIGABRT."),
@@ -58,20 +55,6 @@ pub const FUNCTIONS: &[NativeDef] = &[
         .doc("So many random bytes, fit for cryptography."),
     NativeDef::function("strerror", "(code, /)", strerror).doc("The message of an errno number."),
 ];
-
-fn fork(thread: &Thread, _: &[Value]) -> Res {
-    crate::modules::sys::flush_streams(thread);
-    let is_alone = interpreter(thread).threads.running() == 0;
-    let answer = at_once(thread, system::fork(thread))?;
-    if answer != 0 && !is_alone {
-        let text = format!(
-            "This process (pid={}) is multi-threaded, use of fork() may lead to deadlocks in the child.",
-            std::process::id()
-        );
-        warn(thread, Builtin::DeprecationWarning, &text)?;
-    }
-    thread.int(i64::from(answer))
-}
 
 fn exit(thread: &Thread, args: &[Value]) -> Res {
     system::exit_now(c_int(thread, &args[0])?)

@@ -17,10 +17,10 @@ pub(super) unsafe fn is_tuple_of_leaves(object: *const Header) -> bool {
     // SAFETY: the caller's promise.
     let tuple = unsafe { Value::borrow_word(&raw const word) };
     let items = tuple.as_tuple().unwrap_or_default();
-    items.iter().all(|item| {
-        item.header()
-            .is_none_or(|header| header.generation() == flag::UNTRACKED)
-    })
+    // What is frozen will be tracked again.
+    items
+        .iter()
+        .all(|item| item.header().is_none_or(|header| !header.is_tracked()))
 }
 
 impl Thread {

@@ -364,6 +364,7 @@ fn run_within(
     command
         .current_dir(&folder)
         .env_remove("COLUMNS")
+        .process_group(0)
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped());
@@ -408,6 +409,8 @@ fn run_within(
                 break;
             }
         }
+        // What it has started would keep its pipes open.
+        signal_group(&child, libc::SIGKILL);
         child.kill()?;
         child.wait()?;
     }
@@ -441,6 +444,14 @@ fn send_interrupt(child: &Child) {
         // SAFETY: kill reads no memory of ours, and the child has not been waited for, so its
         // id cannot have been given to another process.
         unsafe { libc::kill(id, libc::SIGINT) };
+    }
+}
+
+/// Sends a signal to the child, which leads a group of its own, and to its children.
+fn signal_group(child: &Child, signal: i32) {
+    if let Ok(id) = libc::pid_t::try_from(child.id()) {
+        // SAFETY: as above; the group has the child's number.
+        unsafe { libc::kill(-id, signal) };
     }
 }
 

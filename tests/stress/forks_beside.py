@@ -1,4 +1,5 @@
-# Children are forked while threads run: each has one thread, computes, collects and ends.
+# Children are forked while threads run: each has one thread, computes, collects and ends. It waits for no lock: one that another thread
+# held at the fork stays held.
 import gc
 import os
 import threading
@@ -24,9 +25,7 @@ def child(shared, table):
         table[number] = [number]
         shared[number % 8] = (number, str(number))
     assert sorted(str(number) for number in range(20))[0] == "0"
-    thread = threading.Thread(target=table.clear)
-    thread.start()
-    thread.join()
+    table.clear()
     return 0 if not table else 3
 
 

@@ -100,15 +100,16 @@ fn main() {
         regenerate_all(&command, &scripts, arguments.filter.as_deref());
         return;
     }
+    let pending = pending(&root);
     if let Some(minutes) = stress::minutes() {
         let filter = arguments.filter.as_deref().unwrap_or_default();
         scripts.retain(|script| {
-            is_below(script, STRESS) && trial_name(&root, script).contains(filter)
+            let name = trial_name(&root, script);
+            is_below(script, STRESS) && name.contains(filter) && !pending.contains(&name)
         });
         let passed = stress::run_for(minutes, &scripts);
         std::process::exit(i32::from(!passed));
     }
-    let pending = pending(&root);
     let trials = scripts
         .into_iter()
         .map(|script| {

@@ -69,7 +69,7 @@ def one_round(random):
                     assert 0 <= number < count
                     if name == "outer":
                         values["hook"] = ("hook", -1)
-                    values["extra"] = ["extra"]
+                    values["made_up"] = ["made up"]
                     assert values.get("pair", (number,))[0] == number
                     assert values.get("here", ("outer", number)) == ("outer", number)
                     text = values.get("text")

@@ -283,11 +283,10 @@ fn run_trial(script: &Path) -> Result<(), Failed> {
     Err(format!("{failed} of {count} configurations failed\n{report}").into())
 }
 
-/// Whether a folder of this name lies above the script.
+/// Whether the script is in this folder of the tests.
 fn is_below(script: &Path, folder: &str) -> bool {
-    script
-        .components()
-        .any(|part| part.as_os_str() == OsStr::new(folder))
+    let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
+    script.starts_with(tests.join(folder))
 }
 
 fn base_name(script: &Path) -> String {

@@ -10,7 +10,7 @@ use std::sync::Mutex;
 use std::thread;
 use std::time::{Duration, Instant, SystemTime};
 
-use super::{Promise, base_name, judge, run_within, taipan};
+use super::{Promise, base_name, judge, run_within, tail, taipan};
 
 /// How the programs are run; `off`, where threads truly run together, more often than the modes of the lock.
 const CONFIGURATIONS: [(&str, &str); 14] = [
@@ -179,7 +179,10 @@ fn attempt(task: &Task, script: &Path) -> Option<String> {
         code: 0,
     };
     let complaint = match run_within(command, script, None, limit) {
-        Ok(outcome) => judge(&promise, &outcome)?,
+        // The end of a traceback says more than its beginning.
+        Ok(outcome) => {
+            judge(&promise, &outcome)? + &tail(&String::from_utf8_lossy(&outcome.stderr))
+        }
         Err(failed) => failed.message().unwrap_or("not started").to_owned(),
     };
     Some(format!("FAILED {line}\n{}", complaint.trim_end()))

@@ -124,8 +124,12 @@ class WeakValueDictionary(MutableMapping):
 
     def _commit_removals(self):
         pending, data = self._pending_removals, self.data
-        while pending:
-            dead = pending.pop()
+        # Another thread may empty the list between a look at it and the pop.
+        while True:
+            try:
+                dead = pending.pop()
+            except IndexError:
+                return
             if data.get(dead.key) is dead:
                 del data[dead.key]
 
@@ -293,8 +297,12 @@ class WeakKeyDictionary(MutableMapping):
             self.update(dict)
 
     def _commit_removals(self):
-        while self._pending_removals:
-            self.data.pop(self._pending_removals.pop(), None)
+        while True:
+            try:
+                dead = self._pending_removals.pop()
+            except IndexError:
+                return
+            self.data.pop(dead, None)
 
     def _scrub_removals(self):
         self._pending_removals = [key for key in self._pending_removals if key in self.data]
@@ -433,8 +441,12 @@ class WeakSet(MutableSet):
             self.update(data)
 
     def _commit_removals(self):
-        while self._pending_removals:
-            self.data.discard(self._pending_removals.pop())
+        while True:
+            try:
+                dead = self._pending_removals.pop()
+            except IndexError:
+                return
+            self.data.discard(dead)
 
     def _settle(self):
         if self._pending_removals:

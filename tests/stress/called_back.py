@@ -114,10 +114,10 @@ def one_round(random):
     race([change(owner) for owner in range(3)], [read, read, call])
     assert all(type(item) is Key and 0 <= item.number < 16 for item in items)
     assert all(type(key) is Key and key.number == value.number for key, value in table.items())
-    numbers = [key.number for key in members]
-    assert len(numbers) == len(set(numbers)) and set(numbers) <= set(range(16))
-    numbers = [key.number for key in table]
-    assert len(numbers) == len(set(numbers)) and set(numbers) <= set(range(16))
+    # While code of the program compares keys, another thread may put an equal one in a place that was passed already: no mode rules that out.
+    for keys in (members, table):
+        numbers = [key.number for key in keys]
+        assert len(numbers) == len(keys) and set(numbers) <= set(range(16))
 
 
 for random in rounds():

@@ -4,7 +4,7 @@ use crate::modules;
 use crate::object::thread::{Hooks, set_hooks};
 use crate::object::{Dict, Res, Thread, Value, names};
 use crate::runtime::function::Module;
-use crate::runtime::state::{Config, Interpreter, ThreadState, interpreter};
+use crate::runtime::state::{Config, Interpreter, ThreadState, interpreter, state};
 use crate::runtime::{classes, module, protocol, raise, report};
 use crate::{types, vm};
 use std::sync::atomic::Ordering::Release;
@@ -23,6 +23,10 @@ pub fn process() {
             hash: protocol::hash,
             equal: protocol::compare::equal_distinct,
             empty_caches: crate::runtime::code::empty_caches,
+            alone: |thread| {
+                let state = state(thread);
+                state.interpreter.gil.alone(state);
+            },
             write_error: |thread, text| report::write_error(thread, text.as_bytes()),
         });
     });

@@ -373,7 +373,7 @@ impl Drop for Object {
             drop(value);
         } else {
             interpreter.core.abandon(value);
-            interpreter.gil.signal_holder(breaker::ABANDONED);
+            interpreter.gil.signal_runner(breaker::ABANDONED);
         }
     }
 }

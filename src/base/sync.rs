@@ -10,7 +10,7 @@
 //! * [`RawMutex`] with the trait [`RawLock`]: a lock of one byte, for headers that cannot afford more.
 //! * [`atomic`]: the atomic types with [`atomic::Ordering`] and [`atomic::fence`].
 //! * [`Arc`], [`Weak`]: shared ownership between native threads.
-//! * [`spin_hint`], [`yield_now`]: what a spinning thread calls between two looks.
+//! * [`SPINS`], [`spin_hint`], [`yield_now`]: what a spinning thread calls between two looks.
 //!
 //! Invariant: nothing here knows of interpreters; what is built of these parts lives in `runtime/gil` and `object`.
 #![forbid(unsafe_code)]
@@ -29,6 +29,9 @@ pub mod atomic {
         AtomicU16, AtomicU32, AtomicU64, AtomicUsize, Ordering, compiler_fence, fence,
     };
 }
+
+/// How often a thread looks again, with [`spin_hint`] between, before it sleeps: some 10 microseconds.
+pub const SPINS: u32 = 200;
 
 /// Tells the processor that this thread is spinning.
 #[inline]

@@ -5,7 +5,7 @@
 //! | `local` | u32 | references counted by the owning thread without atomics; in a free cell the freelist link |
 //! | `owner` | u16 | id of the owning thread, or `FREE`, `IMMORTAL`, `MERGED` |
 //! | `flags` | u8 | see [`flag`] |
-//! | `lock` | u8 | the object's lock (`lock.rs`) |
+//! | `access` | u8 | who may use the object beside other threads (`access.rs`) |
 //! | `shape` | u32 | layout in the top 8 bits, index into the interpreter's shape table below |
 //! | `shared` | i32 | references counted by other threads, `count << 2 | state` |
 //!
@@ -16,6 +16,7 @@
 //! other threads give back meanwhile makes the shared count negative, and the merged count tells.
 //! Both counts saturate: an object that was referenced 2^32 (2^29) times at once becomes immortal.
 
+use super::access::OWN;
 use super::thread;
 use crate::base::sync::atomic::{AtomicI32, AtomicU8, AtomicU16, AtomicU32, Ordering::*};
 
@@ -61,11 +62,11 @@ pub mod flag {
     pub const CONDEMNED: u8 = INTERNED;
 }
 
-const SHARED_ONE: i32 = 1 << 2;
+pub(super) const SHARED_ONE: i32 = 1 << 2;
 /// A reference is on its way to the owner.
-const RETURNING: i32 = 1;
+pub(super) const RETURNING: i32 = 1;
 /// All references are counted here.
-const MERGED: i32 = 2;
+pub(super) const MERGED: i32 = 2;
 /// Two counts of at most so many can be added.
 const MOST_MERGED: i32 = i32::MAX / SHARED_ONE / 2 - 1;
 
@@ -75,9 +76,9 @@ pub struct Header {
     pub(super) local: AtomicU32,
     pub(super) owner: AtomicU16,
     pub(super) flags: AtomicU8,
-    pub(super) lock: AtomicU8,
+    pub(super) access: AtomicU8,
     shape: AtomicU32,
-    shared: AtomicI32,
+    pub(super) shared: AtomicI32,
 }
 
 impl Header {
@@ -92,7 +93,7 @@ impl Header {
             local: AtomicU32::new(1),
             owner: AtomicU16::new(owner),
             flags: AtomicU8::new(flags),
-            lock: AtomicU8::new(0),
+            access: AtomicU8::new(OWN),
             shape: AtomicU32::new(shape),
             shared: AtomicI32::new(0),
         }
@@ -104,7 +105,7 @@ impl Header {
             local: AtomicU32::new(link),
             owner: AtomicU16::new(owner::FREE),
             flags: AtomicU8::new(0),
-            lock: AtomicU8::new(0),
+            access: AtomicU8::new(OWN),
             shape: AtomicU32::new(0),
             shared: AtomicI32::new(0),
         }

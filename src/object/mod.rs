@@ -3,6 +3,7 @@
 //! Sees neither code nor frames; what it needs from above (finalisers, equality, new exceptions) comes through `thread::Hooks`.
 //! This is the layer that `unsafe` is for: everything above it works on values and payloads through safe functions.
 
+mod access;
 pub mod attribute_cache;
 pub mod breaker;
 pub mod builtin;

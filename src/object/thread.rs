@@ -75,6 +75,15 @@ pub(super) fn pop_pending() -> Option<*mut Header> {
         .map(NonNull::as_ptr)
 }
 
+/// A bit of the nesting: this native thread runs together with others of its interpreter.
+pub(super) const TOGETHER: u32 = 1 << 31;
+
+/// Whether this native thread runs together with others of its interpreter; else it is alone, or attached to none.
+#[inline(always)]
+pub(super) fn runs_together() -> bool {
+    nesting() & TOGETHER != 0
+}
+
 /// Who is attached to what, put back when it goes.
 struct Attached(u16, *const Thread);
 
@@ -140,6 +149,8 @@ pub struct Hooks {
     pub equal: fn(&Thread, &Value, &Value) -> Res<bool>,
     /// Empties the inline caches of a code object, while no thread runs code; other objects are left alone.
     pub empty_caches: fn(&Value),
+    /// Waits until no other thread of the interpreter runs.
+    pub alone: fn(&Thread),
     /// Writes text to `sys.stderr`.
     pub write_error: fn(&Thread, &str),
 }
@@ -172,6 +183,7 @@ pub(super) unsafe fn before_death(this: *mut Header) -> bool {
     }
     // SAFETY: set while attached; the thread outlives its attachment.
     let thread = unsafe { &*thread };
+    thread.go_alone_to_destroy();
     if header.has(flag::INTERNED)
         && super::layout::of_shape(header.shape()) == super::layout::core::STR
     {
@@ -202,6 +214,16 @@ pub(super) unsafe fn before_death(this: *mut Header) -> bool {
         thread.call_weak_callbacks(due);
     }
     true
+}
+
+/// Waits until no other thread of the interpreter runs, in the midst of a destruction.
+#[cold]
+pub(super) fn go_alone_to_destroy() {
+    Thread::with_current(|thread| {
+        if let Some(thread) = thread {
+            thread.go_alone_to_destroy();
+        }
+    });
 }
 
 /// See [`Thread::inside_destruction`].
@@ -358,6 +380,8 @@ pub struct Thread {
     /// Pending events, see [`breaker`]; other threads set bits.
     pub breaker: AtomicU32,
     id: u16,
+    /// Other threads of the interpreter may be running.
+    together: Cell<bool>,
     /// The interpreter that the thread belongs to.
     pub interp: Arc<Interp>,
     /// What the thread allocates from, in the interpreter's heap.
@@ -374,6 +398,7 @@ impl Thread {
             breaker: AtomicU32::new(0),
             id,
             nursery: interp.heap.nursery(id),
+            together: Cell::new(false),
             interp,
             raised: Cell::new(None),
             stack_limit: AtomicUsize::new(0),
@@ -383,6 +408,28 @@ impl Thread {
     /// The owner id of the objects that this thread makes.
     pub fn id(&self) -> u16 {
         self.id
+    }
+
+    /// Whether other threads of the interpreter may be running, as in the dispatch loop without a lock.
+    #[inline(always)]
+    pub fn runs_together(&self) -> bool {
+        self.together.get()
+    }
+
+    /// Notes that others may be running from now on, or no longer. Called by the native thread that this is the core of.
+    pub fn set_together(&self, together: bool) {
+        self.together.set(together);
+        set_nesting(nesting() & !TOGETHER | if together { TOGETHER } else { 0 });
+    }
+
+    /// Waits until no other thread of the interpreter runs.
+    #[inline(always)]
+    pub fn go_alone(&self) {
+        if self.runs_together()
+            && let Some(hooks) = hooks()
+        {
+            (hooks.alone)(self);
+        }
     }
 
     /// Counts references from now on: see [`super::owners`].
@@ -422,6 +469,14 @@ impl Thread {
         } else {
             Some(unsafe { &*current })
         })
+    }
+
+    /// [`Thread::go_alone`], where objects may be half destroyed.
+    fn go_alone_to_destroy(&self) {
+        if self.runs_together() {
+            let _inside = self.inside_destruction();
+            self.go_alone();
+        }
     }
 
     /// Until the guard is dropped, shapes stay: script code runs while objects are half destroyed.
@@ -480,7 +535,10 @@ impl Thread {
     /// A new exception of a built-in class.
     pub fn new_exception(&self, class: Builtin, message: &str) -> Value {
         match HOOKS.get() {
-            Some(hooks) => (hooks.new_exception)(self, class, message),
+            Some(hooks) => {
+                self.go_alone();
+                (hooks.new_exception)(self, class, message)
+            }
             None => Value::NONE,
         }
     }

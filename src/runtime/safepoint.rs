@@ -32,12 +32,36 @@ fn show_threads(thread: &Thread) {
 #[cold]
 #[inline(never)]
 pub fn serve(thread: &Thread) -> Res<()> {
-    let pending = thread.breaker.load(Acquire);
     let state = state(thread);
     state.ticket.stats.served();
-    if pending & breaker::DROP_REQUEST != 0 {
+    if thread.breaker.load(Acquire) & breaker::DROP_REQUEST != 0 {
         state.interpreter.gil.yield_to_waiters(state);
     }
+    serve_alone(thread)
+}
+
+/// [`serve`], between two instructions of the loop that runs together with other threads: it may do so again afterwards.
+///
+/// # Errors
+/// As [`serve`].
+#[cold]
+#[inline(never)]
+pub fn serve_together(thread: &Thread) -> Res<()> {
+    let state = state(thread);
+    state.ticket.stats.served();
+    if thread.breaker.load(Acquire) & !breaker::DROP_REQUEST != 0 {
+        thread.go_alone();
+        serve_alone(thread)?;
+    }
+    if thread.breaker.load(Acquire) & breaker::DROP_REQUEST != 0 {
+        state.interpreter.gil.make_way(state);
+    }
+    Ok(())
+}
+
+/// Serves all pending events but the lock's hand-over.
+fn serve_alone(thread: &Thread) -> Res<()> {
+    let pending = thread.breaker.load(Acquire);
     if pending & breaker::ABANDONED != 0 {
         thread.breaker.fetch_and(!breaker::ABANDONED, AcqRel);
         thread.interp.drop_abandoned();

@@ -31,6 +31,9 @@ use std::sync::atomic::Ordering::Relaxed;
 pub trait Mode {
     /// Whether instructions are counted.
     const COUNTS: bool;
+    /// Whether several threads run at once, see `runtime/gil/together.rs`. An instruction runs alone unless it is known to use nothing but registers, what
+    /// is the thread's own, and what is written by threads that are alone.
+    const TOGETHER: bool;
 }
 
 /// A lock that is handed over on request.
@@ -42,12 +45,15 @@ pub struct Free;
 
 impl Mode for Lock {
     const COUNTS: bool = false;
+    const TOGETHER: bool = false;
 }
 impl Mode for Ticks {
     const COUNTS: bool = true;
+    const TOGETHER: bool = false;
 }
 impl Mode for Free {
     const COUNTS: bool = false;
+    const TOGETHER: bool = true;
 }
 
 const FUNCTION_SHAPE: u32 = Builtin::Function.shape();
@@ -192,8 +198,47 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                 continue;
             }};
         }
+        // Waits until no other thread runs.
+        macro_rules! alone {
+            () => {
+                if M::TOGETHER && ts.core.runs_together() {
+                    (*frame).pc = pc;
+                    ts.core.go_alone();
+                }
+            };
+        }
+        // Before the contents of a mutable object are read.
+        macro_rules! reads {
+            ($object:expr) => {
+                if M::TOGETHER && !(*($object as *const Header)).is_own(ts.core.id()) {
+                    (*frame).pc = pc;
+                    ops::beside::read(ts, $object);
+                }
+            };
+        }
+        // Before they are written.
+        macro_rules! writes {
+            ($object:expr) => {
+                if M::TOGETHER && !(*($object as *const Header)).is_own(ts.core.id()) {
+                    (*frame).pc = pc;
+                    ops::beside::write(ts, $object);
+                }
+            };
+        }
+        macro_rules! serve {
+            () => {
+                if let Err(raised) = if M::TOGETHER {
+                    safepoint::serve_together(&ts.core)
+                } else {
+                    safepoint::serve(&ts.core)
+                } {
+                    raise!(raised);
+                }
+            };
+        }
         macro_rules! raise {
             ($raised:expr) => {{
+                alone!();
                 match unwind::unwind(ts, $raised) {
                     Outcome::Handler => reload!(),
                     Outcome::Leave(raised) => return Err(raised),
@@ -202,6 +247,13 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
         }
         // Calls an op body that writes registers itself.
         macro_rules! op {
+            ($f:expr, $n:expr) => {{
+                alone!();
+                op_beside!($f, $n)
+            }};
+        }
+        // One that can run beside other threads.
+        macro_rules! op_beside {
             ($f:expr, $n:expr) => {{
                 (*frame).pc = pc;
                 match $f(ts, frame, w) {
@@ -213,6 +265,12 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
         // An op body that may push a frame.
         macro_rules! op_enter {
             ($f:expr, $n:expr) => {{
+                alone!();
+                op_enter_beside!($f, $n)
+            }};
+        }
+        macro_rules! op_enter_beside {
+            ($f:expr, $n:expr) => {{
                 (*frame).pc = pc;
                 match $f(ts, frame, w) {
                     Ok(ops::Step::Next) => next!($n),
@@ -221,9 +279,7 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                         base = (*frame).base;
                         pc = (*frame).pc;
                         if ts.core.breaker.load(Relaxed) != 0 {
-                            if let Err(raised) = safepoint::serve(&ts.core) {
-                                raise!(raised);
-                            }
+                            serve!();
                             if M::COUNTS != ts.counts() {
                                 return Ok(Value::UNBOUND);
                             }
@@ -234,10 +290,13 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                 }
             }};
         }
-        // An op body that decides a branch.
+        // An op body that decides a branch on two operands.
         macro_rules! op_branch {
-            ($f:expr, $offset:expr) => {{
+            ($f:expr, $offset:expr, $left:expr, $right:expr) => {{
                 (*frame).pc = pc;
+                if M::TOGETHER && !(ops::beside::is_plain($left) && ops::beside::is_plain($right)) {
+                    alone!();
+                }
                 match $f(ts, frame, w) {
                     Ok(ops::Branch::Jump) => jump16!($offset),
                     Ok(ops::Branch::Fall) => next!(1),
@@ -246,10 +305,13 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                 }
             }};
         }
-        // As `op_branch`, with a jump held in two fields.
+        // As `op_branch`, on the operand `a`, with a jump held in two fields.
         macro_rules! op_branch32 {
             ($f:expr) => {{
                 (*frame).pc = pc;
+                if M::TOGETHER && !ops::beside::is_plain(r!(a!())) {
+                    alone!();
+                }
                 match $f(ts, frame, w) {
                     Ok(ops::Branch::Jump) => jump32!(),
                     Ok(ops::Branch::Fall) => next!(1),
@@ -262,9 +324,7 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
             () => {
                 if ts.core.breaker.load(Relaxed) != 0 {
                     (*frame).pc = pc;
-                    if let Err(raised) = safepoint::serve(&ts.core) {
-                        raise!(raised);
-                    }
+                    serve!();
                     if M::COUNTS != ts.counts() {
                         return Ok(Value::UNBOUND);
                     }
@@ -304,7 +364,10 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                 let object = r!(b!());
                 let cache = (*pc.add(1)).load(Relaxed);
                 if word::is_pointer(object)
-                    && shape_of(object) == cache as u32
+                    && {
+                        reads!(object);
+                        shape_of(object) == cache as u32
+                    }
                     && (cache >> 32) < ops::attr::MAX_INLINE
                 {
                     let value = *((object + (cache >> 32)) as *const Word);
@@ -321,6 +384,9 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
         macro_rules! load_item {
             ($store:ident, $object:expr, $i:expr, $slow:path) => {{
                 let object = $object;
+                if shape_of(object) == LIST_SHAPE {
+                    reads!(object);
+                }
                 if let Some(value) = subscript(object, $i) {
                     let value = clone_word(value);
                     consume!(b!(), object);
@@ -357,6 +423,9 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
             ($store:ident) => {{
                 safepoint!();
                 (*frame).pc = pc;
+                if M::TOGETHER && ts.core.runs_together() {
+                    ops::beside::iterate(ts, r!(b!()));
+                }
                 match ops::iterate::step(ts, r!(b!()), w) {
                     ops::iterate::Stepped::Item(value) => {
                         $store!(a!(), value);
@@ -373,6 +442,16 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                 }
             }};
         }
+        // An arithmetic op body, which runs beside others on numbers.
+        macro_rules! arithmetic {
+            ($f:expr, $left:expr, $right:expr) => {{
+                if M::TOGETHER && !(ops::beside::is_number($left) && ops::beside::is_number($right))
+                {
+                    alone!();
+                }
+                op_enter_beside!($f, 1)
+            }};
+        }
         macro_rules! int_float {
             ($store:ident, $int:expr, $float:expr, $slow:path) => {{
                 let (left, right) = (r!(b!()), r!(c!()));
@@ -387,7 +466,7 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                     $store!(a!(), result);
                     next!(1);
                 }
-                op_enter!($slow, 1)
+                arithmetic!($slow, left, right)
             }};
         }
         macro_rules! int_imm {
@@ -404,7 +483,7 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                     $store!(a!(), result);
                     next!(1);
                 }
-                op_enter!($slow, 1)
+                arithmetic!($slow, left, word::NONE)
             }};
         }
         macro_rules! bits {
@@ -414,7 +493,7 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                     $store!(a!(), $f(left, right));
                     next!(1);
                 }
-                op_enter!(ops::arith::binary, 1)
+                arithmetic!(ops::arith::binary, left, right)
             }};
         }
         macro_rules! compare_jump {
@@ -429,7 +508,7 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                     if (x $cmp y) == $jump_if { jump16!(c_imm!()) }
                     next!(1);
                 }
-                op_branch!($slow, c_imm!())
+                op_branch!($slow, c_imm!(), left, right)
             }};
         }
         macro_rules! compare_jump_imm {
@@ -443,13 +522,14 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                     if (word::to_float(left) $cmp (b_imm!() as f64)) == $jump_if { jump16!(c_imm!()) }
                     next!(1);
                 }
-                op_branch!($slow, c_imm!())
+                op_branch!($slow, c_imm!(), left, word::NONE)
             }};
         }
         // What a return does besides: for generators, and where there is a frame object.
         macro_rules! leave_specially {
             () => {
                 if (*frame).flags != 0 {
+                    alone!();
                     leave::leave(ts, frame);
                 }
             };
@@ -462,6 +542,7 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                 let (continuation, skip, dst) =
                     ((*frame).continuation, (*frame).skip, (*frame).dst);
                 if !(*frame).extra.is_null() {
+                    alone!();
                     ops::call::drop_extra(frame);
                 }
                 frame = frame.sub(1);
@@ -478,6 +559,9 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                     _ => {
                         let window = (*frame.add(1)).window;
                         let value = Value::from_word(value);
+                        if M::TOGETHER {
+                            ts.core.go_alone();
+                        }
                         match ops::call::returned(ts, frame, continuation, skip, dst, window, value)
                         {
                             Ok(()) => reload!(),
@@ -564,7 +648,7 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                     }
                     next!(1)
                 }
-                Op::DropN => op!(ops::misc::drop_n, 1),
+                Op::DropN => op_beside!(ops::misc::drop_n, 1),
                 Op::CheckBound => {
                     if r!(a!()) == word::UNBOUND {
                         op!(ops::names::unbound_local, 1)
@@ -612,6 +696,7 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                 Op::CopyFree => op!(ops::names::copy_free, 1),
                 Op::MakeCell => op!(ops::names::make_cell, 1),
                 Op::LoadCell => {
+                    reads!(r!(b!()));
                     let content = payload_of::<Cell>(r!(b!())).content.word();
                     if content != word::UNBOUND {
                         r!(a!()) = clone_word(content);
@@ -621,6 +706,7 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                 }
                 Op::StoreCell => {
                     let i = b!();
+                    writes!(r!(a!()));
                     let value = read!(i);
                     (*frame).pc = pc;
                     payload_of::<Cell>(r!(a!()))
@@ -660,6 +746,7 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                     op!(ops::names::load_global_call, 2)
                 }
                 Op::StoreGlobal => {
+                    alone!();
                     let cache = (*pc.add(1)).load(Relaxed);
                     if cache as u32 == ts.core.interp.namespace_version.load(Relaxed) {
                         let i = a!();
@@ -742,7 +829,7 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                 Op::Or => bits!(store_temp, |l, r| l | r),
                 Op::Xor => bits!(store_temp, |l, r| (l ^ r) | 3),
                 Op::XorL => bits!(store_local, |l, r| (l ^ r) | 3),
-                Op::Pow | Op::MatMul => op_enter!(ops::arith::binary, 1),
+                Op::Pow | Op::MatMul => arithmetic!(ops::arith::binary, r!(b!()), r!(c!())),
                 Op::AddI => int_imm!(
                     store_temp,
                     add_imm,
@@ -806,7 +893,7 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                 Op::RShiftI => int_imm!(store_temp, shr_imm, |_, _| None, ops::arith::binary_imm),
                 Op::AndI => int_imm!(store_temp, and_imm, |_, _| None, ops::arith::binary_imm),
                 Op::AndIL => int_imm!(store_local, and_imm, |_, _| None, ops::arith::binary_imm),
-                Op::PowI => op_enter!(ops::arith::binary_imm, 1),
+                Op::PowI => arithmetic!(ops::arith::binary_imm, r!(b!()), word::NONE),
                 Op::Neg => {
                     let value = r!(b!());
                     if word::is_int(value) && word::to_int(value) != word::INT_MIN {
@@ -825,9 +912,15 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                     op_enter!(ops::compare::not, 1)
                 }
 
-                Op::Compare => op_enter!(ops::compare::compare, 1),
-                Op::CompareL => op_enter!(ops::compare::compare, 1),
-                Op::Is => op!(ops::compare::is, 1),
+                Op::Compare | Op::CompareL => {
+                    let (left, right) = (r!(b!()), r!(c!()));
+                    if M::TOGETHER && !(ops::beside::is_plain(left) && ops::beside::is_plain(right))
+                    {
+                        alone!();
+                    }
+                    op_enter_beside!(ops::compare::compare, 1)
+                }
+                Op::Is => op_beside!(ops::compare::is, 1),
                 Op::Contains => op_enter!(ops::compare::contains, 1),
 
                 Op::Jmp => jump32!(),
@@ -897,7 +990,9 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                     }
                     next!(1)
                 }
-                Op::JIn | Op::JNotIn => op_branch!(ops::compare::contains_branch, c_imm!()),
+                Op::JIn | Op::JNotIn => {
+                    op_branch!(ops::compare::contains_branch, c_imm!(), r!(a!()), r!(b!()))
+                }
                 Op::JNotLt => compare_jump!(<, false, ops::compare::branch),
                 Op::JNotLe => compare_jump!(<=, false, ops::compare::branch),
                 Op::JNotGt => compare_jump!(>, false, ops::compare::branch),
@@ -977,7 +1072,10 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                     let cache = (*pc.add(1)).load(Relaxed);
                     let nlocals = (*(*frame).code).nlocals as usize;
                     if word::is_pointer(object)
-                        && shape_of(object) == cache as u32
+                        && {
+                            writes!(object);
+                            shape_of(object) == cache as u32
+                        }
                         && (cache >> 32) < ops::attr::MAX_INLINE
                     {
                         let i = b!();
@@ -1021,6 +1119,7 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                     op!(ops::attr::load_method, 3)
                 }
                 Op::LoadMethodClass => {
+                    alone!();
                     (*frame).pc = pc;
                     if ops::attr::load_method_class(ts, frame, w) {
                         next!(3)
@@ -1040,6 +1139,7 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                         && word::is_pointer(object)
                         && shape_of(object) == LIST_SHAPE
                     {
+                        writes!(object);
                         let list = payload_of::<List>(object);
                         let i = word::to_int(key);
                         let i = if i < 0 { i + list.len() as i64 } else { i } as usize;
@@ -1123,6 +1223,7 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                     r!(a!()) = word::UNBOUND;
                     (*frame).pc = pc;
                     if (*frame).flags != 0 {
+                        alone!();
                         leave::leave_with(ts, frame, a!(), value);
                     }
                     drop_frame_locals!();
@@ -1149,6 +1250,7 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                 Op::BuildMap => op!(ops::build::map, 1),
                 Op::BuildString => op!(ops::build::string, 1),
                 Op::ListAppend => {
+                    writes!(r!(a!()));
                     let i = b!();
                     let value = read!(i);
                     (*frame).pc = pc;
@@ -1182,6 +1284,7 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                 Op::UnpackEx => op!(ops::unpack::ex, 2),
 
                 Op::ReturnGenerator => {
+                    alone!();
                     (*frame).pc = pc;
                     match ops::generator::make(ts, frame) {
                         Ok(value) => leave!(value.into_word()),
@@ -1189,6 +1292,7 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                     }
                 }
                 Op::Yield => {
+                    alone!();
                     (*frame).pc = pc;
                     let value = ops::generator::suspend(ts, frame, w);
                     leave!(value)
@@ -1196,9 +1300,11 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                 Op::GetYieldFromIter => op!(ops::generator::get_yield_from_iter, 1),
                 Op::GetAwaitable => op!(ops::generator::get_awaitable, 1),
                 Op::Send => {
+                    alone!();
                     op_branch32!(ops::generator::send)
                 }
                 Op::CleanupThrow => {
+                    alone!();
                     (*frame).pc = pc;
                     match ops::generator::cleanup_throw(ts, frame, w) {
                         Ok(()) => jump32!(),
@@ -1213,6 +1319,7 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                 Op::PopExc => op!(ops::exceptions::pop_exc, 1),
                 Op::UnwindExc => op!(ops::exceptions::unwind_exc, 1),
                 Op::JNotExcMatch => {
+                    alone!();
                     (*frame).pc = pc;
                     match ops::exceptions::matches(ts, frame, w) {
                         Ok(true) => next!(1),

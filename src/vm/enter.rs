@@ -405,7 +405,12 @@ fn run_loop(ts: &ThreadState, mut raised: Option<crate::object::Raised>) -> Res 
         let result = match kind {
             LoopKind::Lock => dispatch::run::<dispatch::Lock>(ts, raised.take()),
             LoopKind::Ticks => dispatch::run::<dispatch::Ticks>(ts, raised.take()),
-            LoopKind::Free => dispatch::run::<dispatch::Free>(ts, raised.take()),
+            LoopKind::Free => {
+                let result = dispatch::run::<dispatch::Free>(ts, raised.take());
+                // Native code goes on.
+                ts.core.go_alone();
+                result
+            }
         };
         if !matches!(&result, Ok(value) if value.is_unbound()) {
             if ts.interpreter.loop_kind() != first {

@@ -25,6 +25,8 @@ pub const PROGRAMS: &[(&str, fn())] = &[
         "lock::spec_changes_while_threads_wait",
         spec_changes_while_threads_wait,
     ),
+    ("lock::alone_is_alone", alone_is_alone),
+    ("lock::world_opens", world_opens),
 ];
 
 /// An interpreter under this specification.
@@ -129,5 +131,94 @@ fn spec_changes_while_threads_wait() {
             thread::yield_now();
         }
         done.fetch_add(1, SeqCst);
+    });
+}
+
+/// Who runs how.
+#[derive(Default)]
+struct World {
+    together: AtomicU32,
+    alone: AtomicBool,
+}
+
+impl World {
+    /// Does something the way in which the thread runs now.
+    fn work(&self, ts: &ThreadState) {
+        if ts.core.runs_together() {
+            self.together.fetch_add(1, SeqCst);
+            assert!(
+                !self.alone.load(SeqCst),
+                "a thread runs beside one that is alone"
+            );
+            thread::yield_now();
+            assert!(
+                !self.alone.load(SeqCst),
+                "a thread runs beside one that is alone"
+            );
+            self.together.fetch_sub(1, SeqCst);
+        } else {
+            assert!(!self.alone.swap(true, SeqCst), "two threads are alone");
+            assert_eq!(
+                self.together.load(SeqCst),
+                0,
+                "a thread that is alone has company"
+            );
+            thread::yield_now();
+            assert_eq!(
+                self.together.load(SeqCst),
+                0,
+                "a thread that is alone has company"
+            );
+            self.alone.store(false, SeqCst);
+        }
+    }
+}
+
+/// A safepoint of the dispatch loop in `off`.
+fn safepoint_of_loop(ts: &ThreadState) {
+    if ts.core.breaker.load(Relaxed) & DROP_REQUEST != 0 {
+        ts.interpreter.gil.make_way(ts);
+    }
+}
+
+/// While a thread is alone, no other runs.
+fn alone_is_alone() {
+    let world = World::default();
+    run(&interpreter("off"), 3, move |ts| {
+        let gil = &ts.interpreter.gil;
+        world.work(ts);
+        gil.make_way(ts);
+        world.work(ts);
+        safepoint_of_loop(ts);
+        world.work(ts);
+        if ts.number > 0 {
+            gil.alone(ts);
+            assert!(!ts.core.runs_together());
+            world.work(ts);
+            if ts.number > 1 {
+                gil::blocking(&ts.core, Reason::Io, thread::yield_now);
+                world.work(ts);
+            }
+            safepoint(ts);
+            assert!(!ts.core.runs_together());
+            world.work(ts);
+            gil.make_way(ts);
+        }
+        world.work(ts);
+        gil.alone(ts);
+        world.work(ts);
+    });
+}
+
+/// Threads that never block, and ask for nothing, run at the same time: each waits for what the others do.
+fn world_opens() {
+    let come = AtomicU32::new(0);
+    run(&interpreter("off"), 3, move |ts| {
+        come.fetch_add(1, SeqCst);
+        while come.load(SeqCst) < 3 {
+            safepoint_of_loop(ts);
+            thread::yield_now();
+        }
+        ts.interpreter.gil.alone(ts);
     });
 }

@@ -31,6 +31,8 @@ mod walk;
 pub(super) use nursery::Nursery;
 
 use super::header::{Header, flag};
+use super::layout::of_shape;
+use super::thread::TOGETHER;
 use super::{layout, thread};
 use crate::base::sync::{Mutex, MutexGuard};
 use block::{Block, BlockList};
@@ -308,7 +310,7 @@ pub(super) unsafe fn deallocate(this: *mut Header) {
         }
         let nesting = thread::nesting();
         if nesting >= MAX_NESTING {
-            thread::push_pending(this);
+            deallocate_with_care(this);
             return;
         }
         thread::set_nesting(nesting + 1);
@@ -318,6 +320,60 @@ pub(super) unsafe fn deallocate(this: *mut Header) {
             drain();
         }
     }
+}
+
+/// [`deallocate`], deep inside of other deallocations, or beside other threads.
+#[cold]
+#[inline(never)]
+unsafe fn deallocate_with_care(this: *mut Header) {
+    // SAFETY: the caller's promise.
+    unsafe {
+        if thread::runs_together() && !dies_beside_others(of_shape((*this).shape())) {
+            thread::go_alone_to_destroy();
+        }
+        let nesting = thread::nesting() & !TOGETHER;
+        if nesting >= MAX_NESTING {
+            thread::push_pending(this);
+            return;
+        }
+        set_depth(nesting + 1);
+        destroy(this);
+        set_depth(nesting);
+        if nesting == 0 && thread::has_pending() {
+            drain();
+        }
+    }
+}
+
+/// Sets the nesting; whether the thread runs together with others, which may change inside of a destruction, stays as it is.
+fn set_depth(depth: u32) {
+    thread::set_nesting(thread::nesting() & TOGETHER | depth);
+}
+
+/// Whether dropping a payload with this layout touches nothing that other threads may use at the same time: buffers, accounts, and references, which are
+/// dropped under the same rules.
+fn dies_beside_others(layout: u8) -> bool {
+    use layout::core::*;
+    matches!(
+        layout,
+        INSTANCE
+            | STR
+            | INT
+            | FLOAT
+            | TUPLE
+            | LIST
+            | DICT
+            | SET
+            | BYTES
+            | FUNCTION
+            | CELL
+            | BOUND_METHOD
+            | RANGE
+            | RANGE_ITER
+            | LIST_ITER
+            | TUPLE_ITER
+            | STR_ITER
+    )
 }
 
 unsafe fn destroy(this: *mut Header) {
@@ -347,12 +403,12 @@ pub(super) unsafe fn drop_contents(this: *mut Header) {
 #[cold]
 #[inline(never)]
 fn drain() {
-    thread::set_nesting(1);
+    set_depth(1);
     while let Some(next) = thread::pop_pending() {
         // SAFETY: put off by `deallocate`, without references.
         unsafe { destroy(next) };
     }
-    thread::set_nesting(0);
+    set_depth(0);
 }
 
 /// Returns an object's memory; its payload has been dropped or was never initialised.

@@ -15,6 +15,7 @@ use super::replay::{Replay, ReplayReport, Schedule};
 use super::spec::{GilMode, GilSpec};
 use super::stats::{Activity, Reason};
 use super::ticket::Ticket;
+use super::together::{Wish, World};
 use super::trace::{Event, Kind, Trace, Tracer};
 use super::{Policy, Switching};
 use crate::base::sync::atomic::{AtomicU32, AtomicU64, Ordering::*};
@@ -29,14 +30,18 @@ pub(super) struct Holder {
     pub(super) breaker: *const AtomicU32,
 }
 
-struct Waiter {
-    ticket: Arc<Ticket>,
-    breaker: *const AtomicU32,
+pub(super) struct Waiter {
+    pub(super) ticket: Arc<Ticket>,
+    pub(super) breaker: *const AtomicU32,
+    /// What it waits for, in `off`; elsewhere it is `Alone`.
+    pub(super) wish: Wish,
 }
 
 pub(super) struct Inner {
     pub(super) holder: Option<Holder>,
-    queue: VecDeque<Waiter>,
+    pub(super) queue: VecDeque<Waiter>,
+    /// In `off`, those who run together while there is no holder.
+    pub(super) world: World,
     /// The thread that held the lock last, to count switches.
     pub(super) last: *const Ticket,
     /// The interpreter is ending: the only thread that still gets the lock.
@@ -58,6 +63,8 @@ pub struct GlobalLock {
     waiting: AtomicU32,
     /// Times another thread than the last one took the lock.
     pub(super) switches: AtomicU64,
+    /// Threads may run together: the mode is `off`.
+    is_free: bool,
     /// Instructions of a turn; 0: they are not counted.
     ticks: AtomicU64,
     /// When it was made.
@@ -96,6 +103,7 @@ impl GlobalLock {
             inner: Mutex::new(Inner {
                 holder: None,
                 queue: VecDeque::new(),
+                world: World::default(),
                 last: std::ptr::null(),
                 survivor: None,
                 policy: spec.policy(),
@@ -104,6 +112,7 @@ impl GlobalLock {
             }),
             waiting: AtomicU32::new(0),
             switches: AtomicU64::new(0),
+            is_free: spec.mode == GilMode::Off,
             ticks: AtomicU64::new(ticks.unwrap_or(0)),
             began: if is_replay { 0 } else { clock::monotonic() },
             census: Census::default(),
@@ -158,6 +167,7 @@ impl GlobalLock {
         let answer = self.census.around_fork(ts, fork)?;
         if answer == 0 {
             inner.queue.clear();
+            inner.world = World::default();
             self.waiting.store(0, Release);
             self.parking.only_one_left();
         }
@@ -232,6 +242,9 @@ impl GlobalLock {
         if let Some(replay) = &self.replay {
             return self.take_scheduled(replay, ts);
         }
+        if self.is_free {
+            return self.take_alone(ts, returning);
+        }
         self.take_locked(self.inner.lock(), ts, returning);
     }
 
@@ -246,28 +259,28 @@ impl GlobalLock {
             ticket.enter(Activity::Running, self.now());
             ticket.stats.taken();
         } else {
-            let began = match ticket.stats.present() {
-                // Its turn was ended by force.
-                (Activity::Waiting, since) => since,
-                _ => {
-                    let now = self.now();
-                    ticket.enter(Activity::Waiting, now);
-                    now
-                }
-            };
+            let began = self.begin_to_wait(ticket);
             self.wait(inner, ts, returning);
             self.resume(ticket, began);
         }
-        if ticket.after_other.load(Relaxed) {
-            ticket.stats.switched();
-        }
-        if !ts.interpreter.has_lock() {
-            ts.core.arrive();
+        ticket.count_switch();
+    }
+
+    /// The thread waits for its turn from now on, or has since the moment that this answers.
+    pub(super) fn begin_to_wait(&self, ticket: &Ticket) -> u64 {
+        match ticket.stats.present() {
+            // Its turn was ended by force.
+            (Activity::Waiting, since) => since,
+            _ => {
+                let now = self.now();
+                ticket.enter(Activity::Waiting, now);
+                now
+            }
         }
     }
 
     /// The wait that began at `began` is over.
-    fn resume(&self, ticket: &Ticket, began: u64) {
+    pub(super) fn resume(&self, ticket: &Ticket, began: u64) {
         let now = self.now();
         ticket.enter(Activity::Running, now);
         let handover = match ticket.granted.load(Relaxed) {
@@ -286,6 +299,7 @@ impl GlobalLock {
         let waiter = Waiter {
             ticket: ticket.clone(),
             breaker: &raw const ts.core.breaker,
+            wish: Wish::Alone,
         };
         if returning && inner.policy.boost {
             inner.queue.push_front(waiter);
@@ -322,13 +336,13 @@ impl GlobalLock {
     }
 
     /// The queue has changed; `ticket` is the running thread's.
-    fn count_waiters(&self, inner: &Inner, ticket: &Ticket) {
+    pub(super) fn count_waiters(&self, inner: &Inner, ticket: &Ticket) {
         let waiting = inner.queue.len() as u32;
         self.waiting.store(waiting, Relaxed);
         ticket.trace(|| Event::moment(Kind::Waiters(waiting), self.now()));
     }
 
-    fn hold(&self, inner: &mut Inner, ticket: &Arc<Ticket>, breaker: *const AtomicU32) {
+    pub(super) fn hold(&self, inner: &mut Inner, ticket: &Arc<Ticket>, breaker: *const AtomicU32) {
         let this = Arc::as_ptr(ticket);
         let after_other = inner.last != this;
         ticket.after_other.store(after_other, Relaxed);
@@ -347,6 +361,9 @@ impl GlobalLock {
         if let Some(replay) = &self.replay {
             return self.release_scheduled(replay, ts, reason);
         }
+        if self.is_free {
+            return self.release_alone(ts, reason);
+        }
         let mut inner = self.inner.lock();
         let hand_over = inner.policy.switching == Switching::Fair;
         self.let_go(&mut inner, ts, reason, hand_over);
@@ -357,9 +374,6 @@ impl GlobalLock {
             return;
         };
         debug_assert!(Arc::ptr_eq(&holder.ticket, &ts.ticket));
-        if !ts.interpreter.has_lock() {
-            ts.core.depart();
-        }
         let now = self.now();
         ts.ticket.enter(reason.activity(), now);
         ts.ticket.stats.dropped(reason);
@@ -389,6 +403,9 @@ impl GlobalLock {
         }
         if self.waiting.load(Relaxed) == 0 {
             return;
+        }
+        if self.is_free {
+            return self.let_others_run(ts);
         }
         let mut inner = self.inner.lock();
         if inner.queue.is_empty() || inner.survivor.is_some() {
@@ -428,12 +445,13 @@ impl GlobalLock {
         }
     }
 
-    /// Sets a bit in the eval breaker of the thread that holds the lock; false if nobody does.
-    pub fn signal_holder(&self, bit: u32) -> bool {
-        match &self.inner.lock().holder {
-            Some(holder) => {
-                // SAFETY: the holder's thread state lives, since it has to take the mutex to stop being the holder.
-                unsafe { (*holder.breaker).fetch_or(bit, Release) };
+    /// Sets a bit in the eval breaker of a thread that runs; false if nobody does.
+    pub fn signal_runner(&self, bit: u32) -> bool {
+        let inner = self.inner.lock();
+        match inner.holder.as_ref().or(inner.world.runners.first()) {
+            Some(runner) => {
+                // SAFETY: the runner's thread state lives, since it has to take the mutex to stop being one.
+                unsafe { (*runner.breaker).fetch_or(bit, Release) };
                 true
             }
             None => false,
@@ -441,12 +459,12 @@ impl GlobalLock {
     }
 
     /// Asks the holder to give the lock up; `ticket` is the running thread's.
-    fn request(&self, inner: &Inner, ticket: &Ticket) {
+    pub(super) fn request(&self, inner: &Inner, ticket: &Ticket) {
         if let Some(holder) = &inner.holder {
             ticket.stats.requested();
             let number = holder.ticket.number as u32;
             ticket.trace(|| Event::moment(Kind::Request(number), self.now()));
-            // SAFETY: as in `signal_holder`; `inner` is borrowed from the mutex's guard.
+            // SAFETY: as in `signal_runner`; `inner` is borrowed from the mutex's guard.
             unsafe { (*holder.breaker).fetch_or(breaker::DROP_REQUEST, Release) };
         }
     }
@@ -473,7 +491,7 @@ impl Inner {
         matches!(&self.holder, Some(holder) if Arc::ptr_eq(&holder.ticket, ticket))
     }
 
-    fn forget(&mut self, ticket: &Arc<Ticket>) {
+    pub(super) fn forget(&mut self, ticket: &Arc<Ticket>) {
         self.queue
             .retain(|waiter| !Arc::ptr_eq(&waiter.ticket, ticket));
     }

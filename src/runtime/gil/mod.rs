@@ -17,6 +17,7 @@ mod spec;
 mod stats;
 mod target;
 mod ticket;
+mod together;
 mod trace;
 mod trace_json;
 mod trace_text;

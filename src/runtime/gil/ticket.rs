@@ -54,6 +54,13 @@ pub struct ThreadReport {
 }
 
 impl Ticket {
+    /// The thread has got the lock, or runs together with others.
+    pub(super) fn count_switch(&self) {
+        if self.after_other.load(Relaxed) {
+            self.stats.switched();
+        }
+    }
+
     /// That of a thread that has not come yet.
     pub fn new(number: u64, tracer: Arc<Tracer>) -> Ticket {
         Ticket {

@@ -4,6 +4,7 @@
 
 pub mod arith;
 pub mod attr;
+pub mod beside;
 pub mod build;
 pub mod call;
 pub mod compare;

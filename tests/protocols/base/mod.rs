@@ -10,6 +10,12 @@ pub mod sync {
         pub use shuttle::sync::atomic::*;
     }
 
+    pub const SPINS: u32 = 2;
+
+    pub fn spin_hint() {
+        shuttle::hint::spin_loop();
+    }
+
     use std::collections::VecDeque;
     use std::time::Duration;
 

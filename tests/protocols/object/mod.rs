@@ -1,5 +1,7 @@
 //! `src/object/`: counts as they stand, and what stands in for the rest.
 
+#[path = "../../../src/object/access.rs"]
+mod access;
 #[path = "../../../src/object/breaker.rs"]
 pub mod breaker;
 #[path = "../../../src/object/header.rs"]
@@ -11,6 +13,7 @@ pub mod owners;
 use self::owners::Owners;
 use crate::base::sync::Arc;
 use crate::base::sync::atomic::AtomicU32;
+use std::cell::Cell;
 
 #[derive(Debug)]
 pub struct Raised;
@@ -35,9 +38,18 @@ pub struct Thread {
     pub breaker: AtomicU32,
     pub id: u16,
     pub interp: Arc<Interp>,
+    pub together: Cell<bool>,
 }
 
 impl Thread {
+    pub fn runs_together(&self) -> bool {
+        self.together.get()
+    }
+
+    pub fn set_together(&self, together: bool) {
+        self.together.set(together);
+    }
+
     pub fn leave<R>(&self, f: impl FnOnce() -> R) -> R {
         f()
     }

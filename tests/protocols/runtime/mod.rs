@@ -55,6 +55,7 @@ pub mod state {
                     breaker: Default::default(),
                     id,
                     interp: interpreter.core.clone(),
+                    together: Cell::new(false),
                 },
                 ticket: interpreter.gil.ticket(number),
                 interpreter: interpreter.clone(),

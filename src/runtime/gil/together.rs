@@ -1,0 +1,288 @@
+//! Free threading (`off`): threads run *together* in the dispatch loop, and one *alone* everywhere else.
+//!
+//! What is the lock in the other modes is the right to be alone here. A thread has it whenever it runs native code; the dispatch loop gives it up at a
+//! safepoint if others wait, and goes on together with them ([`GlobalLock::make_way`]). An instruction that cannot run beside others asks for it again
+//! ([`GlobalLock::alone`]): everybody else then stops at the next safepoint, or where it wants to be alone itself. So what runs alone (the collector,
+//! native functions, everything slow) needs no further care, and what runs together is a known set of instructions, which use what is their own
+//! thread's or what nobody writes meanwhile (`object/access.rs`).
+//!
+//! Those who wait stand in one queue, in the order in which they came. **Invariants**: while somebody is alone, nobody runs together; a thread that is
+//! neither touches no objects; a thread with a place in the queue is neither.
+//!
+//! To be alone costs microseconds if others have to stop for it. A program that asks for it all the time is better off with long turns: each time that
+//! the world was open only briefly, those who wait become more patient, and let the others run for up to 5 ms before they ask them to stop
+//! (then the mode behaves as `interval` does); each time that it was open for long, less.
+
+use super::lock::{GlobalLock, Holder, Inner, Waiter};
+use super::stats::{Activity, Reason};
+use super::ticket::Ticket;
+use crate::base::sync::atomic::{AtomicU32, Ordering::*};
+use crate::base::sync::{Arc, MutexGuard, SPINS, spin_hint};
+use crate::object::breaker;
+use crate::runtime::state::ThreadState;
+use std::time::Duration;
+
+/// What a thread in the queue waits for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Wish {
+    /// To hold the lock.
+    Alone,
+    /// To run beside others.
+    Together,
+}
+
+/// Who runs together, and what is known of how that goes.
+#[derive(Default)]
+pub(super) struct World {
+    /// Those who run together.
+    pub(super) runners: Vec<Holder>,
+    /// When the first of them began; 0: nobody did since somebody was alone.
+    opened: u64,
+    /// Nanoseconds for which those who wait let others run.
+    patience: u64,
+}
+
+const LEAST_PATIENCE: u64 = 50_000;
+const MOST_PATIENCE: u64 = 5_000_000;
+/// To close a world that was open for less than so many nanoseconds was not worth it.
+const BRIEF: u64 = 100_000;
+/// One that was open for longer than this was a success.
+const LONG: u64 = 1_000_000;
+/// How often those who wait repeat what they ask, at least.
+const AGAIN: u64 = 1_000_000;
+
+impl World {
+    /// Somebody is alone from now on.
+    fn close(&mut self, now: u64) {
+        let opened = std::mem::take(&mut self.opened);
+        if opened == 0 {
+            return;
+        }
+        let lasted = now.saturating_sub(opened);
+        if lasted < BRIEF {
+            self.patience = (2 * self.patience).clamp(LEAST_PATIENCE, MOST_PATIENCE);
+        } else if lasted > LONG {
+            self.patience /= 2;
+            if self.patience < LEAST_PATIENCE {
+                self.patience = 0;
+            }
+        }
+    }
+
+    fn join(&mut self, ticket: Arc<Ticket>, breaker: *const AtomicU32, now: u64) {
+        if self.opened == 0 {
+            self.opened = now.max(1);
+        }
+        self.runners.push(Holder { ticket, breaker });
+    }
+}
+
+impl Inner {
+    /// This thread runs no longer, neither alone nor together.
+    fn stop(&mut self, ticket: &Arc<Ticket>) {
+        if self.is_held_by(ticket) {
+            self.holder = None;
+        } else {
+            let runners = &mut self.world.runners;
+            runners.retain(|runner| !Arc::ptr_eq(&runner.ticket, ticket));
+        }
+    }
+
+    /// Whether nobody runs and nobody waits.
+    fn is_idle(&self) -> bool {
+        self.holder.is_none() && self.world.runners.is_empty() && self.queue.is_empty()
+    }
+}
+
+impl GlobalLock {
+    /// [`GlobalLock::take`]: the thread is alone when this returns.
+    pub(super) fn take_alone(&self, ts: &ThreadState, returning: bool) {
+        let mut inner = self.inner.lock();
+        let ticket = &ts.ticket;
+        if inner.excludes(ticket) {
+            self.sleep_for_ever(inner, ticket);
+        }
+        // At the end only the survivor comes here, and nobody else runs: those in the queue are leaving it.
+        if inner.is_idle() || inner.survivor.is_some() {
+            self.hold(&mut inner, ticket, &raw const ts.core.breaker);
+            drop(inner);
+            ticket.enter(Activity::Running, self.now());
+            ticket.stats.taken();
+        } else {
+            self.queue_up(inner, ts, Wish::Alone, returning);
+        }
+        ticket.count_switch();
+        ts.core.arrive();
+    }
+
+    /// [`GlobalLock::release`].
+    pub(super) fn release_alone(&self, ts: &ThreadState, reason: Reason) {
+        let mut inner = self.inner.lock();
+        self.stop(&mut inner, ts, reason);
+        ts.core.set_together(false);
+        self.admit(&mut inner);
+    }
+
+    /// Lets those run who wait, and is alone again after that: at a safepoint of native code.
+    #[cold]
+    pub(super) fn let_others_run(&self, ts: &ThreadState) {
+        let inner = self.inner.lock();
+        if !inner.queue.is_empty() && inner.survivor.is_none() {
+            self.step_back(inner, ts, Wish::Alone);
+        }
+    }
+
+    /// At a safepoint of the dispatch loop: lets those run who wait, beside this thread if they do not want to be alone.
+    #[cold]
+    pub fn make_way(&self, ts: &ThreadState) {
+        ts.core.breaker.fetch_and(!breaker::DROP_REQUEST, Relaxed);
+        let mut inner = self.inner.lock();
+        if inner.queue.is_empty() || inner.survivor.is_some() {
+            return;
+        }
+        if inner.queue.iter().any(|other| other.wish == Wish::Alone) {
+            self.step_back(inner, ts, Wish::Together);
+        } else {
+            let now = self.now();
+            inner.stop(&ts.ticket);
+            inner
+                .world
+                .join(ts.ticket.clone(), &raw const ts.core.breaker, now);
+            self.admit(&mut inner);
+        }
+        ts.core.set_together(true);
+    }
+
+    /// Waits until no other thread runs, if this one runs together with others.
+    #[cold]
+    pub fn alone(&self, ts: &ThreadState) {
+        if !ts.core.runs_together() {
+            return;
+        }
+        let mut inner = self.inner.lock();
+        inner.stop(&ts.ticket);
+        if inner.is_idle() {
+            self.hold(&mut inner, &ts.ticket, &raw const ts.core.breaker);
+        } else {
+            self.step_back(inner, ts, Wish::Alone);
+        }
+        ts.core.set_together(false);
+    }
+
+    /// Stops, waits for its turn behind those who wait already, and goes on.
+    fn step_back<'g>(&'g self, mut inner: MutexGuard<'g, Inner>, ts: &ThreadState, wish: Wish) {
+        self.stop(&mut inner, ts, Reason::Forced);
+        self.queue_up(inner, ts, wish, false);
+        ts.ticket.count_switch();
+        ts.core.arrive();
+    }
+
+    fn stop(&self, inner: &mut Inner, ts: &ThreadState, reason: Reason) {
+        inner.stop(&ts.ticket);
+        ts.core.depart();
+        ts.ticket.enter(reason.activity(), self.now());
+        ts.ticket.stats.dropped(reason);
+        // The request is served; were it left, the next turn would end at its first safepoint.
+        ts.core.breaker.fetch_and(!breaker::DROP_REQUEST, Relaxed);
+    }
+
+    fn queue_up<'g>(
+        &'g self,
+        mut inner: MutexGuard<'g, Inner>,
+        ts: &ThreadState,
+        wish: Wish,
+        returning: bool,
+    ) {
+        let ticket = &ts.ticket;
+        let began = self.begin_to_wait(ticket);
+        ticket.granted.store(false, Relaxed);
+        let waiter = Waiter {
+            ticket: ticket.clone(),
+            breaker: &raw const ts.core.breaker,
+            wish,
+        };
+        if returning && inner.policy.boost {
+            inner.queue.push_front(waiter);
+        } else {
+            inner.queue.push_back(waiter);
+        }
+        self.admit(&mut inner);
+        if inner.world.patience == 0 {
+            self.ask(&inner, ticket);
+        }
+        self.count_waiters(&inner, ticket);
+        if !ticket.granted.load(Relaxed) {
+            drop(inner);
+            let mut spins = SPINS;
+            while spins > 0 && !ticket.granted.load(Acquire) {
+                spin_hint();
+                spins -= 1;
+            }
+            inner = self.inner.lock();
+        }
+        while !ticket.granted.load(Relaxed) {
+            if inner.excludes(ticket) {
+                inner.forget(ticket);
+                self.count_waiters(&inner, ticket);
+                self.sleep_for_ever(inner, ticket);
+            }
+            let time = match inner.world.patience {
+                0 => AGAIN,
+                patience => patience,
+            };
+            let waited = ticket.wake.wait_for(&mut inner, Duration::from_nanos(time));
+            if waited.timed_out() && !ticket.granted.load(Relaxed) {
+                self.ask(&inner, ticket);
+            }
+        }
+        self.count_waiters(&inner, ticket);
+        drop(inner);
+        self.resume(ticket, began);
+    }
+
+    /// Lets those in the queue run whose turn it is.
+    fn admit(&self, inner: &mut Inner) {
+        if inner.holder.is_some() || inner.survivor.is_some() {
+            return;
+        }
+        while let Some(first) = inner.queue.front() {
+            if first.wish == Wish::Alone && !inner.world.runners.is_empty() {
+                if inner.world.patience == 0 {
+                    let ticket = first.ticket.clone();
+                    self.ask(inner, &ticket);
+                }
+                return;
+            }
+            let Some(next) = inner.queue.pop_front() else {
+                return;
+            };
+            let now = self.now();
+            next.ticket.granted_at.store(now, Relaxed);
+            if next.wish == Wish::Alone {
+                inner.world.close(now);
+                self.hold(inner, &next.ticket, next.breaker);
+            } else {
+                inner.world.join(next.ticket.clone(), next.breaker, now);
+            }
+            next.ticket.granted.store(true, Release);
+            next.ticket.wake.notify_one();
+            if next.wish == Wish::Alone {
+                return;
+            }
+        }
+    }
+
+    /// Asks those who run to stop, for the sake of the thread with this ticket, if they stand in the way of the first in the queue.
+    fn ask(&self, inner: &Inner, ticket: &Ticket) {
+        self.request(inner, ticket);
+        let first = inner.queue.front();
+        if first.is_none_or(|first| first.wish == Wish::Together) {
+            return;
+        }
+        ticket.stats.requested();
+        for runner in &inner.world.runners {
+            // SAFETY: a runner's thread state lives, since it has to take the mutex, which guards `inner`, to stop being one.
+            unsafe { (*runner.breaker).fetch_or(breaker::DROP_REQUEST, Release) };
+        }
+    }
+}

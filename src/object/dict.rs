@@ -310,7 +310,11 @@ impl Dict {
         let place = self.table_mut().value_mut(i);
         match place.cell_index() {
             None => std::mem::replace(place, value),
-            Some(index) => thread.interp.cells.slot(index).replace(value),
+            Some(index) => {
+                let old = thread.interp.cells.slot(index).replace(value);
+                thread.leaves_namespace(&old);
+                old
+            }
         }
     }
 
@@ -399,6 +403,7 @@ impl Dict {
             None => Some((key, value)),
             Some(index) => {
                 let value = thread.interp.cells.slot(index).take();
+                thread.leaves_namespace(&value);
                 thread.interp.namespaces_changed();
                 thread.interp.cells.free(index);
                 value.bound().cloned().map(|value| (key, value))
@@ -616,6 +621,9 @@ impl Drop for Dict {
         Thread::with_current(|thread| {
             let Some(thread) = thread else { return };
             thread.interp.heap.release(bytes);
+            if watched || has_cells {
+                thread.go_alone_to_destroy();
+            }
             if watched {
                 // Caches that were filled for this namespace name it by its address, which may soon be another's.
                 thread.interp.namespaces_changed();
@@ -626,6 +634,7 @@ impl Drop for Dict {
             for entry in table.entries() {
                 if let Some(index) = entry.value.cell_index() {
                     thread.interp.namespaces_changed();
+                    thread.leaves_namespace(&thread.interp.cells.slot(index).get());
                     thread.interp.cells.free(index);
                 }
             }

@@ -3,7 +3,7 @@
 //! | field | bits | meaning |
 //! |---|---|---|
 //! | `local` | u32 | references counted by the owning thread without atomics; in a free cell the freelist link |
-//! | `owner` | u16 | id of the owning thread, or `FREE`, `IMMORTAL`, `MERGED` |
+//! | `owner` | u16 | id of the owning thread, or `FREE`, `MERGED`, `SHARDED`, `IMMORTAL` |
 //! | `flags` | u8 | see [`flag`] |
 //! | `access` | u8 | who may use the object beside other threads (`access.rs`) |
 //! | `shape` | u32 | layout in the top 8 bits, index into the interpreter's shape table below |
@@ -25,9 +25,11 @@ pub mod owner {
     /// A free cell; also the id of a thread that is attached to no interpreter.
     pub const FREE: u16 = 0;
     /// The last id that a thread can have.
-    pub const LAST: u16 = 0xFFFD;
+    pub const LAST: u16 = 0xFFFC;
     /// All counts are in `shared`.
-    pub const MERGED: u16 = 0xFFFE;
+    pub const MERGED: u16 = 0xFFFD;
+    /// Each thread counts in a table of its own (`sharded.rs`).
+    pub const SHARDED: u16 = 0xFFFE;
     /// Never counted, never freed.
     pub const IMMORTAL: u16 = 0xFFFF;
     /// The id that all threads of an interpreter in a lock mode share, and the first one in `off`.
@@ -151,6 +153,19 @@ impl Header {
         self.owner.store(owner::IMMORTAL, Relaxed);
     }
 
+    /// Whether each thread counts its references to the object by itself.
+    #[inline(always)]
+    pub fn is_sharded(&self) -> bool {
+        self.owner.load(Relaxed) == owner::SHARDED
+    }
+
+    /// Whether the thread with this owner id counts references to the object without other threads in its way.
+    #[inline(always)]
+    pub fn is_counted_apart(&self, id: u16) -> bool {
+        let owner = self.owner.load(Relaxed);
+        owner == id || owner >= owner::SHARDED
+    }
+
     /// Takes a reference.
     #[inline(always)]
     pub(super) fn increment(&self) {
@@ -169,6 +184,9 @@ impl Header {
     #[cold]
     #[inline(never)]
     fn increment_shared(&self) {
+        if self.is_sharded() {
+            return thread::count_sharded(self, 1);
+        }
         if self.shared.fetch_add(SHARED_ONE, Relaxed) > i32::MAX - 4 * SHARED_ONE {
             self.make_immortal();
         }
@@ -184,6 +202,8 @@ impl Header {
                 Some(count) => self.local.store(count, Relaxed),
                 None => self.make_immortal(),
             }
+        } else if self.is_sharded() {
+            thread::count_sharded(self, n as i64);
         } else if !self.is_immortal() {
             let add = i32::try_from(n)
                 .ok()
@@ -238,6 +258,9 @@ impl Header {
     unsafe fn decrement_shared(this: *mut Header) {
         // SAFETY: the caller's reference keeps the object alive.
         let header = unsafe { &*this };
+        if header.is_sharded() {
+            return thread::count_sharded(header, -1);
+        }
         let mut shared = header.shared.load(Relaxed);
         loop {
             // Not the last one as far as this thread can see: it may have been counted by the owner.
@@ -290,6 +313,9 @@ impl Header {
     pub fn reference_count(&self) -> usize {
         if self.is_immortal() {
             return u32::MAX as usize;
+        }
+        if self.is_sharded() {
+            return thread::sharded_count(self).max(0) as usize;
         }
         (self.local.load(Relaxed) as i64 + (self.shared.load(Relaxed) >> 2) as i64).max(0) as usize
     }

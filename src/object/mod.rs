@@ -32,6 +32,7 @@ pub mod owners;
 pub mod range;
 pub mod set;
 pub mod shape;
+mod sharded;
 pub mod slot;
 pub mod str;
 mod str_join;

@@ -135,6 +135,21 @@ pub(super) fn give_reference_back(object: *mut Header) {
     });
 }
 
+/// Counts references to a sharded object. What is left when an interpreter is torn down goes with its heap.
+pub(super) fn count_sharded(header: &Header, change: i64) {
+    Thread::with_current(|thread| {
+        if let Some(thread) = thread {
+            // SAFETY: the attached thread is present under its id.
+            unsafe { thread.table.add(super::sharded::index_of(header), change) };
+        }
+    });
+}
+
+/// All references to a sharded object; the thread is alone.
+pub(super) fn sharded_count(header: &Header) -> i64 {
+    Thread::with_current(|thread| thread.map_or(1, |thread| thread.interp.sharded.count(header)))
+}
+
 /// What the upper layers do for the object layer.
 pub struct Hooks {
     /// Runs the finaliser of an object that has one; the object may be referenced again afterwards.
@@ -251,6 +266,8 @@ pub struct Interp {
     pub classes: super::lookup::ClassState,
     /// Which threads count the references of which objects.
     pub owners: super::owners::Owners,
+    /// Objects whose references each thread counts by itself.
+    pub(super) sharded: super::sharded::Sharded,
     /// References that hosts gave up while they were not attached.
     abandoned: parking_lot::Mutex<Vec<Value>>,
     /// Changes when a name's resolution in a namespace may have changed.
@@ -300,6 +317,7 @@ impl Interp {
             attributes: super::attribute_cache::AttributeCache::default(),
             classes: super::lookup::ClassState::default(),
             owners: super::owners::Owners::default(),
+            sharded: super::sharded::Sharded::default(),
             abandoned: parking_lot::Mutex::new(Vec::new()),
             namespace_version: AtomicU32::new(1),
             hidden_names: parking_lot::Mutex::new(rustc_hash::FxHashSet::default()),
@@ -382,6 +400,8 @@ pub struct Thread {
     id: u16,
     /// Other threads of the interpreter may be running.
     together: Cell<bool>,
+    /// References to sharded objects that were counted under `id`.
+    table: Arc<super::sharded::Table>,
     /// The interpreter that the thread belongs to.
     pub interp: Arc<Interp>,
     /// What the thread allocates from, in the interpreter's heap.
@@ -399,6 +419,7 @@ impl Thread {
             id,
             nursery: interp.heap.nursery(id),
             together: Cell::new(false),
+            table: interp.sharded.table(id),
             interp,
             raised: Cell::new(None),
             stack_limit: AtomicUsize::new(0),
@@ -472,7 +493,7 @@ impl Thread {
     }
 
     /// [`Thread::go_alone`], where objects may be half destroyed.
-    fn go_alone_to_destroy(&self) {
+    pub(super) fn go_alone_to_destroy(&self) {
         if self.runs_together() {
             let _inside = self.inside_destruction();
             self.go_alone();

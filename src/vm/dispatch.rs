@@ -207,6 +207,23 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                 }
             };
         }
+        // Before a reference to the object that a shared place holds is taken: sees to it that the threads that do so count apart. If that is new, the
+        // instruction begins again.
+        macro_rules! apart {
+            ($place:expr) => {
+                if M::TOGETHER {
+                    let place: *const Word = $place;
+                    if word::is_pointer(*place)
+                        && !(*(*place as *const Header)).is_counted_apart(ts.core.id())
+                        && ts.core.runs_together()
+                    {
+                        (*frame).pc = pc;
+                        ops::beside::share(ts, place);
+                        continue;
+                    }
+                }
+            };
+        }
         // Before the contents of a mutable object are read.
         macro_rules! reads {
             ($object:expr) => {
@@ -660,10 +677,12 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                     next!(1)
                 }
                 Op::LoadConst => {
+                    apart!(std::ptr::from_ref(code_of(frame).consts.get_unchecked(bc!())).cast());
                     r!(a!()) = clone_word(code_of(frame).consts.get_unchecked(bc!()).word());
                     next!(1)
                 }
                 Op::LoadConstL => {
+                    apart!(std::ptr::from_ref(code_of(frame).consts.get_unchecked(bc!())).cast());
                     let value = clone_word(code_of(frame).consts.get_unchecked(bc!()).word());
                     store_local!(a!(), value);
                     next!(1)
@@ -719,8 +738,9 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                 Op::LoadGlobal => {
                     let cache = (*pc.add(1)).load(Relaxed);
                     if cache as u32 == ts.core.interp.namespace_version.load(Relaxed) {
-                        let value = ts.core.interp.cells.slot((cache >> 32) as u32).word();
-                        r!(a!()) = clone_word(value);
+                        let cell = ts.core.interp.cells.slot((cache >> 32) as u32);
+                        apart!(cell.as_word());
+                        r!(a!()) = clone_word(cell.word());
                         next!(2)
                     }
                     op!(ops::names::load_global, 2)
@@ -728,8 +748,9 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                 Op::LoadGlobalL => {
                     let cache = (*pc.add(1)).load(Relaxed);
                     if cache as u32 == ts.core.interp.namespace_version.load(Relaxed) {
-                        let value =
-                            clone_word(ts.core.interp.cells.slot((cache >> 32) as u32).word());
+                        let cell = ts.core.interp.cells.slot((cache >> 32) as u32);
+                        apart!(cell.as_word());
+                        let value = clone_word(cell.word());
                         store_local!(a!(), value);
                         next!(2)
                     }
@@ -738,8 +759,9 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                 Op::LoadGlobalCall => {
                     let cache = (*pc.add(1)).load(Relaxed);
                     if cache as u32 == ts.core.interp.namespace_version.load(Relaxed) {
-                        let value = ts.core.interp.cells.slot((cache >> 32) as u32).word();
-                        r!(a!()) = clone_word(value);
+                        let cell = ts.core.interp.cells.slot((cache >> 32) as u32);
+                        apart!(cell.as_word());
+                        r!(a!()) = clone_word(cell.word());
                         r!(a!() + 1) = word::UNBOUND;
                         next!(2)
                     }
@@ -752,11 +774,12 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                         let i = a!();
                         let value = read!(i);
                         (*frame).pc = pc;
-                        ts.core
-                            .interp
-                            .cells
-                            .slot((cache >> 32) as u32)
-                            .set(Value::from_word(value));
+                        let cell = ts.core.interp.cells.slot((cache >> 32) as u32);
+                        let old = cell.replace(Value::from_word(value));
+                        if M::TOGETHER {
+                            ts.core.leaves_namespace(&old);
+                        }
+                        drop(old);
                         next!(2)
                     }
                     op!(ops::names::store_global, 2)
@@ -1103,9 +1126,11 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                     let object = r!(i);
                     let cache = (*pc.add(1)).load(Relaxed);
                     if word::is_pointer(object) && shape_of(object) == cache as u32 {
-                        let method = ts.core.interp.cells.slot((cache >> 32) as u32).word();
+                        let cell = ts.core.interp.cells.slot((cache >> 32) as u32);
+                        let method = cell.word();
                         if word::is_pointer(method) && ops::attr::binds_as_method(shape_of(method))
                         {
+                            apart!(cell.as_word());
                             let receiver = if i >= (*(*frame).code).nlocals as usize {
                                 object
                             } else {
@@ -1230,6 +1255,7 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                     leave!(value)
                 }
                 Op::ReturnConst => {
+                    apart!(std::ptr::from_ref(code_of(frame).consts.get_unchecked(bc!())).cast());
                     let value = clone_word(code_of(frame).consts.get_unchecked(bc!()).word());
                     (*frame).pc = pc;
                     leave_specially!();

@@ -24,8 +24,9 @@ pub struct Checked {
 const MOST_FAULTS: usize = 50;
 
 impl Thread {
-    /// Checks the heap. Runs no script code; must not run inside a collection's marking.
+    /// Checks the heap. Must not run inside a collection's marking.
     pub fn check_heap(&self) -> Checked {
+        self.gather_counts();
         let mut checked = Checked::default();
         self.check_blocks(&mut checked);
         self.check_counts(&mut checked);

@@ -59,6 +59,7 @@ impl Thread {
     }
 
     fn matching_containers(&self, mut matches: impl FnMut(&Header) -> bool) -> Res<Vec<Value>> {
+        self.gather_counts();
         let mut found = Vec::new();
         let mut memory = true;
         self.each_container(&mut |header| {

@@ -246,6 +246,9 @@ impl Thread {
     pub fn collect(&self, generation: u8) -> Option<Outcome> {
         let collector = &self.interp.collector;
         let start = Instant::now();
+        if generation == OLDEST {
+            self.gather_counts();
+        }
         let mut work = collector.work.take();
         let outcome = self.collect_with(&mut work, generation);
         if work.objects.capacity() <= KEPT {

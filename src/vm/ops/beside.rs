@@ -29,7 +29,20 @@ pub fn read(ts: &ThreadState, object: Word) {
 pub fn write(ts: &ThreadState, object: Word) {
     if ts.core.runs_together() {
         ts.core.go_alone();
+        ts.core.gather_count(header(object));
         header(object).take_over(ts.core.id());
+    }
+}
+
+/// Has each thread count its references to the object at `place` by itself; the thread is alone afterwards.
+#[cold]
+#[inline(never)]
+pub fn share(ts: &ThreadState, place: *const Word) {
+    ts.core.go_alone();
+    // SAFETY: cells of namespaces and constants of running code stay where they are; the object is alive as long as nobody else runs.
+    let word = unsafe { *place };
+    if word::is_pointer(word) {
+        ts.core.shard(header(word));
     }
 }
 

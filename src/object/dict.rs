@@ -84,7 +84,10 @@ fn hash_other(thread: &Thread, key: &Value) -> Res<i64> {
         return Ok(hasher.finish());
     }
     match hooks() {
-        Some(hooks) => (hooks.hash)(thread, key),
+        Some(hooks) => {
+            thread.go_alone();
+            (hooks.hash)(thread, key)
+        }
         None => Ok(key.word() as i64),
     }
 }
@@ -208,6 +211,7 @@ impl Dict {
                     None => {}
                 }
                 let candidate = entry.key.clone();
+                thread.go_alone();
                 let equal = (hooks.equal)(thread, &candidate, key)?;
                 let table = self.table();
                 let unchanged = table.is_current(&probe)
@@ -587,6 +591,11 @@ impl Dict {
     /// Bytes that the table takes.
     pub fn table_bytes(&self) -> usize {
         self.table().bytes()
+    }
+
+    /// Whether the dictionary is, or was, a namespace that caches and cells know of.
+    pub fn is_namespace(&self) -> bool {
+        self.has_cells.load(Relaxed) || self.watched.load(Relaxed)
     }
 
     /// The cell of a string key, which the entry refers to from now on; None if the key is not there or cells are used up.

@@ -150,6 +150,7 @@ impl Thread {
             // SAFETY: the class's version stands, so a namespace in its MRO owns the value.
             return Some(unsafe { Value::clone_word(found) });
         }
+        self.go_alone();
         let found = self.lookup_uncached(class, name);
         let is_short = |name: &Str| name.byte_len() <= LONGEST_CACHED;
         if version != 0 && version == class.version() && name.payload().is_some_and(is_short) {

@@ -49,7 +49,7 @@ pub use dict::Dict;
 pub use exception::Exception;
 pub use layout::Payload;
 pub use list::List;
-pub use native::{NativeDef, NativeFn};
+pub use native::{Beside, NativeDef, NativeFn};
 pub use range::{Range, Slice};
 pub use set::Set;
 pub use slot::Slot;

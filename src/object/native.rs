@@ -25,6 +25,19 @@ pub struct NativeDef {
     pub doc: &'static str,
     /// What `__text_signature__` shows, where that does not follow from the signature.
     pub shown: Shown,
+    /// How it can run beside other threads.
+    pub beside: Beside,
+}
+
+/// How a native function can run beside other threads (`off`): what it uses of its arguments, if these are of built-in classes. Others it only passes on.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Beside {
+    /// It runs alone.
+    No,
+    /// It reads the first so many arguments; the others may be anything.
+    Reads(u8),
+    /// It changes the first argument, and reads the rest of the first so many.
+    Writes(u8),
 }
 
 /// What `__text_signature__` of a native function shows.
@@ -145,7 +158,13 @@ impl NativeDef {
             kind,
             doc: "",
             shown: Shown::Signature,
+            beside: Beside::No,
         }
+    }
+
+    /// The same function, which can run beside other threads.
+    pub const fn beside(self, beside: Beside) -> NativeDef {
+        NativeDef { beside, ..self }
     }
 
     /// The same function with a docstring.

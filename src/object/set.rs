@@ -255,6 +255,7 @@ impl Set {
                     Ok((at, None)) => return Ok(Found::At(at)),
                     Ok((at, Some(candidate))) => (at, candidate),
                 };
+                thread.go_alone();
                 let equal = (hooks.equal)(thread, &candidate, key)?;
                 let table = self.table();
                 let unchanged = table.entries.as_ptr() == entries

@@ -493,7 +493,7 @@ impl Thread {
     }
 
     /// [`Thread::go_alone`], where objects may be half destroyed.
-    pub(super) fn go_alone_to_destroy(&self) {
+    pub fn go_alone_to_destroy(&self) {
         if self.runs_together() {
             let _inside = self.inside_destruction();
             self.go_alone();

@@ -2,7 +2,7 @@
 
 use crate::object::layout::core;
 use crate::object::value::{Word, word};
-use crate::object::{Payload, Slot, Value};
+use crate::object::{Payload, Slot, Thread, Value};
 use std::cell::UnsafeCell;
 use std::sync::atomic::{AtomicBool, AtomicU8, AtomicU32, Ordering::*};
 
@@ -151,6 +151,9 @@ impl Drop for Generator {
     fn drop(&mut self) {
         // One that is suspended is closed by its death, which leaves no variables.
         let suspended = self.status() == Status::Suspended;
+        if self.frame.word() != word::UNBOUND {
+            Thread::with_current(|thread| thread.map(Thread::go_alone_to_destroy));
+        }
         super::frame_object::end_generator(self, !suspended);
         if suspended {
             self.drop_temporaries();

@@ -229,7 +229,7 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
             ($object:expr) => {
                 if M::TOGETHER && !(*($object as *const Header)).is_own(ts.core.id()) {
                     (*frame).pc = pc;
-                    ops::beside::read(ts, $object);
+                    ops::beside::publish(ts, $object);
                 }
             };
         }
@@ -238,7 +238,7 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
             ($object:expr) => {
                 if M::TOGETHER && !(*($object as *const Header)).is_own(ts.core.id()) {
                     (*frame).pc = pc;
-                    ops::beside::write(ts, $object);
+                    ops::beside::take_over(ts, $object);
                 }
             };
         }
@@ -326,9 +326,6 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
         macro_rules! op_branch32 {
             ($f:expr) => {{
                 (*frame).pc = pc;
-                if M::TOGETHER && !ops::beside::is_plain(r!(a!())) {
-                    alone!();
-                }
                 match $f(ts, frame, w) {
                     Ok(ops::Branch::Jump) => jump32!(),
                     Ok(ops::Branch::Fall) => next!(1),
@@ -395,7 +392,7 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                         next!(2)
                     }
                 }
-                op_enter!(ops::attr::load, 2)
+                op_enter_beside!(ops::attr::load, 2)
             }};
         }
         macro_rules! load_item {
@@ -410,7 +407,7 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                     $store!(a!(), value);
                     next!(1)
                 }
-                op_enter!($slow, 1)
+                op_enter_beside!($slow, 1)
             }};
         }
         macro_rules! load_subscr {
@@ -421,10 +418,10 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                         load_item!($store, object, word::to_int(key), ops::subscript::load)
                     }
                     if shape_of(object) == DICT_SHAPE {
-                        op!(ops::subscript::load_dict, 1)
+                        op_beside!(ops::subscript::load_dict, 1)
                     }
                 }
-                op_enter!(ops::subscript::load, 1)
+                op_enter_beside!(ops::subscript::load, 1)
             }};
         }
         macro_rules! load_subscr_imm {
@@ -433,7 +430,7 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                 if word::is_pointer(object) {
                     load_item!($store, object, c_imm!(), ops::subscript::load_imm)
                 }
-                op_enter!(ops::subscript::load_imm, 1)
+                op_enter_beside!(ops::subscript::load_imm, 1)
             }};
         }
         macro_rules! for_iter {
@@ -546,7 +543,6 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
         macro_rules! leave_specially {
             () => {
                 if (*frame).flags != 0 {
-                    alone!();
                     leave::leave(ts, frame);
                 }
             };
@@ -576,9 +572,6 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                     _ => {
                         let window = (*frame.add(1)).window;
                         let value = Value::from_word(value);
-                        if M::TOGETHER {
-                            ts.core.go_alone();
-                        }
                         match ops::call::returned(ts, frame, continuation, skip, dst, window, value)
                         {
                             Ok(()) => reload!(),
@@ -712,8 +705,8 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                     next!(1)
                 }
 
-                Op::CopyFree => op!(ops::names::copy_free, 1),
-                Op::MakeCell => op!(ops::names::make_cell, 1),
+                Op::CopyFree => op_beside!(ops::names::copy_free, 1),
+                Op::MakeCell => op_beside!(ops::names::make_cell, 1),
                 Op::LoadCell => {
                     reads!(r!(b!()));
                     let content = payload_of::<Cell>(r!(b!())).content.word();
@@ -932,7 +925,7 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                         r!(a!()) = value ^ 8;
                         next!(1)
                     }
-                    op_enter!(ops::compare::not, 1)
+                    op_enter_beside!(ops::compare::not, 1)
                 }
 
                 Op::Compare | Op::CompareL => {
@@ -944,7 +937,7 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                     op_enter_beside!(ops::compare::compare, 1)
                 }
                 Op::Is => op_beside!(ops::compare::is, 1),
-                Op::Contains => op_enter!(ops::compare::contains, 1),
+                Op::Contains => op_enter_beside!(ops::compare::contains, 1),
 
                 Op::Jmp => jump32!(),
                 Op::Loop => {
@@ -1014,7 +1007,12 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                     next!(1)
                 }
                 Op::JIn | Op::JNotIn => {
-                    op_branch!(ops::compare::contains_branch, c_imm!(), r!(a!()), r!(b!()))
+                    op_branch!(
+                        ops::compare::contains_branch,
+                        c_imm!(),
+                        word::NONE,
+                        word::NONE
+                    )
                 }
                 Op::JNotLt => compare_jump!(<, false, ops::compare::branch),
                 Op::JNotLe => compare_jump!(<=, false, ops::compare::branch),
@@ -1088,7 +1086,7 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                             next!(2)
                         }
                     }
-                    op_enter!(ops::attr::load, 2)
+                    op_enter_beside!(ops::attr::load, 2)
                 }
                 Op::StoreAttr => {
                     let object = r!(a!());
@@ -1118,7 +1116,7 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                         consume!(a!(), object);
                         next!(2)
                     }
-                    op_enter!(ops::attr::store, 2)
+                    op_enter_beside!(ops::attr::store, 2)
                 }
                 Op::DeleteAttr => op_enter!(ops::attr::delete, 1),
                 Op::LoadMethod => {
@@ -1141,15 +1139,14 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                             next!(3)
                         }
                     }
-                    op!(ops::attr::load_method, 3)
+                    op_beside!(ops::attr::load_method, 3)
                 }
                 Op::LoadMethodClass => {
-                    alone!();
                     (*frame).pc = pc;
                     if ops::attr::load_method_class(ts, frame, w) {
                         next!(3)
                     }
-                    op!(ops::attr::load_method, 3)
+                    op_beside!(ops::attr::load_method, 3)
                 }
                 Op::LoadSuperAttr => op!(ops::attr::load_super_attr, 2),
                 Op::LoadSuperMethod => op!(ops::attr::load_super_method, 2),
@@ -1182,13 +1179,13 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                             next!(1)
                         }
                     }
-                    op_enter!(ops::subscript::store, 1)
+                    op_enter_beside!(ops::subscript::store, 1)
                 }
                 Op::StoreSubscrI => op_enter!(ops::subscript::store_imm, 1),
                 Op::DeleteSubscr => op_enter!(ops::subscript::delete, 1),
-                Op::LoadSlice => op!(ops::subscript::load_slice, 1),
+                Op::LoadSlice => op_beside!(ops::subscript::load_slice, 1),
                 Op::StoreSlice => op!(ops::subscript::store_slice, 1),
-                Op::BuildSlice => op!(ops::build::slice, 1),
+                Op::BuildSlice => op_beside!(ops::build::slice, 1),
 
                 Op::PrepCall => {
                     r!(a!()) = read!(b!());
@@ -1238,9 +1235,9 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                     if callee == word::UNBOUND {
                         op!(ops::with::exit, 2)
                     }
-                    op_enter!(ops::call::call, 2)
+                    op_enter_beside!(ops::call::call, 2)
                 }
-                Op::CallL => op_enter!(ops::call::call, 2),
+                Op::CallL => op_enter_beside!(ops::call::call, 2),
                 Op::CallKw => op_enter!(ops::call::call_kw, 3),
                 Op::CallEx => op_enter!(ops::call::call_ex, 1),
                 Op::Return => {
@@ -1248,7 +1245,6 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                     r!(a!()) = word::UNBOUND;
                     (*frame).pc = pc;
                     if (*frame).flags != 0 {
-                        alone!();
                         leave::leave_with(ts, frame, a!(), value);
                     }
                     drop_frame_locals!();
@@ -1270,10 +1266,10 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                 }
                 Op::MakeFunction => op!(ops::function::make_function, 2),
 
-                Op::BuildTuple => op!(ops::build::tuple, 1),
-                Op::BuildList => op!(ops::build::list, 1),
-                Op::BuildSet => op!(ops::build::set, 1),
-                Op::BuildMap => op!(ops::build::map, 1),
+                Op::BuildTuple => op_beside!(ops::build::tuple, 1),
+                Op::BuildList => op_beside!(ops::build::list, 1),
+                Op::BuildSet => op_beside!(ops::build::set, 1),
+                Op::BuildMap => op_beside!(ops::build::map, 1),
                 Op::BuildString => op!(ops::build::string, 1),
                 Op::ListAppend => {
                     writes!(r!(a!()));
@@ -1293,8 +1289,14 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                         }
                     }
                 }
-                Op::SetAdd => op!(ops::build::set_add, 1),
-                Op::MapAdd => op!(ops::build::map_add, 1),
+                Op::SetAdd => {
+                    writes!(r!(a!()));
+                    op_beside!(ops::build::set_add, 1)
+                }
+                Op::MapAdd => {
+                    writes!(r!(a!()));
+                    op_beside!(ops::build::map_add, 1)
+                }
                 Op::ListExtend => op!(ops::build::list_extend, 1),
                 Op::SetUpdate => op!(ops::build::set_update, 1),
                 Op::DictUpdate => op!(ops::build::dict_update, 1),
@@ -1302,15 +1304,17 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                 Op::FormatValue => op!(ops::build::format_value, 1),
                 Op::FormatSpec => op!(ops::build::format_spec, 1),
 
-                Op::GetIter => op_enter!(ops::iterate::get_iter, 1),
+                Op::GetIter => op_enter_beside!(ops::iterate::get_iter, 1),
                 Op::ForIter => for_iter!(store_temp),
                 Op::ForIterL => for_iter!(store_local),
-                Op::UnpackSequence => op!(ops::unpack::sequence, 1),
-                Op::Unpack2L => op!(ops::unpack::two_locals, 1),
+                Op::UnpackSequence => op_beside!(ops::unpack::sequence, 1),
+                Op::Unpack2L => op_beside!(ops::unpack::two_locals, 1),
                 Op::UnpackEx => op!(ops::unpack::ex, 2),
 
                 Op::ReturnGenerator => {
-                    alone!();
+                    if (*frame).flags & flag::HAS_OBJECT != 0 {
+                        alone!();
+                    }
                     (*frame).pc = pc;
                     match ops::generator::make(ts, frame) {
                         Ok(value) => leave!(value.into_word()),
@@ -1318,7 +1322,9 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                     }
                 }
                 Op::Yield => {
-                    alone!();
+                    if (*frame).flags & flag::HAS_OBJECT != 0 {
+                        alone!();
+                    }
                     (*frame).pc = pc;
                     let value = ops::generator::suspend(ts, frame, w);
                     leave!(value)

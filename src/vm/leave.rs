@@ -30,6 +30,7 @@ pub unsafe fn leave(ts: &ThreadState, frame: *mut Frame) {
             has_object |= generator.frame.word() != word::UNBOUND;
         }
         if has_object {
+            ts.core.go_alone();
             frame_object::detach(&ts.core, frame);
         }
     }

@@ -1,6 +1,6 @@
 //! Functions that ask objects about themselves: texts, attributes, classes, identity, namespaces.
 
-use crate::object::{Builtin, List, NativeDef, Res, Thread, Value, names};
+use crate::object::{Beside, Builtin, List, NativeDef, Res, Thread, Value, names};
 use crate::runtime::frames;
 use crate::runtime::protocol::{self, attribute, convert};
 use crate::types::list::sort::sort_values;
@@ -160,10 +160,12 @@ pub const FUNCTIONS: &[NativeDef] = &[
         "The hash of an object.\n\n\
         Equal objects have equal hashes; the reverse need not hold.",
     ),
-    NativeDef::function("isinstance", "(obj, class_or_tuple, /)", isinstance).doc(
-        "Whether an object is an instance of a class or of a subclass of it.\n\n\
+    NativeDef::function("isinstance", "(obj, class_or_tuple, /)", isinstance)
+        .beside(Beside::Reads(0))
+        .doc(
+            "Whether an object is an instance of a class or of a subclass of it.\n\n\
         Of several classes (a tuple, or a union as in int | str), one has to match.",
-    ),
+        ),
     NativeDef::function("issubclass", "(cls, class_or_tuple, /)", issubclass).doc(
         "Whether a class is another class or derives from it.\n\n\
         Of several classes (a tuple, or a union as in int | str), one has to match.",

@@ -1,7 +1,7 @@
 //! Functions over iterables: len, iter, next, sorted, min, max, sum, any, all, aiter, anext.
 
 use crate::object::class::Compare;
-use crate::object::{Builtin, Exception, List, NativeDef, Raised, Res, Thread, Value};
+use crate::object::{Beside, Builtin, Exception, List, NativeDef, Raised, Res, Thread, Value};
 use crate::runtime::protocol::{self, BinaryOp, binary, compare_bool, for_each, truth};
 use crate::types::callable_iterator;
 use crate::types::list::sort::sort_values;
@@ -268,7 +268,9 @@ fn anext(thread: &Thread, args: &[Value]) -> Res {
 
 /// The table lines.
 pub const FUNCTIONS: &[NativeDef] = &[
-    NativeDef::function("len", "(obj, /)", len).doc("How many items a container has."),
+    NativeDef::function("len", "(obj, /)", len)
+        .beside(Beside::Reads(1))
+        .doc("How many items a container has."),
     NativeDef::function("iter", "(object, sentinel=<unrepresentable>, /)", iter)
         .doc(
             "iter(iterable) -> iterator\n\

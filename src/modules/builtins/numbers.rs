@@ -3,7 +3,7 @@
 use crate::base::int::print::to_text;
 use crate::base::text::points::Points;
 use crate::object::int::IntRef;
-use crate::object::{NativeDef, Res, Str, Thread, Value, names};
+use crate::object::{Beside, NativeDef, Res, Str, Thread, Value, names};
 use crate::runtime::protocol::{self, BinaryOp, binary, convert::index};
 use crate::runtime::raise::with_poll;
 use crate::types::int::operators::operand;
@@ -120,7 +120,9 @@ fn ord(thread: &Thread, args: &[Value]) -> Res {
 
 /// The table lines.
 pub const FUNCTIONS: &[NativeDef] = &[
-    NativeDef::function("abs", "(x, /)", abs).doc("The magnitude of a number."),
+    NativeDef::function("abs", "(x, /)", abs)
+        .beside(Beside::Reads(1))
+        .doc("The magnitude of a number."),
     NativeDef::function("round", "(number, ndigits=None)", round).doc(
         "The number rounded to so many digits behind the point; a tie goes to the\n\
         even digit.\n\n\
@@ -141,7 +143,9 @@ pub const FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("bin", "(number, /)", bin)
         .doc("The number as text in base 2: bin(5) is '0b101'."),
     NativeDef::function("chr", "(i, /)", chr)
+        .beside(Beside::Reads(1))
         .doc("The string of the one character with that code point, 0 to 0x10ffff."),
     NativeDef::function("ord", "(c, /)", ord)
+        .beside(Beside::Reads(1))
         .doc("The code point of a character, or the value of a single byte."),
 ];

@@ -367,6 +367,8 @@ fn dies_beside_others(layout: u8) -> bool {
             | BYTES
             | FUNCTION
             | CELL
+            | GENERATOR
+            | DICT_ITER
             | BOUND_METHOD
             | RANGE
             | RANGE_ITER

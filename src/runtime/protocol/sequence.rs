@@ -66,7 +66,10 @@ pub fn tuple_get(thread: &Thread, items: &[Value], i: i64) -> Res {
 pub fn dict_get(thread: &Thread, dict: &Dict, key: &Value) -> Res {
     match dict.get(thread, key)? {
         Some(value) => Ok(value),
-        None => Err(raise::key_error(thread, key)),
+        None => {
+            thread.go_alone();
+            Err(raise::key_error(thread, key))
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use super::view::new_view;
 use super::{iter, update, value};
 use crate::object::class::{SlotDef, class_flag};
 use crate::object::iters::DictIterKind;
-use crate::object::{Builtin, Dict, NativeDef, Res, Str, Thread, Tuple, Value};
+use crate::object::{Beside, Builtin, Dict, NativeDef, Res, Str, Thread, Tuple, Value};
 use crate::runtime::classes::ClassDef;
 use crate::runtime::raise;
 use crate::runtime::repr_guard::ReprGuard;
@@ -130,6 +130,7 @@ const METHODS: &[NativeDef] = &[
     )
     .doc("A new dictionary with keys from an iterable, all with the same value."),
     NativeDef::method("get", "(self, key, default=None, /)", get)
+        .beside(Beside::Reads(2))
         .doc("The value of a key, or the default if there is none."),
     NativeDef::method("items", "(self, /)", items)
         .doc("A view of the items, as (key, value), which follows changes of the dictionary."),

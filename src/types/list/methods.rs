@@ -4,7 +4,7 @@ use super::value::payload;
 use super::{compare, iter, slices, sort, value};
 use crate::object::class::{SlotDef, class_flag};
 use crate::object::list::drop_backward;
-use crate::object::{Builtin, List, NativeDef, Res, Str, Thread, Value};
+use crate::object::{Beside, Builtin, List, NativeDef, Res, Str, Thread, Value};
 use crate::runtime::classes::ClassDef;
 use crate::runtime::protocol::convert::index_ssize;
 use crate::runtime::protocol::sequence::{index_bounds, position};
@@ -148,7 +148,9 @@ const METHODS: &[NativeDef] = &[
     NativeDef::method("__reversed__", "(self, /)", iter::reversed)
         .doc("An iterator from the last item to the first."),
     NativeDef::method("__sizeof__", "(self, /)", sizeof),
-    NativeDef::method("append", "(self, object, /)", append).doc("Adds an object at the end."),
+    NativeDef::method("append", "(self, object, /)", append)
+        .beside(Beside::Writes(1))
+        .doc("Adds an object at the end."),
     NativeDef::method("clear", "(self, /)", clear).doc("Removes all items."),
     NativeDef::method("copy", "(self, /)", copy).doc("A new list of the same items."),
     NativeDef::method("count", "(self, value, /)", count).doc("How many items equal the value."),
@@ -166,11 +168,13 @@ const METHODS: &[NativeDef] = &[
     .shown_as("($self, value, start=0, stop=sys.maxsize, /)"),
     NativeDef::method("insert", "(self, index, object, /)", insert)
         .doc("Puts an object before the item at index."),
-    NativeDef::method("pop", "(self, index=-1, /)", pop).doc(
-        "Removes the item at index and gives it back; the last one, if no index is\n\
+    NativeDef::method("pop", "(self, index=-1, /)", pop)
+        .beside(Beside::Writes(2))
+        .doc(
+            "Removes the item at index and gives it back; the last one, if no index is\n\
         given.\n\n\
         IndexError if there is none.",
-    ),
+        ),
     NativeDef::method("remove", "(self, value, /)", remove).doc(
         "Removes the first item that equals the value.\n\n\
         ValueError if there is none.",

@@ -3,7 +3,7 @@
 use super::value::{copy, payload, with_frozen_key};
 use super::{compare, construct, intersect, iter, operators, update, value};
 use crate::object::class::{SlotDef, class_flag};
-use crate::object::{Builtin, List, NativeDef, Res, Str, Thread, Tuple, Value};
+use crate::object::{Beside, Builtin, List, NativeDef, Res, Str, Thread, Tuple, Value};
 use crate::runtime::classes::ClassDef;
 use crate::runtime::protocol::collect;
 use crate::runtime::raise;
@@ -154,7 +154,9 @@ const SET_METHODS: &[NativeDef] = &[
         .doc("Whether the object is an element."),
     NativeDef::method("__reduce__", "(self, /)", reduce),
     NativeDef::method("__sizeof__", "(self, /)", sizeof),
-    NativeDef::method("add", "(self, object, /)", add).doc("Adds an element, unless it is there."),
+    NativeDef::method("add", "(self, object, /)", add)
+        .beside(Beside::Writes(2))
+        .doc("Adds an element, unless it is there."),
     NativeDef::method("clear", "(self, /)", clear).doc("Removes all elements."),
     NativeDef::method("copy", "(self, /)", copy_method).doc("A new set of the same elements."),
     NativeDef::method("difference", "(self, /, *others)", difference)

@@ -121,6 +121,7 @@ pub fn load(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {
     let value = match value {
         Some(value) => value,
         None => {
+            thread.go_alone();
             if let Some(getter) = property_getter(thread, object, name) {
                 cache_load(ts, frame, object, name);
                 special::enter_getter(ts, &getter, object, instr)?;
@@ -341,6 +342,7 @@ pub fn store(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {
         registers.consume(instr.b());
         return Ok(Step::Next);
     }
+    thread.go_alone();
     if let Some(method) = setter(thread, object, name) {
         let (method, named) = method;
         let value = registers.get(instr.b()).clone();
@@ -462,11 +464,20 @@ pub fn load_method(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
                 .as_dict()
                 .and_then(|dict| dict.get_str(thread, name))
             {
-                Some(value) => (value, false),
-                None => (protocol::get_attr(thread, object, name)?, false),
+                Some(value) => {
+                    finish_method(registers, instr, value, None);
+                    return Ok(());
+                }
+                None => {
+                    thread.go_alone();
+                    (protocol::get_attr(thread, object, name)?, false)
+                }
             }
         }
-        _ => match attribute::get_method(thread, object, name)? {
+        _ => match {
+            thread.go_alone();
+            attribute::get_method(thread, object, name)?
+        } {
             Some(found) => found,
             None => (protocol::get_attr(thread, object, name)?, false),
         },

@@ -1,6 +1,6 @@
 //! Calls other than of plain script functions, and what happens when a frame returns to anything but a temporary.
 
-use super::{Step, special};
+use super::{Step, beside, special};
 use crate::bytecode::instr::Instr;
 use crate::bytecode::opcodes::{Op, Role};
 use crate::object::class::{CallArgs, SlotId, class_flag};
@@ -58,17 +58,21 @@ pub fn call(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {
     let registers = Registers::newest(frame);
     let window = instr.b();
     let callee = registers.get(window);
+    beside::call(ts, registers, instr, callee);
     if let Some(builtin) = callee.payload::<BuiltinFunction>()
         && let Some(result) = call_builtin(ts, frame, registers, instr, builtin)
     {
         let result = result?;
         registers.put(instr.a(), result);
-        safepoint::poll(&ts.core)?;
+        if !ts.core.runs_together() {
+            safepoint::poll(&ts.core)?;
+        }
         return Ok(Step::Next);
     }
     if callee.as_class().is_some() && construct(ts, registers, instr)? {
         return Ok(Step::Enter);
     }
+    beside::call_otherwise(ts, callee);
     call_general(ts, frame, instr, &[], 2)
 }
 
@@ -261,7 +265,9 @@ fn finish_call(
     }
     let result = protocol::call(thread, callee, args)?;
     Registers::newest(frame).put(ret.dst, result);
-    safepoint::poll(thread)?;
+    if !ts.core.runs_together() {
+        safepoint::poll(thread)?;
+    }
     Ok(Step::Next)
 }
 
@@ -357,10 +363,12 @@ pub fn returned(
             advance(skip as isize);
         }
         Continuation::Operator => {
+            thread.go_alone();
             special::answered(ts, registers, instr, window, value)?;
             advance(skip as isize);
         }
         Continuation::Branch => {
+            thread.go_alone();
             let jump = special::branch_answered(ts, registers, instr, window, &value)?;
             let far = instr
                 .op()

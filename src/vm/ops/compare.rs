@@ -1,6 +1,6 @@
 //! Comparisons, membership, truth and the branches on them.
 
-use super::{Branch, Step, arith, special};
+use super::{Branch, Step, arith, beside, special};
 use crate::bytecode::instr::Instr;
 use crate::bytecode::opcodes::{Op, Role};
 use crate::object::class::Compare;
@@ -212,6 +212,7 @@ pub fn contains(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {
     let instr = Instr(w);
     let registers = Registers::newest(frame);
     let (item, container) = (registers.get(instr.b()), registers.get(instr.c()));
+    beside::search(ts, container, item);
     if enter_contains(ts, container, item, Return::operator(1, instr.a()))? {
         return Ok(Step::Enter);
     }
@@ -231,6 +232,7 @@ pub fn contains_branch(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Branc
     let instr = Instr(w);
     let registers = Registers::newest(frame);
     let (item, container) = (registers.get(instr.a()), registers.get(instr.b()));
+    beside::search(ts, container, item);
     if enter_contains(ts, container, item, special::BRANCH)? {
         return Ok(Branch::Enter);
     }
@@ -245,6 +247,7 @@ pub fn not(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {
     let instr = Instr(w);
     let registers = Registers::newest(frame);
     let value = registers.get(instr.b());
+    beside::ask_truth(ts, value);
     if special::enter_truth(ts, value, Return::operator(1, instr.a()))? {
         return Ok(Step::Enter);
     }
@@ -259,6 +262,7 @@ pub fn truth_of_register(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Bra
     let instr = Instr(w);
     let registers = Registers::newest(frame);
     let value = registers.get(instr.a());
+    beside::ask_truth(ts, value);
     if special::enter_truth(ts, value, special::BRANCH)? {
         return Ok(Branch::Enter);
     }
@@ -274,6 +278,7 @@ pub fn jump_or_pop(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Branch> {
     let instr = Instr(w);
     let registers = Registers::newest(frame);
     let value = registers.get(instr.a());
+    beside::ask_truth(ts, value);
     if special::enter_truth(ts, value, special::BRANCH)? {
         return Ok(Branch::Enter);
     }

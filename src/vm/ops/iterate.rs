@@ -1,6 +1,6 @@
 //! Iteration in `for` loops.
 
-use super::{Step, special};
+use super::{Step, beside, special};
 use crate::bytecode::instr::Instr;
 use crate::object::iters::{DictIter, ListIter, RangeIter, StrIter, TupleIter};
 use crate::object::layout::{core, of_shape};
@@ -32,6 +32,7 @@ pub fn get_iter(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {
     let instr = Instr(w);
     let registers = Registers::newest(frame);
     let iterable = registers.get(instr.b());
+    beside::begin_iteration(ts, iterable);
     if let Some(method) = special::method(thread, iterable, names::ITER) {
         let ret = Return::operator(1, instr.a());
         special::enter(ts, &method, std::slice::from_ref(iterable), ret)?;

@@ -1,7 +1,7 @@
 //! Interned strings: one object per name, so that names compare by address.
 //!
 //! Two tables: the process-wide one of the runtime's own names, immortal and complete after initialisation, and a weak one per interpreter
-//! for names met at run time, whose strings leave it when they die.
+//! for names met at run time, whose strings leave it when they die. Threads use that one alone (`off`).
 
 use super::Builtin;
 use super::header::{Header, flag};
@@ -85,14 +85,15 @@ impl Thread {
     }
 
     fn find_interned(&self, bytes: &[u8]) -> Option<Value> {
+        self.go_alone();
         let strings = self.interp.names.strings.lock();
         for word in strings.get(&hash(bytes))? {
-            // SAFETY: strings leave the table before they die, under the same lock.
+            // SAFETY: strings leave the table before their memory is given back, under the same lock.
             let value = unsafe { Value::borrow_word(word) };
-            if value
-                .payload::<Str>()
-                .is_some_and(|s| s.as_bytes() == bytes)
-            {
+            // One without references is dying: its thread waits for its turn to take it out.
+            let lives = value.header().is_some_and(|h| h.reference_count() > 0);
+            let has_text = |s: &Str| s.as_bytes() == bytes;
+            if lives && value.payload::<Str>().is_some_and(has_text) {
                 return Some(value.clone());
             }
         }

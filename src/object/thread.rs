@@ -32,15 +32,6 @@ thread_local! {
     static PENDING: RefCell<Vec<NonNull<Header>>> = const { RefCell::new(Vec::new()) };
 }
 
-/// The bit of `NESTING` that says that other threads of the interpreter may be running right now.
-pub(super) const TOGETHER: u32 = 1 << 31;
-
-/// Whether other threads of the interpreter may touch objects and the heap at this moment. False: this one runs alone.
-#[inline(always)]
-pub(super) fn runs_together() -> bool {
-    nesting() & TOGETHER != 0
-}
-
 /// The owner id under which this native thread counts references.
 #[inline(always)]
 pub(super) fn current_id() -> u16 {

@@ -459,7 +459,9 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
         // An arithmetic op body, which runs beside others on numbers.
         macro_rules! arithmetic {
             ($f:expr, $left:expr, $right:expr) => {{
-                if M::TOGETHER && !(ops::beside::is_number($left) && ops::beside::is_number($right))
+                if M::TOGETHER
+                    && !(ops::beside::is_number($left) && ops::beside::is_number($right))
+                    && !ops::beside::are_texts($left, $right)
                 {
                     alone!();
                 }

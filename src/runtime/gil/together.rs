@@ -163,6 +163,7 @@ impl GlobalLock {
         inner.stop(&ts.ticket);
         if inner.is_idle() {
             self.hold(&mut inner, &ts.ticket, &raw const ts.core.breaker);
+            ts.ticket.count_switch();
         } else {
             self.step_back(inner, ts, Wish::Alone);
         }
@@ -262,6 +263,8 @@ impl GlobalLock {
                 inner.world.close(now);
                 self.hold(inner, &next.ticket, next.breaker);
             } else {
+                // Nobody had to go for it.
+                next.ticket.after_other.store(false, Relaxed);
                 inner.world.join(next.ticket.clone(), next.breaker, now);
             }
             next.ticket.granted.store(true, Release);

@@ -65,6 +65,17 @@ pub fn share(ts: &ThreadState, place: *const Word) {
     }
 }
 
+/// Has each thread count its references to a method that many may call by itself.
+pub fn share_function(ts: &ThreadState, function: &Value) {
+    if ts.core.runs_together()
+        && let Some(header) = function.header()
+        && !header.is_counted_apart(ts.core.id())
+    {
+        ts.core.go_alone();
+        ts.core.shard(header);
+    }
+}
+
 /// Before a dictionary is written.
 pub fn write_dict(ts: &ThreadState, object: &Value, dict: &Dict) {
     if !ts.core.runs_together() {
@@ -110,6 +121,12 @@ const BYTES: u32 = Builtin::Bytes.shape();
 /// Whether a value is an immediate, or a number of a built-in class: arithmetic uses nothing but the operands.
 pub fn is_number(value: Word) -> bool {
     !word::is_pointer(value) || matches!(header(value).shape(), INT | FLOAT)
+}
+
+/// Whether both are strings, of which sums are made without more; a format (`%`) asks what is to be formatted.
+pub fn are_texts(left: Word, right: Word) -> bool {
+    let is_text = |value: Word| word::is_pointer(value) && header(value).shape() == STR;
+    is_text(left) && is_text(right)
 }
 
 /// Whether a value is a number, a string or bytes: so do comparisons.
@@ -217,7 +234,9 @@ fn binds_beside(function: &Value) -> bool {
     let Some(function) = function.payload::<Function>() else {
         return false;
     };
-    let code = function.code.get();
+    let code = function.code.word();
+    // SAFETY: the function keeps its code meanwhile.
+    let code = unsafe { Value::borrow_word(&raw const code) };
     code.payload::<Code>()
         .is_some_and(|code| code.plain.kwonly_count == 0)
 }

@@ -5,6 +5,7 @@ use crate::bytecode::instr::Instr;
 use crate::bytecode::opcodes::{Op, Role};
 use crate::object::class::{CallArgs, SlotId, class_flag};
 use crate::object::native::NativeKind;
+use crate::object::value::word;
 use crate::object::{Builtin, Res, Value, names};
 use crate::runtime::frame::{Continuation, Frame, flag};
 use crate::runtime::function::{BoundMethod, BuiltinFunction, Function};
@@ -143,6 +144,7 @@ fn construct(ts: &ThreadState, registers: Registers, instr: Instr) -> Res<bool> 
     if !init.is_exact(Builtin::Function) {
         return Ok(false);
     }
+    beside::share_function(ts, &init);
     let instance = thread.alloc_instance(class, crate::object::instance::Plain)?;
     let n = instr.c() as usize;
     // The window becomes: instance (for the caller), instance as self, arguments.
@@ -154,10 +156,10 @@ fn construct(ts: &ThreadState, registers: Registers, instr: Instr) -> Res<bool> 
         window,
     };
     let function = init.payload::<Function>();
-    let code = function.map(|f| f.code.get());
-    let code = code
-        .as_ref()
-        .and_then(|c| c.payload::<crate::runtime::code::Code>());
+    let code = function.map_or(word::UNBOUND, |f| f.code.word());
+    // SAFETY: the function keeps its code; nothing that could change it runs before the frame is pushed.
+    let code = unsafe { Value::borrow_word(&raw const code) };
+    let code = code.payload::<crate::runtime::code::Code>();
     let in_place = code
         .is_some_and(|code| code.plain_parameters && code.arg_count as usize == n + 1)
         && !on_heap(ts.frame.get());

@@ -474,13 +474,13 @@ pub fn load_method(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
                 }
             }
         }
-        _ => match {
+        _ => {
             thread.go_alone();
-            attribute::get_method(thread, object, name)?
-        } {
-            Some(found) => found,
-            None => (protocol::get_attr(thread, object, name)?, false),
-        },
+            match attribute::get_method(thread, object, name)? {
+                Some(found) => found,
+                None => (protocol::get_attr(thread, object, name)?, false),
+            }
+        }
     };
     cache_method(ts, frame, object, name);
     let receiver = if needs_self {

@@ -6,7 +6,7 @@
 
 use super::slot::Slot;
 use super::value::Value;
-use parking_lot::Mutex;
+use crate::base::sync::Mutex;
 use std::sync::atomic::{AtomicPtr, AtomicU32, Ordering::*};
 
 const CHUNK: usize = 4096;

@@ -12,7 +12,7 @@ use super::shape::InstanceLayout;
 use super::slot::Slot;
 use super::thread::{Res, Thread};
 use super::value::Value;
-use parking_lot::Mutex;
+use crate::base::sync::Mutex;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicPtr, AtomicU32, AtomicU64, Ordering::*};
 

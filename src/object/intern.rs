@@ -8,7 +8,7 @@ use super::header::{Header, flag};
 use super::str::Str;
 use super::thread::{Res, Thread};
 use super::value::Value;
-use parking_lot::Mutex;
+use crate::base::sync::Mutex;
 use rustc_hash::FxHashMap;
 use std::hash::{BuildHasher, Hasher};
 

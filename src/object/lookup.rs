@@ -9,7 +9,7 @@ use super::slot::Slot;
 use super::str::Str;
 use super::thread::Thread;
 use super::value::{Value, word};
-use parking_lot::Mutex;
+use crate::base::sync::Mutex;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::atomic::{AtomicU32, AtomicU64, Ordering::*};
 

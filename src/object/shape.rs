@@ -11,7 +11,7 @@ use super::builtin;
 use super::class::Class;
 use super::layout::{index_of_shape, of_shape, shape_word};
 use super::value::Value;
-use parking_lot::Mutex;
+use crate::base::sync::Mutex;
 use rustc_hash::FxHashMap;
 use std::mem::ManuallyDrop;
 use std::sync::atomic::{AtomicPtr, AtomicU32, Ordering::*};

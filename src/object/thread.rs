@@ -260,11 +260,11 @@ pub struct Interp {
     /// Objects whose references each thread counts by itself.
     pub(super) sharded: super::sharded::Sharded,
     /// References that hosts gave up while they were not attached.
-    abandoned: parking_lot::Mutex<Vec<Value>>,
+    abandoned: crate::base::sync::Mutex<Vec<Value>>,
     /// Changes when a name's resolution in a namespace may have changed.
     pub namespace_version: AtomicU32,
     /// Names that inline caches found among the built-ins, by address.
-    hidden_names: parking_lot::Mutex<rustc_hash::FxHashSet<u64>>,
+    hidden_names: crate::base::sync::Mutex<rustc_hash::FxHashSet<u64>>,
     /// The cycle collector.
     pub collector: super::gc::Collector,
     /// The keys of string hashing.
@@ -309,9 +309,9 @@ impl Interp {
             classes: super::lookup::ClassState::default(),
             owners: super::owners::Owners::default(),
             sharded: super::sharded::Sharded::default(),
-            abandoned: parking_lot::Mutex::new(Vec::new()),
+            abandoned: crate::base::sync::Mutex::new(Vec::new()),
             namespace_version: AtomicU32::new(1),
-            hidden_names: parking_lot::Mutex::new(rustc_hash::FxHashSet::default()),
+            hidden_names: crate::base::sync::Mutex::new(rustc_hash::FxHashSet::default()),
             collector: super::gc::Collector::default(),
             hash_key,
             identities: super::identity::Identities::default(),

@@ -10,7 +10,7 @@ use super::layout::Payload;
 use super::slot::Slot;
 use super::thread::Thread;
 use super::value::Value;
-use parking_lot::Mutex;
+use crate::base::sync::Mutex;
 use rustc_hash::FxHashMap;
 use std::ptr::NonNull;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering::*};

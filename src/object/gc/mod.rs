@@ -21,8 +21,8 @@ use super::builtin::Builtin;
 use super::header::{Header, flag};
 use super::slot::Slot;
 use super::thread::Thread;
+use crate::base::sync::Mutex;
 use mark::{UpTo, Work};
-use parking_lot::Mutex;
 use std::cell::Cell;
 use std::time::Instant;
 

@@ -36,14 +36,14 @@ impl Header {
     pub fn take_over(&self, id: u16) {
         let shared = self.shared.load(Relaxed);
         let present = self.owner.load(Relaxed);
-        if shared & RETURNING != 0 || self.is_immortal() {
+        if self.is_immortal() {
             return;
         }
         if shared & MERGED != 0 {
             // The count becomes the new owner's; a merged one is not negative while the object lives.
             self.local.store((shared / SHARED_ONE) as u32, Relaxed);
             self.shared.store(0, Relaxed);
-        } else if !owner::is_thread(present) {
+        } else if shared & RETURNING != 0 || !owner::is_thread(present) {
             return;
         }
         self.owner.store(id, Relaxed);

@@ -12,7 +12,7 @@
 
 use super::access;
 use super::gc::OLDEST;
-use super::header::{Header, MERGED, RETURNING, SHARED_ONE, owner};
+use super::header::{Header, MERGED, RETURNING, SHARED_ONE, flag, owner};
 use super::thread::Thread;
 use super::value::Value;
 use crate::base::sync::atomic::Ordering::*;
@@ -111,7 +111,8 @@ impl Sharded {
         let shared = header.shared.load(Relaxed);
         let owner = header.owner.load(Relaxed);
         let is_merged = shared & MERGED != 0;
-        if shared & RETURNING != 0 || !(is_merged || owner::is_thread(owner)) {
+        let can_be = is_merged || owner::is_thread(owner) && shared & RETURNING == 0;
+        if !can_be {
             return;
         }
         let count = header.local.load(Relaxed) as i64 + (shared / SHARED_ONE) as i64;
@@ -167,9 +168,9 @@ impl Thread {
         if header.is_sharded() || header.is_immortal() {
             return;
         }
-        if header.is_tracked() {
-            // Young collections, which know nothing of sharded counts, pass it over.
-            // SAFETY: what is tracked is a container of this interpreter's heap.
+        if header.generation() != flag::UNTRACKED {
+            // Young collections, which know nothing of sharded counts, pass it over; frozen objects keep their flags.
+            // SAFETY: what has a generation is a container of this interpreter's heap.
             unsafe {
                 let object = header as *const Header as *mut Header;
                 self.interp.heap.set_generation(object, OLDEST);

@@ -8,7 +8,7 @@
 //! * [`Mutex`], [`Condvar`]: the standard library's, with parking_lot's interface: they do not poison, and `Condvar::wait` takes `&mut` guard. They are
 //!   words that the system knows by their addresses alone, so they work in the copy of a process that was forked while threads slept on them;
 //!   parking_lot's table of sleepers then refers to threads that are not there.
-//! * [`RwLock`]: parking_lot's.
+//! * [`RwLock`] as parking_lot has it.
 //! * [`Once`], [`OnceLock`], [`LazyLock`]: one-time initialisation.
 //! * [`RawMutex`] with the trait [`RawLock`]: a lock of one byte, for headers that cannot afford more.
 //! * [`atomic`]: the atomic types with [`atomic::Ordering`] and [`atomic::fence`].

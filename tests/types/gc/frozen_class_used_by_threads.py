@@ -19,7 +19,7 @@ start = threading.Barrier(3)
 
 def use():
     start.wait()
-    for key in range(2000):
+    for key in range(20000):
         assert Node(key).double() == 2 * key
 
 
@@ -31,5 +31,9 @@ for _ in range(5):
         thread.join()
     for _ in range(3):
         gc.collect()
-Node.made.append(1)
-print(Node.made, Node.__mro__ == (Node, object), sorted(name for name in vars(Node) if name[0] != '_'))
+others = []
+for key in range(100):
+    Node.made.append(key)
+    others.append([object(), [key], lambda: key])
+    assert Node(key).double() == 2 * key
+print(Node.made == list(range(100)), Node.__mro__ == (Node, object), sorted(name for name in vars(Node) if name[0] != '_'))

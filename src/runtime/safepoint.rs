@@ -74,9 +74,6 @@ fn serve_alone(thread: &Thread) -> Res<()> {
         thread.breaker.fetch_and(!breaker::SHOW_THREADS, AcqRel);
         show_threads(thread);
     }
-    if pending & breaker::CHANGE_LOOP != 0 {
-        thread.breaker.fetch_and(!breaker::CHANGE_LOOP, AcqRel);
-    }
     if pending & breaker::INTERRUPT != 0 {
         thread.breaker.fetch_and(!breaker::INTERRUPT, AcqRel);
         return Err(thread.error(Builtin::KeyboardInterrupt, ""));

@@ -4,6 +4,7 @@ use super::frame::{Frame, Region, flag};
 use super::gil::{DeadlockDetection, GilMode, GilSpec, GlobalLock, Ticket};
 use super::threads::Threads;
 use crate::base::hash::Key;
+use crate::object::breaker;
 use crate::object::header::owner;
 use crate::object::value::Word;
 use crate::object::{Interp, Res, Slot, Thread, Value};
@@ -38,6 +39,8 @@ pub struct ThreadState {
     pub printing: Cell<Vec<u64>>,
     /// Instructions left until the lock is handed over, in `ticks` mode.
     pub ticks: Cell<u64>,
+    /// The loop that runs, the innermost one on the native stack; None outside of all.
+    pub running: Cell<Option<LoopKind>>,
     /// Counts the threads of the interpreter.
     pub number: u64,
     /// The first thread of the interpreter, which serves signals.
@@ -267,7 +270,7 @@ impl ThreadState {
         };
         let core = Thread::new(interpreter.core.clone(), id);
         if interpreter.config.debug.breaker_always {
-            core.breaker.store(crate::object::breaker::ALWAYS, Relaxed);
+            core.breaker.store(breaker::ALWAYS, Relaxed);
         }
         let top = registers.start() as *mut Word;
         // Nothing counts them down yet in the other modes; when something does, a turn begins.
@@ -283,6 +286,7 @@ impl ThreadState {
             handled: Slot::empty(),
             printing: Cell::new(Vec::new()),
             ticks: Cell::new(ticks),
+            running: Cell::new(None),
             ticket: interpreter.gil.ticket(number),
             interpreter,
             registers,
@@ -299,10 +303,13 @@ impl ThreadState {
         Some(state)
     }
 
-    /// Whether the loop is to count instructions.
+    /// Whether the loop that runs, which counts instructions or does not, is to be left for another one. This, and no safepoint of native code, serves the
+    /// request to do so.
     #[cold]
-    pub fn counts(&self) -> bool {
-        self.interpreter.loop_kind() == LoopKind::Ticks
+    pub fn is_in_wrong_loop(&self, counts: bool) -> bool {
+        // Whoever changes the mode asks afterwards.
+        self.core.breaker.fetch_and(!breaker::CHANGE_LOOP, AcqRel);
+        counts != (self.interpreter.loop_kind() == LoopKind::Ticks)
     }
 
     /// The record before the first frame.

@@ -297,7 +297,7 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                         pc = (*frame).pc;
                         if ts.core.breaker.load(Relaxed) != 0 {
                             serve!();
-                            if M::COUNTS != ts.counts() {
+                            if ts.is_in_wrong_loop(M::COUNTS) {
                                 return Ok(Value::UNBOUND);
                             }
                         }
@@ -339,7 +339,7 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                 if ts.core.breaker.load(Relaxed) != 0 {
                     (*frame).pc = pc;
                     serve!();
-                    if M::COUNTS != ts.counts() {
+                    if ts.is_in_wrong_loop(M::COUNTS) {
                         return Ok(Value::UNBOUND);
                     }
                 }

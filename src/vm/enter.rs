@@ -399,9 +399,10 @@ pub fn run_raising(ts: &ThreadState, raised: crate::object::Raised) -> Res {
 /// Runs the copy of the loop that the mode asks for, and goes on in another one when that changes.
 #[inline]
 fn run_loop(ts: &ThreadState, mut raised: Option<crate::object::Raised>) -> Res {
-    let first = ts.interpreter.loop_kind();
-    let mut kind = first;
+    let below = ts.running.get();
+    let mut kind = ts.interpreter.loop_kind();
     loop {
+        ts.running.set(Some(kind));
         let result = match kind {
             LoopKind::Lock => dispatch::run::<dispatch::Lock>(ts, raised.take()),
             LoopKind::Ticks => dispatch::run::<dispatch::Ticks>(ts, raised.take()),
@@ -413,8 +414,9 @@ fn run_loop(ts: &ThreadState, mut raised: Option<crate::object::Raised>) -> Res 
             }
         };
         if !matches!(&result, Ok(value) if value.is_unbound()) {
-            if ts.interpreter.loop_kind() != first {
-                // The loop below this one on the native stack is the old one too.
+            ts.running.set(below);
+            if below.is_some_and(|below| below != ts.interpreter.loop_kind()) {
+                // This loop has served the request that was the other one's too.
                 let change = crate::object::breaker::CHANGE_LOOP;
                 ts.core.breaker.fetch_or(change, Relaxed);
             }

@@ -8,7 +8,7 @@ use crate::object::breaker;
 use crate::object::{Builtin, Res, Thread};
 use std::sync::atomic::Ordering::*;
 
-/// Serves pending events, if there are any. Native loops call this at least every 10,000 elements.
+/// Serves pending events, if there are any; then the thread is alone. Native loops call this at least every 10,000 elements.
 #[inline(always)]
 pub fn poll(thread: &Thread) -> Res<()> {
     if thread.breaker.load(Relaxed) != 0 {
@@ -32,6 +32,8 @@ fn show_threads(thread: &Thread) {
 #[cold]
 #[inline(never)]
 pub fn serve(thread: &Thread) -> Res<()> {
+    // A native function that began beside others goes on alone.
+    thread.go_alone();
     let state = state(thread);
     state.ticket.stats.served();
     if thread.breaker.load(Acquire) & breaker::DROP_REQUEST != 0 {
@@ -61,6 +63,7 @@ pub fn serve_together(thread: &Thread) -> Res<()> {
 
 /// Serves all pending events but the lock's hand-over.
 fn serve_alone(thread: &Thread) -> Res<()> {
+    debug_assert!(!thread.runs_together());
     let pending = thread.breaker.load(Acquire);
     if pending & breaker::ABANDONED != 0 {
         thread.breaker.fetch_and(!breaker::ABANDONED, AcqRel);

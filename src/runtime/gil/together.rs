@@ -13,6 +13,7 @@
 //! the world was open only briefly, those who wait become more patient, and let the others run for up to 5 ms before they ask them to stop
 //! (then the mode behaves as `interval` does); each time that it was open for long, less.
 
+use super::Switching;
 use super::lock::{GlobalLock, Holder, Inner, Waiter};
 use super::stats::{Activity, Reason};
 use super::ticket::Ticket;
@@ -43,6 +44,8 @@ pub(super) struct World {
 }
 
 const LEAST_PATIENCE: u64 = 50_000;
+/// Where one thread that wants to be alone waits for another one.
+const ALONE_PATIENCE: u64 = 500_000;
 const MOST_PATIENCE: u64 = 5_000_000;
 /// To close a world that was open for less than so many nanoseconds was not worth it.
 const BRIEF: u64 = 100_000;
@@ -88,9 +91,19 @@ impl Inner {
         }
     }
 
-    /// Whether nobody runs and nobody waits.
-    fn is_idle(&self) -> bool {
-        self.holder.is_none() && self.world.runners.is_empty() && self.queue.is_empty()
+    /// How long a thread with this wish lets others run before it asks them to stop, in nanoseconds. A thread that is alone often blocks soon, and who
+    /// asks at once then makes it lose its turn for nothing.
+    fn patience(&self, wish: Wish) -> u64 {
+        if wish == Wish::Alone && self.holder.is_some() {
+            self.world.patience.max(ALONE_PATIENCE)
+        } else {
+            self.world.patience
+        }
+    }
+
+    /// Whether no thread runs.
+    fn nobody_runs(&self) -> bool {
+        self.holder.is_none() && self.world.runners.is_empty()
     }
 }
 
@@ -103,7 +116,8 @@ impl GlobalLock {
             self.sleep_for_ever(inner, ticket);
         }
         // At the end only the survivor comes here, and nobody else runs: those in the queue are leaving it.
-        if inner.is_idle() || inner.survivor.is_some() {
+        if inner.nobody_runs() || inner.survivor.is_some() {
+            inner.world.close(self.now());
             self.hold(&mut inner, ticket, &raw const ts.core.breaker);
             drop(inner);
             ticket.enter(Activity::Running, self.now());
@@ -120,7 +134,18 @@ impl GlobalLock {
         let mut inner = self.inner.lock();
         self.stop(&mut inner, ts, reason);
         ts.core.set_together(false);
-        self.admit(&mut inner);
+        match inner.queue.front() {
+            // Woken, it takes the lock unless somebody was faster: to hand over to a sleeping thread at each blocking call would have all
+            // wait for the system (`threads_io` took 4 s instead of 0.2).
+            Some(first)
+                if first.wish == Wish::Alone
+                    && inner.nobody_runs()
+                    && inner.policy.switching != Switching::Fair =>
+            {
+                first.ticket.wake.notify_one();
+            }
+            _ => self.admit(&mut inner),
+        }
     }
 
     /// Lets those run who wait, and is alone again after that: at a safepoint of native code.
@@ -161,7 +186,7 @@ impl GlobalLock {
         }
         let mut inner = self.inner.lock();
         inner.stop(&ts.ticket);
-        if inner.is_idle() {
+        if inner.nobody_runs() && inner.queue.is_empty() {
             self.hold(&mut inner, &ts.ticket, &raw const ts.core.breaker);
             ts.ticket.count_switch();
         } else {
@@ -208,7 +233,7 @@ impl GlobalLock {
             inner.queue.push_back(waiter);
         }
         self.admit(&mut inner);
-        if inner.world.patience == 0 {
+        if inner.patience(wish) == 0 {
             self.ask(&inner, ticket);
         }
         self.count_waiters(&inner, ticket);
@@ -227,7 +252,13 @@ impl GlobalLock {
                 self.count_waiters(&inner, ticket);
                 self.sleep_for_ever(inner, ticket);
             }
-            let time = match inner.world.patience {
+            if wish == Wish::Alone && inner.nobody_runs() {
+                inner.forget(ticket);
+                inner.world.close(self.now());
+                self.hold(&mut inner, ticket, &raw const ts.core.breaker);
+                break;
+            }
+            let time = match inner.patience(wish) {
                 0 => AGAIN,
                 patience => patience,
             };

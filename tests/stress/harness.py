@@ -63,6 +63,7 @@ def race(workers, others=()):
     workers = list(workers)
     others = list(others)
     failures = []
+    timers = []
     left = [None] * len(workers)
     gate = threading.Barrier(len(workers) + len(others))
 
@@ -71,6 +72,7 @@ def race(workers, others=()):
         # Others may wait for what the failed one would have given.
         timer = threading.Timer(5, give_up, (error,))
         timer.daemon = True
+        timers.append(timer)
         timer.start()
 
     def work(job):
@@ -98,6 +100,10 @@ def race(workers, others=()):
         thread.start()
     for thread in threads:
         thread.join()
+    # A timer that still runs keeps the exception, and all that its frames hold.
+    for timer in timers:
+        timer.cancel()
+        timer.join()
     if failures:
         raise failures[0]
 

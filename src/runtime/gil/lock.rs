@@ -430,8 +430,15 @@ impl GlobalLock {
         if let Some(replay) = &self.replay {
             return self.turn_over_scheduled(replay, ts);
         }
-        ts.ticks.set(self.ticks().unwrap_or(u64::MAX) - 1);
-        self.yield_to_waiters(ts);
+        match self.ticks() {
+            Some(ticks) => {
+                ts.ticks.set(ticks - 1);
+                self.yield_to_waiters(ts);
+            }
+            // This mode does not count, and the loop that does is left at the next safepoint, unless the mode counts again by then: no long turn
+            // may begin here, for nobody could end it.
+            None => ts.ticks.set(0),
+        }
     }
 
     /// The interpreter is ending: from now on only this thread, which holds the lock, gets it. Others that ask for it sleep until the process ends, so that

@@ -28,7 +28,8 @@ pub struct Sharded(Mutex<Inner>);
 struct Inner {
     objects: Vec<Option<NonNull<Header>>>,
     free: Vec<u32>,
-    tables: Vec<(u16, Arc<Table>)>,
+    /// By the ids of owners, which are given out in order.
+    tables: Vec<Arc<Table>>,
 }
 
 // SAFETY: the objects are touched by threads that are alone.
@@ -85,25 +86,31 @@ pub(super) fn index_of(header: &Header) -> usize {
     (header.shared.load(Relaxed) / SHARED_ONE) as usize
 }
 
+impl Inner {
+    /// All references to a sharded object, with what `counted` says of each table.
+    fn sum(&self, header: &Header, counted: impl Fn(&Table, usize) -> i64) -> i64 {
+        let index = index_of(header);
+        let apart = self.tables.iter().map(|table| counted(table, index));
+        header.local.load(Relaxed) as i64 + apart.sum::<i64>()
+    }
+}
+
 impl Sharded {
     /// The table of an owner id.
     pub(super) fn table(&self, id: u16) -> Arc<Table> {
-        let mut inner = self.0.lock();
-        if let Some((_, table)) = inner.tables.iter().find(|(other, _)| *other == id) {
-            return table.clone();
+        let tables = &mut self.0.lock().tables;
+        let id = id as usize;
+        if id >= tables.len() {
+            tables.resize_with(id + 1, Arc::default);
         }
-        let table = Arc::new(Table::default());
-        inner.tables.push((id, table.clone()));
-        table
+        tables[id].clone()
     }
 
     /// All references to a sharded object. The calling thread is alone.
     pub(super) fn count(&self, header: &Header) -> i64 {
         let inner = self.0.lock();
-        let index = index_of(header);
         // SAFETY: by the caller's word.
-        let counted = |(_, table): &(u16, Arc<Table>)| unsafe { table.get(index) };
-        header.local.load(Relaxed) as i64 + inner.tables.iter().map(counted).sum::<i64>()
+        inner.sum(header, |table, index| unsafe { table.get(index) })
     }
 
     /// Makes an object sharded, if it can be: its count must be known.
@@ -139,9 +146,7 @@ impl Sharded {
         let mut inner = self.0.lock();
         let index = index_of(header);
         // SAFETY: the caller is alone.
-        let counted = |(_, table): &(u16, Arc<Table>)| unsafe { table.take(index) };
-        let count =
-            header.local.load(Relaxed) as i64 + inner.tables.iter().map(counted).sum::<i64>();
+        let count = inner.sum(header, |table, index| unsafe { table.take(index) });
         inner.objects[index] = None;
         inner.free.push(index as u32);
         if header.is_immortal() {

@@ -18,6 +18,16 @@ pub fn poll(thread: &Thread) -> Res<()> {
     }
 }
 
+/// [`poll`] at the end of an instruction that called native code; the loop does that itself where threads run together.
+#[inline(always)]
+pub fn poll_alone(thread: &Thread) -> Res<()> {
+    if thread.runs_together() {
+        Ok(())
+    } else {
+        poll(thread)
+    }
+}
+
 /// Says on the process's standard error where every thread is: whatever the program has made of `sys.stderr` may be what hangs.
 fn show_threads(thread: &Thread) {
     let text = whereabouts::in_full(thread);

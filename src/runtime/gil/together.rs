@@ -117,10 +117,10 @@ impl GlobalLock {
         }
         // At the end only the survivor comes here, and nobody else runs: those in the queue are leaving it.
         if inner.nobody_runs() || inner.survivor.is_some() {
-            inner.world.close(self.now());
-            self.hold(&mut inner, ticket, &raw const ts.core.breaker);
+            let now = self.now();
+            self.hold_alone(&mut inner, ticket, &raw const ts.core.breaker, now);
             drop(inner);
-            ticket.enter(Activity::Running, self.now());
+            ticket.enter(Activity::Running, now);
             ticket.stats.taken();
         } else {
             self.queue_up(inner, ts, Wish::Alone, returning);
@@ -187,6 +187,8 @@ impl GlobalLock {
         let mut inner = self.inner.lock();
         inner.stop(&ts.ticket);
         if inner.nobody_runs() && inner.queue.is_empty() {
+            // Nobody had to stop for it, so how long the world was open says nothing.
+            inner.world.opened = 0;
             self.hold(&mut inner, &ts.ticket, &raw const ts.core.breaker);
             ts.ticket.count_switch();
         } else {
@@ -254,8 +256,8 @@ impl GlobalLock {
             }
             if wish == Wish::Alone && inner.nobody_runs() {
                 inner.forget(ticket);
-                inner.world.close(self.now());
-                self.hold(&mut inner, ticket, &raw const ts.core.breaker);
+                let now = self.now();
+                self.hold_alone(&mut inner, ticket, &raw const ts.core.breaker, now);
                 break;
             }
             let time = match inner.patience(wish) {
@@ -270,6 +272,18 @@ impl GlobalLock {
         self.count_waiters(&inner, ticket);
         drop(inner);
         self.resume(ticket, began);
+    }
+
+    /// The thread with this ticket is alone from `now` on, and the world closed.
+    fn hold_alone(
+        &self,
+        inner: &mut Inner,
+        ticket: &Arc<Ticket>,
+        breaker: *const AtomicU32,
+        now: u64,
+    ) {
+        inner.world.close(now);
+        self.hold(inner, ticket, breaker);
     }
 
     /// Lets those in the queue run whose turn it is.
@@ -291,8 +305,7 @@ impl GlobalLock {
             let now = self.now();
             next.ticket.granted_at.store(now, Relaxed);
             if next.wish == Wish::Alone {
-                inner.world.close(now);
-                self.hold(inner, &next.ticket, next.breaker);
+                self.hold_alone(inner, &next.ticket, next.breaker, now);
             } else {
                 // Nobody had to go for it.
                 next.ticket.after_other.store(false, Relaxed);

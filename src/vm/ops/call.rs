@@ -65,9 +65,7 @@ pub fn call(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {
     {
         let result = result?;
         registers.put(instr.a(), result);
-        if !ts.core.runs_together() {
-            safepoint::poll(&ts.core)?;
-        }
+        safepoint::poll_alone(&ts.core)?;
         return Ok(Step::Next);
     }
     if callee.as_class().is_some() && construct(ts, registers, instr)? {
@@ -267,9 +265,7 @@ fn finish_call(
     }
     let result = protocol::call(thread, callee, args)?;
     Registers::newest(frame).put(ret.dst, result);
-    if !ts.core.runs_together() {
-        safepoint::poll(thread)?;
-    }
+    safepoint::poll_alone(thread)?;
     Ok(Step::Next)
 }
 

@@ -5,7 +5,7 @@ use std::io::Write;
 use std::path::PathBuf;
 use std::process::{Child, Command, Output, Stdio};
 use std::time::{Duration, Instant};
-use taipan::api::{DeadlockDetection, GilActivity, GilReason, Interpreter};
+use taipan::api::{DeadlockDetection, GilActivity, GilReason, GilTransfer, Interpreter};
 
 const MODES: [&str; 6] = [
     "interval:1ms",
@@ -268,6 +268,79 @@ fn tables_are_printed_at_exit() {
         for line in shown.lines() {
             assert!(line.chars().count() <= 130, "too long: {line}");
         }
+    }
+}
+
+/// Two threads that write to one dictionary, until one has had to stop the other for it if there is no lock.
+const CONTENTION: &str = "\
+import gil, sys, threading, time
+totals = {}
+over = False
+def work():
+    while not over:
+        for i in range(100):
+            totals[i] = i
+threads = [threading.Thread(target=work) for i in range(2)]
+for thread in threads:
+    thread.start()
+while not sys._is_gil_enabled() and 'taking over dict' not in gil.stats()['stops']:
+    time.sleep(0.001)
+over = True
+for thread in threads:
+    thread.join()
+";
+
+#[test]
+fn what_threads_stop_one_another_for_is_shown_without_a_lock() {
+    for mode in MODES {
+        let option = format!("--gil={mode}");
+        let output = run(&[&option, "--gil-stats", "-c", CONTENTION]);
+        let shown = text(&output.stderr);
+        assert!(output.status.success(), "{shown}");
+        for start in [
+            "contention ",
+            "stopped for ",
+            "taking over dict ",
+            "shared objects ",
+            "dict ",
+        ] {
+            let is_shown = shown.lines().any(|line| line.starts_with(start));
+            assert_eq!(is_shown, mode == "off", "{start}\n{shown}");
+        }
+        for line in shown.lines() {
+            assert!(line.chars().count() <= 130, "too long: {line}");
+        }
+    }
+}
+
+#[test]
+fn a_host_sees_what_threads_stop_one_another_for() {
+    for mode in MODES {
+        let spec = mode.parse().expect("a valid specification");
+        let builder = Interpreter::builder().gil(spec);
+        let interpreter = builder.build().expect("memory");
+        interpreter
+            .attach(|py| {
+                py.run(CONTENTION, "contention.py")
+                    .map_err(|e| e.report(py))
+            })
+            .expect("runs");
+        let statistics = interpreter.close().statistics;
+        let total = &statistics.total;
+        let count: u64 = statistics.stops.iter().map(|stops| stops.count).sum();
+        let waited: u64 = statistics.stops.iter().map(|stops| stops.waited).sum();
+        assert_eq!((count, waited), (total.stops, total.stop_time), "{mode}");
+        for kind in GilTransfer::BY_CLASS {
+            let count: u64 = statistics.shared.iter().map(|row| row.count(kind)).sum();
+            assert_eq!(count, total.transferred(kind), "{mode}: {kind:?}");
+        }
+        let of_dict = |kind| {
+            let dict = statistics.shared.iter().find(|row| row.class == "dict");
+            dict.map_or(0, |row| row.count(kind))
+        };
+        let is_free = mode == "off";
+        assert_eq!(of_dict(GilTransfer::TakenOver) > 0, is_free, "{mode}");
+        assert_eq!(total.stops > 0, is_free, "{mode}");
     }
 }
 

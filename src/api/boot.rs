@@ -5,7 +5,7 @@ use crate::object::thread::{Hooks, set_hooks};
 use crate::object::{Dict, Res, Thread, Value, names};
 use crate::runtime::function::Module;
 use crate::runtime::state::{Config, Interpreter, ThreadState, interpreter, state};
-use crate::runtime::{classes, module, protocol, raise, report};
+use crate::runtime::{causes, classes, module, protocol, raise, report};
 use crate::{types, vm};
 use std::sync::atomic::Ordering::Release;
 use std::sync::{Arc, Once};
@@ -23,9 +23,11 @@ pub fn process() {
             hash: protocol::hash,
             equal: protocol::compare::equal_distinct,
             empty_caches: crate::runtime::code::empty_caches,
-            alone: |thread| {
+            alone: |thread, purpose| {
                 let state = state(thread);
-                state.interpreter.gil.alone(state);
+                if let Some(stop) = state.interpreter.gil.alone(state) {
+                    causes::note_stop(thread, purpose, stop);
+                }
             },
             write_error: |thread, text| report::write_error(thread, text.as_bytes()),
         });

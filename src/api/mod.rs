@@ -13,10 +13,11 @@ mod statistics;
 pub mod tooling;
 
 pub use crate::object::gc::{Pauses, Statistics as CollectorStatistics};
+pub use crate::object::traffic::Transfer as GilTransfer;
 pub use crate::runtime::gil::{
     Activity as GilActivity, Durations, Event as GilEvent, Figures as GilFigures,
-    Kind as GilEventKind, Lane as GilLane, Reason as GilReason, ReplayReport, ThreadReport,
-    Trace as GilTrace,
+    Kind as GilEventKind, Lane as GilLane, Reason as GilReason, ReplayReport, Shared as GilShared,
+    Stops as GilStops, ThreadReport, Trace as GilTrace,
 };
 pub use crate::runtime::gil::{BadGilSpec, DeadlockDetection, GilMode, GilModifiers, GilSpec};
 pub use convert::{Arguments, FromPython, IntoPython};

@@ -2,7 +2,9 @@
 
 use super::{CollectorStatistics, GilSpec, Interpreter, Py};
 use crate::base::sync::Arc;
-use crate::runtime::gil::{Figures, GlobalLock, LockReport, ReplayReport, ThreadReport, Trace};
+use crate::runtime::gil::{
+    Figures, GlobalLock, LockReport, ReplayReport, Shared, Stops, ThreadReport, Trace,
+};
 use crate::runtime::state;
 use std::time::Duration;
 
@@ -25,6 +27,10 @@ pub struct GilStatistics {
     pub total: Figures,
     /// What is known of the replay, if this is one.
     pub replay: Option<ReplayReport>,
+    /// In `off`, what threads stopped one another for, what cost most first.
+    pub stops: Vec<Stops>,
+    /// In `off`, the classes of the objects that threads shared, the most shared first.
+    pub shared: Vec<Shared>,
 }
 
 impl GilStatistics {
@@ -38,6 +44,8 @@ impl GilStatistics {
             forgotten_threads: report.everybody.forgotten_threads,
             total: report.everybody.total,
             replay: report.replay,
+            stops: report.stops,
+            shared: report.shared,
         }
     }
 }

@@ -8,12 +8,14 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 use taipan::api::tooling::duration;
 use taipan::api::{
-    Closed, CollectorStatistics, GilActivity, GilFigures, GilObserver, GilReason, GilStatistics,
-    GilTrace,
+    Closed, CollectorStatistics, GilActivity, GilFigures, GilObserver, GilReason, GilShared,
+    GilStatistics, GilStops, GilTrace, GilTransfer,
 };
 
 /// Threads that are listed; of more, those that ran longest.
 const MOST_THREADS: usize = 40;
+/// Causes and classes that are listed; of more, those that cost most.
+const MOST_CAUSES: usize = 15;
 /// Columns of a bar of the histogram.
 const BAR: usize = 20;
 
@@ -43,7 +45,11 @@ fn count(n: u64) -> String {
 }
 
 fn name_of(name: &str) -> String {
-    match name.char_indices().nth(28) {
+    cut(name, 28)
+}
+
+fn cut(name: &str, length: usize) -> String {
+    match name.char_indices().nth(length) {
         Some((end, _)) => format!("{}…", &name[..end]),
         None => name.to_owned(),
     }
@@ -79,6 +85,9 @@ pub fn tables(closed: &Closed) -> String {
     lock(&rows, &mut out);
     lengths(&rows, &mut out);
     histogram(&statistics.total, &mut out);
+    contention(&rows, &mut out);
+    stops(statistics, &mut out);
+    shared(statistics, &mut out);
     collections(&closed.collections, &mut out);
     out
 }
@@ -238,6 +247,99 @@ fn histogram(total: &GilFigures, out: &mut String) {
             count(w),
             bar(w, most(&waits)),
         ]);
+    }
+    out.push('\n');
+    table.write(out);
+}
+
+/// How often each thread stopped others, and what it had to do about objects that others use as well.
+fn contention(rows: &[Row<'_>], out: &mut String) {
+    let kinds: Vec<GilTransfer> = GilTransfer::ALL
+        .into_iter()
+        .filter(|kind| rows.iter().any(|row| row.figures.transferred(*kind) > 0))
+        .collect();
+    if kinds.is_empty() && rows.iter().all(|row| row.figures.stops == 0) {
+        return;
+    }
+    let mut table = Table::default();
+    let mut head: Vec<String> = ["contention", "stops", "waited"].map(str::to_owned).into();
+    head.extend(kinds.iter().map(|kind| kind.name().replace('_', " ")));
+    table.row(head);
+    for row in rows {
+        let figures = row.figures;
+        let mut cells = vec![
+            row.name.clone(),
+            count(figures.stops),
+            duration(figures.stop_time),
+        ];
+        cells.extend(kinds.iter().map(|kind| count(figures.transferred(*kind))));
+        table.row(cells);
+    }
+    out.push('\n');
+    table.write(out);
+}
+
+/// What threads stopped one another for.
+fn stops(statistics: &GilStatistics, out: &mut String) {
+    if statistics.stops.is_empty() {
+        return;
+    }
+    let (listed, others) = statistics
+        .stops
+        .split_at(statistics.stops.len().min(MOST_CAUSES));
+    let mut table = Table::default();
+    let head = [
+        "stopped for",
+        "times",
+        "waited",
+        "longest",
+        "alone",
+        "longest",
+    ];
+    table.row(head.map(str::to_owned).into());
+    let mut row = |name: String, rows: &[GilStops]| {
+        table.row(vec![
+            name,
+            count(rows.iter().map(|row| row.count).sum()),
+            duration(rows.iter().map(|row| row.waited).sum()),
+            duration(rows.iter().map(|row| row.longest_wait).max().unwrap_or(0)),
+            duration(rows.iter().map(|row| row.alone).sum()),
+            duration(rows.iter().map(|row| row.longest_alone).max().unwrap_or(0)),
+        ]);
+    };
+    for one in listed {
+        row(cut(&one.cause, 48), std::slice::from_ref(one));
+    }
+    if !others.is_empty() {
+        row(format!("{} other causes", others.len()), others);
+    }
+    out.push('\n');
+    table.write(out);
+}
+
+/// The objects of which classes threads shared.
+fn shared(statistics: &GilStatistics, out: &mut String) {
+    if statistics.shared.is_empty() {
+        return;
+    }
+    let (listed, others) = statistics
+        .shared
+        .split_at(statistics.shared.len().min(MOST_CAUSES));
+    let mut table = Table::default();
+    let mut head = vec!["shared objects".to_owned()];
+    head.extend(GilTransfer::BY_CLASS.map(|kind| kind.name().replace('_', " ")));
+    table.row(head);
+    let mut row = |name: String, rows: &[GilShared]| {
+        let sum = |kind| count(rows.iter().map(|row| row.count(kind)).sum());
+        let mut cells = vec![name];
+        cells.extend(GilTransfer::BY_CLASS.map(sum));
+        table.row(cells);
+    };
+    for one in listed {
+        row(cut(&one.class, 48), std::slice::from_ref(one));
+    }
+    if !others.is_empty() {
+        row(format!("{} other classes", others.len()), others);
     }
     out.push('\n');
     table.write(out);

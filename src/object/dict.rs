@@ -8,6 +8,7 @@ use super::Builtin;
 use super::dict_table::Table;
 use super::equality::quick_equal;
 use super::layout::{Payload, core};
+use super::purpose::Purpose;
 use super::str::Str;
 use super::thread::{Res, Thread, hooks};
 use super::value::Value;
@@ -85,7 +86,7 @@ fn hash_other(thread: &Thread, key: &Value) -> Res<i64> {
     }
     match hooks() {
         Some(hooks) => {
-            thread.go_alone();
+            thread.go_alone_for(Purpose::With("hash of", key));
             (hooks.hash)(thread, key)
         }
         None => Ok(key.word() as i64),
@@ -211,7 +212,7 @@ impl Dict {
                     None => {}
                 }
                 let candidate = entry.key.clone();
-                thread.go_alone();
+                thread.go_alone_for(Purpose::With("equality of", key));
                 let equal = (hooks.equal)(thread, &candidate, key)?;
                 let table = self.table();
                 let unchanged = table.is_current(&probe)
@@ -631,7 +632,7 @@ impl Drop for Dict {
             let Some(thread) = thread else { return };
             thread.interp.heap.release(bytes);
             if watched || has_cells {
-                thread.go_alone_to_destroy();
+                thread.go_alone_to_destroy(Purpose::Word("destruction of a namespace"));
             }
             if watched {
                 // Caches that were filled for this namespace name it by its address, which may soon be another's.

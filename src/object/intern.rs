@@ -5,6 +5,7 @@
 
 use super::Builtin;
 use super::header::{Header, flag};
+use super::purpose::Purpose;
 use super::str::Str;
 use super::thread::{Res, Thread};
 use super::value::Value;
@@ -85,7 +86,7 @@ impl Thread {
     }
 
     fn find_interned(&self, bytes: &[u8]) -> Option<Value> {
-        self.go_alone();
+        self.go_alone_for(Purpose::Word("interning"));
         let strings = self.interp.names.strings.lock();
         for word in strings.get(&hash(bytes))? {
             // SAFETY: strings leave the table before their memory is given back, under the same lock.

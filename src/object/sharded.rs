@@ -14,6 +14,7 @@ use super::access;
 use super::gc::OLDEST;
 use super::header::{Header, MERGED, RETURNING, SHARED_ONE, flag, owner};
 use super::thread::Thread;
+use super::traffic::Transfer;
 use super::value::Value;
 use crate::base::sync::atomic::Ordering::*;
 use crate::base::sync::{Arc, Mutex};
@@ -198,6 +199,7 @@ impl Thread {
     #[cold]
     pub fn gather_count(&self, header: &Header) {
         if header.is_sharded() {
+            self.traffic.add(Transfer::Gathered, 1);
             drop(self.interp.sharded.remove(header, self.id()));
         }
     }
@@ -208,6 +210,7 @@ impl Thread {
             let inner = self.interp.sharded.0.lock();
             inner.objects.iter().flatten().copied().collect()
         };
+        self.traffic.add(Transfer::Gathered, objects.len());
         let dead = objects.into_iter().filter_map(|object| {
             // SAFETY: a sharded object lives until it is removed; nothing dies before all are.
             self.interp

@@ -8,7 +8,9 @@ use super::cells::Cells;
 use super::header::{Header, flag};
 use super::heap::{Heap, Nursery};
 use super::intern::InternTable;
+use super::purpose::Purpose;
 use super::shape::ShapeTable;
+use super::traffic::{Traffic, Transfer};
 use super::value::Value;
 use std::cell::{Cell, RefCell};
 use std::ptr::{NonNull, null};
@@ -120,6 +122,7 @@ pub(super) fn request(bits: u32) {
 pub(super) fn give_reference_back(object: *mut Header) {
     Thread::with_current(|thread| {
         if let (Some(thread), Some(object)) = (thread, NonNull::new(object)) {
+            thread.traffic.add(Transfer::GivenBack, 1);
             // SAFETY: `decrement_shared`, the only caller, has set the mark for the reference that it was given.
             unsafe { thread.interp.owners.give_reference_back(object) };
         }
@@ -132,6 +135,15 @@ pub(super) fn count_sharded(header: &Header, change: i64) {
         if let Some(thread) = thread {
             // SAFETY: the attached thread is present under its id.
             unsafe { thread.table.add(super::sharded::index_of(header), change) };
+        }
+    });
+}
+
+/// Counts a cell that the thread attached here has freed for another one.
+pub(super) fn count_freed() {
+    Thread::with_current(|thread| {
+        if let Some(thread) = thread {
+            thread.traffic.add(Transfer::Freed, 1);
         }
     });
 }
@@ -155,8 +167,8 @@ pub struct Hooks {
     pub equal: fn(&Thread, &Value, &Value) -> Res<bool>,
     /// Empties the inline caches of a code object, while no thread runs code; other objects are left alone.
     pub empty_caches: fn(&Value),
-    /// Waits until no other thread of the interpreter runs.
-    pub alone: fn(&Thread),
+    /// Waits until no other thread of the interpreter runs, for this purpose.
+    pub alone: fn(&Thread, Purpose<'_>),
     /// Writes text to `sys.stderr`.
     pub write_error: fn(&Thread, &str),
 }
@@ -189,7 +201,7 @@ pub(super) unsafe fn before_death(this: *mut Header) -> bool {
     }
     // SAFETY: set while attached; the thread outlives its attachment.
     let thread = unsafe { &*thread };
-    thread.go_alone_to_destroy();
+    thread.go_alone_to_destroy(Purpose::Of("destruction of", header));
     if header.has(flag::INTERNED)
         && super::layout::of_shape(header.shape()) == super::layout::core::STR
     {
@@ -224,10 +236,10 @@ pub(super) unsafe fn before_death(this: *mut Header) -> bool {
 
 /// Waits until no other thread of the interpreter runs, in the midst of a destruction.
 #[cold]
-pub(super) fn go_alone_to_destroy() {
+pub(super) fn go_alone_to_destroy(header: &Header) {
     Thread::with_current(|thread| {
         if let Some(thread) = thread {
-            thread.go_alone_to_destroy();
+            thread.go_alone_to_destroy(Purpose::Of("destruction of", header));
         }
     });
 }
@@ -395,6 +407,8 @@ pub struct Thread {
     table: Arc<super::sharded::Table>,
     /// The interpreter that the thread belongs to.
     pub interp: Arc<Interp>,
+    /// What it has had to do about objects that others use as well.
+    pub traffic: Arc<Traffic>,
     /// What the thread allocates from, in the interpreter's heap.
     pub(super) nursery: NonNull<Nursery>,
     raised: Cell<Option<Value>>,
@@ -412,6 +426,7 @@ impl Thread {
             together: Cell::new(false),
             table: interp.sharded.table(id),
             interp,
+            traffic: Arc::default(),
             raised: Cell::new(None),
             stack_limit: AtomicUsize::new(0),
         }
@@ -434,13 +449,26 @@ impl Thread {
         set_nesting(nesting() & !TOGETHER | if together { TOGETHER } else { 0 });
     }
 
-    /// Waits until no other thread of the interpreter runs.
+    /// Waits until no other thread of the interpreter runs, for the instruction that is being executed.
     #[inline(always)]
     pub fn go_alone(&self) {
-        if self.runs_together()
-            && let Some(hooks) = hooks()
-        {
-            (hooks.alone)(self);
+        if self.runs_together() {
+            self.wait_until_alone(Purpose::Instruction);
+        }
+    }
+
+    /// [`Thread::go_alone`], for this purpose.
+    #[inline(always)]
+    pub fn go_alone_for(&self, purpose: Purpose<'_>) {
+        if self.runs_together() {
+            self.wait_until_alone(purpose);
+        }
+    }
+
+    #[cold]
+    fn wait_until_alone(&self, purpose: Purpose<'_>) {
+        if let Some(hooks) = hooks() {
+            (hooks.alone)(self, purpose);
         }
     }
 
@@ -452,13 +480,16 @@ impl Thread {
     /// Counts no references until it arrives again.
     pub fn depart(&self) {
         for value in self.interp.owners.depart(self.id) {
+            self.traffic.add(Transfer::Merged, 1);
             self.interp.abandon(value);
         }
     }
 
     /// Drops the references that other threads gave back to this one.
     pub fn drop_returned(&self) {
-        drop(self.interp.owners.take_returned(self.id));
+        let returned = self.interp.owners.take_returned(self.id);
+        self.traffic.add(Transfer::Merged, returned.len());
+        drop(returned);
     }
 
     /// Runs `f` with this thread as the native thread's attached one.
@@ -483,11 +514,11 @@ impl Thread {
         })
     }
 
-    /// [`Thread::go_alone`], where objects may be half destroyed.
-    pub fn go_alone_to_destroy(&self) {
+    /// [`Thread::go_alone_for`], where objects may be half destroyed.
+    pub fn go_alone_to_destroy(&self, purpose: Purpose<'_>) {
         if self.runs_together() {
             let _inside = self.inside_destruction();
-            self.go_alone();
+            self.wait_until_alone(purpose);
         }
     }
 
@@ -548,7 +579,7 @@ impl Thread {
     pub fn new_exception(&self, class: Builtin, message: &str) -> Value {
         match HOOKS.get() {
             Some(hooks) => {
-                self.go_alone();
+                self.go_alone_for(Purpose::Word("exception"));
                 (hooks.new_exception)(self, class, message)
             }
             None => Value::NONE,

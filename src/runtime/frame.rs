@@ -11,9 +11,11 @@ use super::code::Code;
 use super::function::Function;
 use super::state::ThreadState;
 use crate::bytecode::code::LocalKind;
+use crate::bytecode::instr::Instr;
+use crate::bytecode::opcodes::Op;
 use crate::object::value::Word;
 use crate::object::{Builtin, Res, Thread, Value};
-use std::sync::atomic::AtomicU64;
+use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 
 /// What happens with the value that a frame returns.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -200,6 +202,14 @@ pub fn newest(state: &ThreadState) -> Option<*mut Frame> {
         // SAFETY: as above.
         _ => unsafe { below(frame) },
     }
+}
+
+/// The opcode of the instruction that the thread is executing, as far as the newest frame knows it.
+pub fn present_op(state: &ThreadState) -> Option<Op> {
+    let frame = newest(state)?;
+    // SAFETY: a live record, whose code it keeps alive; `pc` points into the code's words. The words are opcodes at the beginning of instructions only,
+    // and anything else is no opcode, or a wrong one.
+    Instr(unsafe { (*(*frame).pc).load(Relaxed) }).op()
 }
 
 /// The frame that called `frame`, or resumed it; frames that are being left are passed over.

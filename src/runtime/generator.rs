@@ -1,6 +1,7 @@
 //! Generators, coroutines and asynchronous generators: a frame that is kept, with its registers, between resumptions.
 
 use crate::object::layout::core;
+use crate::object::purpose::Purpose;
 use crate::object::value::{Word, word};
 use crate::object::{Payload, Slot, Thread, Value};
 use std::cell::UnsafeCell;
@@ -152,7 +153,8 @@ impl Drop for Generator {
         // One that is suspended is closed by its death, which leaves no variables.
         let suspended = self.status() == Status::Suspended;
         if self.frame.word() != word::UNBOUND {
-            Thread::with_current(|thread| thread.map(Thread::go_alone_to_destroy));
+            let purpose = Purpose::Word("destruction of generator");
+            Thread::with_current(|thread| thread.map(|thread| thread.go_alone_to_destroy(purpose)));
         }
         super::frame_object::end_generator(self, !suspended);
         if suspended {

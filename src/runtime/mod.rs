@@ -2,6 +2,7 @@
 //! and the protocols (attributes, calls, numbers, comparison, iteration) that types implement and everybody uses.
 
 pub mod bind;
+pub mod causes;
 pub mod classes;
 pub mod clock;
 pub mod code;

@@ -1,6 +1,7 @@
 //! Safepoints: where a thread looks at its eval breaker.
 #![forbid(unsafe_code)]
 
+use super::causes;
 use super::signals;
 use super::state::state;
 use super::whereabouts;
@@ -43,7 +44,7 @@ fn show_threads(thread: &Thread) {
 #[inline(never)]
 pub fn serve(thread: &Thread) -> Res<()> {
     // A native function that began beside others goes on alone.
-    thread.go_alone();
+    thread.go_alone_for(causes::of_events(thread.breaker.load(Relaxed)));
     let state = state(thread);
     state.ticket.stats.served();
     if thread.breaker.load(Acquire) & breaker::DROP_REQUEST != 0 {
@@ -61,8 +62,9 @@ pub fn serve(thread: &Thread) -> Res<()> {
 pub fn serve_together(thread: &Thread) -> Res<()> {
     let state = state(thread);
     state.ticket.stats.served();
-    if thread.breaker.load(Acquire) & !breaker::DROP_REQUEST != 0 {
-        thread.go_alone();
+    let pending = thread.breaker.load(Acquire) & !breaker::DROP_REQUEST;
+    if pending != 0 {
+        thread.go_alone_for(causes::of_events(pending));
         serve_alone(thread)?;
     }
     if thread.breaker.load(Acquire) & breaker::DROP_REQUEST != 0 {

@@ -272,6 +272,7 @@ impl ThreadState {
         if interpreter.config.debug.breaker_always {
             core.breaker.store(breaker::ALWAYS, Relaxed);
         }
+        let ticket = interpreter.gil.ticket(number, core.traffic.clone());
         let top = registers.start() as *mut Word;
         // Nothing counts them down yet in the other modes; when something does, a turn begins.
         let ticks = interpreter.gil.ticks().unwrap_or(0);
@@ -287,7 +288,7 @@ impl ThreadState {
             printing: Cell::new(Vec::new()),
             ticks: Cell::new(ticks),
             running: Cell::new(None),
-            ticket: interpreter.gil.ticket(number),
+            ticket,
             interpreter,
             registers,
             frames,

@@ -20,7 +20,7 @@ pub fn with_thread(f: impl FnOnce(&Thread)) {
             hash,
             equal: equal_distinct,
             empty_caches: |_| {},
-            alone: |_| {},
+            alone: |_, _| {},
             write_error: |_, _| {},
         });
         install_static(&super::tables());

@@ -1240,8 +1240,8 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                     op_enter_beside!(ops::call::call, 2)
                 }
                 Op::CallL => op_enter_beside!(ops::call::call, 2),
-                Op::CallKw => op_enter!(ops::call::call_kw, 3),
-                Op::CallEx => op_enter!(ops::call::call_ex, 1),
+                Op::CallKw => op_enter_beside!(ops::call::call_kw, 3),
+                Op::CallEx => op_enter_beside!(ops::call::call_ex, 1),
                 Op::Return => {
                     let value = r!(a!());
                     r!(a!()) = word::UNBOUND;

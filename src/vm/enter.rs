@@ -3,6 +3,7 @@
 use super::dispatch;
 use crate::bytecode::code::flags;
 use crate::object::class::CallArgs;
+use crate::object::purpose::Purpose;
 use crate::object::value::{Word, word};
 use crate::object::{Dict, Res, Thread, Tuple, Value};
 use crate::runtime::code::Code;
@@ -409,7 +410,7 @@ fn run_loop(ts: &ThreadState, mut raised: Option<crate::object::Raised>) -> Res 
             LoopKind::Free => {
                 let result = dispatch::run::<dispatch::Free>(ts, raised.take());
                 // Native code goes on.
-                ts.core.go_alone();
+                ts.core.go_alone_for(Purpose::Word("return to native code"));
                 result
             }
         };

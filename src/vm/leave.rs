@@ -1,6 +1,7 @@
 //! Leaving a frame for good: what a return or an exception does before the frame's locals are dropped and its record is popped.
 
 use crate::object::Value;
+use crate::object::purpose::Purpose;
 use crate::object::value::word;
 use crate::runtime::frame::{Frame, flag};
 use crate::runtime::frame_object;
@@ -30,7 +31,7 @@ pub unsafe fn leave(ts: &ThreadState, frame: *mut Frame) {
             has_object |= generator.frame.word() != word::UNBOUND;
         }
         if has_object {
-            ts.core.go_alone();
+            ts.core.go_alone_for(Purpose::Word("frame object"));
             frame_object::detach(&ts.core, frame);
         }
     }

@@ -192,7 +192,9 @@ fn alone_is_alone() {
         safepoint_of_loop(ts);
         world.work(ts);
         if ts.number > 0 {
-            gil.alone(ts);
+            if let Some(stop) = gil.alone(ts) {
+                gil.note_stop(ts, "a test", stop);
+            }
             assert!(!ts.core.runs_together());
             world.work(ts);
             if ts.number > 1 {

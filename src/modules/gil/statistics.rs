@@ -2,8 +2,9 @@
 
 use crate::object::Tuple;
 use crate::object::gc::Statistics;
+use crate::object::traffic::Transfer;
 use crate::object::{Dict, List, Res, Str, Thread, Value};
-use crate::runtime::gil::{Activity, Durations, Figures, Reason, ThreadReport};
+use crate::runtime::gil::{Activity, Durations, Figures, Reason, Shared, Stops, ThreadReport};
 use crate::runtime::state::interpreter;
 
 /// A dictionary that is being filled.
@@ -76,6 +77,8 @@ pub(super) fn stats(thread: &Thread, _: &[Value]) -> Res {
     let total = Table::new(thread)?;
     put_figures(&total, &report.everybody.total)?;
     table.set("total", total.value)?;
+    table.set("stops", stops(thread, &report.stops)?)?;
+    table.set("shared", shared(thread, &report.shared)?)?;
     let mut generations = Vec::new();
     for statistics in thread.collector_statistics() {
         generations.push(of_generation(thread, &statistics)?);
@@ -130,7 +133,41 @@ fn put_figures(table: &Table<'_>, figures: &Figures) -> Res<()> {
     let holds = durations(thread, &figures.holds, figures.longest_hold)?;
     table.set("holds", holds)?;
     let waits = durations(thread, &figures.waits, figures.longest_wait)?;
-    table.set("waits", waits)
+    table.set("waits", waits)?;
+    table.count("stops", figures.stops)?;
+    table.time("stop_time", figures.stop_time)?;
+    for what in Transfer::ALL {
+        table.count(what.name(), figures.transferred(what))?;
+    }
+    Ok(())
+}
+
+/// What threads stopped one another for: dictionaries by cause.
+fn stops(thread: &Thread, rows: &[Stops]) -> Res {
+    let table = Table::new(thread)?;
+    for row in rows {
+        let cause = Table::new(thread)?;
+        cause.count("count", row.count)?;
+        cause.time("waited", row.waited)?;
+        cause.time("longest_wait", row.longest_wait)?;
+        cause.time("alone", row.alone)?;
+        cause.time("longest_alone", row.longest_alone)?;
+        table.set(&row.cause, cause.value)?;
+    }
+    Ok(table.value)
+}
+
+/// What was shared: dictionaries by class.
+fn shared(thread: &Thread, rows: &[Shared]) -> Res {
+    let table = Table::new(thread)?;
+    for row in rows {
+        let class = Table::new(thread)?;
+        for what in Transfer::BY_CLASS {
+            class.count(what.name(), row.count(what))?;
+        }
+        table.set(&row.class, class.value)?;
+    }
+    Ok(table.value)
 }
 
 /// Percentiles, and a histogram: pairs of the time from which a bucket reaches to its double, and a count.

@@ -329,7 +329,7 @@ unsafe fn deallocate_with_care(this: *mut Header) {
     // SAFETY: the caller's promise.
     unsafe {
         if thread::runs_together() && !dies_beside_others(of_shape((*this).shape())) {
-            thread::go_alone_to_destroy();
+            thread::go_alone_to_destroy(&*this);
         }
         let nesting = thread::nesting() & !TOGETHER;
         if nesting >= MAX_NESTING {
@@ -465,6 +465,7 @@ unsafe fn goes_home(this: *mut Header, block: &Block) -> bool {
     if !thread::runs_together() {
         return false;
     }
+    thread::count_freed();
     // SAFETY: as in `free`: the cell is the caller's, and nobody else's until it is in the inbox.
     unsafe {
         this.write(Header::free(0));

@@ -76,7 +76,7 @@ impl Census {
         if lists.ended.len() > REMEMBERED
             && let Some(oldest) = lists.ended.pop_front()
         {
-            lists.forgotten.add(&oldest.stats.figures(0));
+            lists.forgotten.add(&oldest.figures(0));
             lists.forgotten_threads += 1;
         }
     }

@@ -10,6 +10,7 @@
 //! stores. A trace adds 37 ns for each event.
 
 use super::census::{Census, Everybody};
+use super::contention::{Contention, Shared, Stop, Stops};
 use super::parking::Parking;
 use super::replay::{Replay, ReplayReport, Schedule};
 use super::spec::{GilMode, GilSpec};
@@ -21,6 +22,7 @@ use super::{Policy, Switching};
 use crate::base::sync::atomic::{AtomicU32, AtomicU64, Ordering::*};
 use crate::base::sync::{Arc, Mutex, MutexGuard};
 use crate::object::breaker;
+use crate::object::traffic::{Traffic, Transfer};
 use crate::runtime::clock;
 use crate::runtime::state::ThreadState;
 use std::collections::VecDeque;
@@ -71,6 +73,8 @@ pub struct GlobalLock {
     began: u64,
     /// The threads.
     pub census: Census,
+    /// In `off`, what threads stopped one another for.
+    pub(super) contention: Contention,
     tracer: Arc<Tracer>,
     pub(super) parking: Parking,
     pub(super) replay: Option<Replay>,
@@ -88,6 +92,10 @@ pub struct LockReport {
     pub waiting: u32,
     /// The threads.
     pub everybody: Everybody,
+    /// In `off`, what threads stopped one another for, what cost most first.
+    pub stops: Vec<Stops>,
+    /// In `off`, the classes of the objects that threads shared.
+    pub shared: Vec<Shared>,
     /// What is known of the replay, if this is one.
     pub replay: Option<ReplayReport>,
 }
@@ -116,6 +124,7 @@ impl GlobalLock {
             ticks: AtomicU64::new(ticks.unwrap_or(0)),
             began: if is_replay { 0 } else { clock::monotonic() },
             census: Census::default(),
+            contention: Contention::default(),
             tracer: Arc::default(),
             parking: Parking::default(),
             replay: is_replay.then(Replay::default),
@@ -123,8 +132,8 @@ impl GlobalLock {
     }
 
     /// A ticket for a new thread.
-    pub fn ticket(&self, number: u64) -> Arc<Ticket> {
-        Arc::new(Ticket::new(number, self.tracer.clone()))
+    pub fn ticket(&self, number: u64, traffic: Arc<Traffic>) -> Arc<Ticket> {
+        Arc::new(Ticket::new(number, self.tracer.clone(), traffic))
     }
 
     /// What waits and statistics are measured by, in nanoseconds.
@@ -164,7 +173,9 @@ impl GlobalLock {
         fork: impl FnOnce() -> Result<i32, E>,
     ) -> Result<i32, E> {
         let mut inner = self.inner.lock();
+        let tables = self.contention.lock();
         let answer = self.census.around_fork(ts, fork)?;
+        drop(tables);
         if answer == 0 {
             inner.queue.clear();
             inner.world = World::default();
@@ -203,14 +214,28 @@ impl GlobalLock {
     /// What is known of the lock and the threads.
     pub fn report(&self) -> LockReport {
         let now = self.now();
+        let (stops, shared) = self.contention.report(now);
         LockReport {
             spec: self.spec(),
             elapsed: now - self.began,
             switches: self.switches.load(Relaxed),
             waiting: self.waiting.load(Relaxed),
             everybody: self.census.everybody(now),
+            stops,
+            shared,
             replay: self.replay_report(),
         }
+    }
+
+    /// Counts that the thread, which is alone, had to wait for that for this cause.
+    pub fn note_stop(&self, ts: &ThreadState, cause: &str, stop: Stop) {
+        ts.ticket.stats.stopped_others(stop.waited);
+        self.contention.begin(cause, stop);
+    }
+
+    /// Counts that the running thread, which is alone, shares an object of this class with others.
+    pub fn note_shared(&self, class: &str, how: Transfer) {
+        self.contention.share(class, how);
     }
 
     /// Begins to record what threads do; false if that is being done already.
@@ -279,17 +304,17 @@ impl GlobalLock {
         }
     }
 
-    /// The wait that began at `began` is over.
-    pub(super) fn resume(&self, ticket: &Ticket, began: u64) {
+    /// The wait that began at `began` is over: how long it was, and when.
+    pub(super) fn resume(&self, ticket: &Ticket, began: u64) -> (u64, u64) {
         let now = self.now();
         ticket.enter(Activity::Running, now);
         let handover = match ticket.granted.load(Relaxed) {
             true => now.saturating_sub(ticket.granted_at.load(Relaxed)),
             false => 0,
         };
-        ticket
-            .stats
-            .taken_after(now.saturating_sub(began), handover);
+        let waited = now.saturating_sub(began);
+        ticket.stats.taken_after(waited, handover);
+        (waited, now)
     }
 
     #[cold]

@@ -6,9 +6,10 @@
 //!
 //! With a seed, `replay` decides who runs, and for how long.
 //!
-//! `stats` counts, `trace` records, `census` knows the threads, `parking` is where blocked threads sleep and where deadlocks are noticed.
+//! `stats` counts, `contention` says what for in `off`, `trace` records, `census` knows the threads, `parking` is where blocked threads sleep and where deadlocks are noticed.
 
 mod census;
+mod contention;
 mod histogram;
 mod lock;
 mod parking;
@@ -23,6 +24,7 @@ mod trace_json;
 mod trace_text;
 
 pub use census::Everybody;
+pub use contention::{Shared, Stop, Stops};
 pub use histogram::Durations;
 pub use lock::{GlobalLock, LockReport};
 pub use parking::{DeadlockDetection, NAP, WaitQueue, Waited};

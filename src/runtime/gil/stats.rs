@@ -6,6 +6,7 @@
 
 use super::histogram::{Durations, Histogram};
 use crate::base::sync::atomic::{AtomicU32, AtomicU64, Ordering::*, fence};
+use crate::object::traffic::{TRANSFERS, Transfer};
 
 /// What a thread does.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -176,6 +177,8 @@ pub struct ThreadStats {
     longest_wait: AtomicU64,
     holds: Histogram,
     waits: Histogram,
+    stops: AtomicU64,
+    stop_time: AtomicU64,
 }
 
 impl ThreadStats {
@@ -237,6 +240,12 @@ impl ThreadStats {
         add(&self.requests, 1);
     }
 
+    /// It has waited for so long until others stopped.
+    pub(super) fn stopped_others(&self, waited: u64) {
+        add(&self.stops, 1);
+        add(&self.stop_time, waited);
+    }
+
     /// It found something pending at a safepoint.
     pub fn served(&self) {
         add(&self.safepoints, 1);
@@ -271,6 +280,9 @@ impl ThreadStats {
             longest_wait: self.longest_wait.load(Relaxed),
             holds: self.holds.durations(),
             waits: self.waits.durations(),
+            stops: self.stops.load(Relaxed),
+            stop_time: self.stop_time.load(Relaxed),
+            transfers: [0; TRANSFERS],
         }
     }
 }
@@ -302,6 +314,12 @@ pub struct Figures {
     pub holds: Durations,
     /// Times of waiting, counted when they end.
     pub waits: Durations,
+    /// In `off`, how often the thread had to wait until it was alone for what it was doing.
+    pub stops: u64,
+    /// How long that took.
+    pub stop_time: u64,
+    /// In `off`, what it had to do about objects that others use as well, by [`Transfer`].
+    pub transfers: [u64; TRANSFERS],
 }
 
 impl Figures {
@@ -330,6 +348,11 @@ impl Figures {
         self.drops[reason as usize]
     }
 
+    /// How often the thread had to do this about objects that others use as well.
+    pub fn transferred(&self, what: Transfer) -> u64 {
+        self.transfers[what as usize]
+    }
+
     /// Adds the figures of another thread.
     pub fn add(&mut self, other: &Figures) {
         for (sum, time) in self.times.iter_mut().zip(other.times) {
@@ -348,6 +371,11 @@ impl Figures {
         self.longest_wait = self.longest_wait.max(other.longest_wait);
         self.holds.add(&other.holds);
         self.waits.add(&other.waits);
+        self.stops += other.stops;
+        self.stop_time += other.stop_time;
+        for (sum, transfers) in self.transfers.iter_mut().zip(other.transfers) {
+            *sum += transfers;
+        }
     }
 }
 

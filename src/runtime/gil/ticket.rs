@@ -6,6 +6,7 @@ use super::target::Target;
 use super::trace::{Event, Ring, Tracer};
 use crate::base::sync::atomic::{AtomicBool, AtomicI64, AtomicU64, Ordering::*};
 use crate::base::sync::{Arc, Condvar, Mutex};
+use crate::object::traffic::Traffic;
 
 /// A thread's place in the queue, its account, and its lane of the trace.
 pub struct Ticket {
@@ -21,6 +22,8 @@ pub struct Ticket {
     pub(super) after_other: AtomicBool,
     /// The account.
     pub stats: ThreadStats,
+    /// What the thread has had to do about objects that others use as well.
+    traffic: Arc<Traffic>,
     /// Where the thread sleeps while it is blocked.
     pub(super) parker: Parker,
     /// What it waits for.
@@ -62,7 +65,7 @@ impl Ticket {
     }
 
     /// That of a thread that has not come yet.
-    pub fn new(number: u64, tracer: Arc<Tracer>) -> Ticket {
+    pub fn new(number: u64, tracer: Arc<Tracer>, traffic: Arc<Traffic>) -> Ticket {
         Ticket {
             number,
             wake: Condvar::default(),
@@ -70,6 +73,7 @@ impl Ticket {
             granted_at: AtomicU64::new(0),
             after_other: AtomicBool::new(false),
             stats: ThreadStats::default(),
+            traffic,
             parker: Parker::default(),
             target: Mutex::new(None),
             name: Mutex::new(None),
@@ -101,6 +105,14 @@ impl Ticket {
         }
     }
 
+    /// What was counted until the time `now`.
+    pub(super) fn figures(&self, now: u64) -> Figures {
+        Figures {
+            transfers: self.traffic.counts(),
+            ..self.stats.figures(now)
+        }
+    }
+
     /// What it looks like at the time `now`.
     pub fn report(&self, now: u64) -> ThreadReport {
         ThreadReport {
@@ -109,7 +121,7 @@ impl Ticket {
             ident: self.ident.load(Relaxed),
             native_id: self.native_id.load(Relaxed),
             activity: self.stats.present().0,
-            figures: self.stats.figures(now),
+            figures: self.figures(now),
         }
     }
 

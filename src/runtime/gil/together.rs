@@ -14,6 +14,7 @@
 //! (then the mode behaves as `interval` does); each time that it was open for long, less.
 
 use super::Switching;
+use super::contention::Stop;
 use super::lock::{GlobalLock, Holder, Inner, Waiter};
 use super::stats::{Activity, Reason};
 use super::ticket::Ticket;
@@ -107,6 +108,18 @@ impl Inner {
     }
 }
 
+/// What a thread stopped others for that was doing this before.
+fn come_back(before: Activity) -> &'static str {
+    match before {
+        Activity::Sleep => "return from sleep",
+        Activity::Lock => "return from a lock",
+        Activity::Join => "return from join",
+        Activity::Io => "return from input or output",
+        Activity::Host => "return from the host",
+        _ => "a thread that begins",
+    }
+}
+
 impl GlobalLock {
     /// [`GlobalLock::take`]: the thread is alone when this returns.
     pub(super) fn take_alone(&self, ts: &ThreadState, returning: bool) {
@@ -123,7 +136,11 @@ impl GlobalLock {
             ticket.enter(Activity::Running, now);
             ticket.stats.taken();
         } else {
-            self.queue_up(inner, ts, Wish::Alone, returning);
+            let (before, _) = ticket.stats.present();
+            let stop = self.queue_up(inner, ts, Wish::Alone, returning);
+            if stop.has_stopped {
+                self.note_stop(ts, come_back(before), stop);
+            }
         }
         ticket.count_switch();
         ts.core.arrive();
@@ -153,7 +170,10 @@ impl GlobalLock {
     pub(super) fn let_others_run(&self, ts: &ThreadState) {
         let inner = self.inner.lock();
         if !inner.queue.is_empty() && inner.survivor.is_none() {
-            self.step_back(inner, ts, Wish::Alone);
+            let stop = self.step_back(inner, ts, Wish::Alone);
+            if stop.has_stopped {
+                self.note_stop(ts, "native code that had let others run", stop);
+            }
         }
     }
 
@@ -170,6 +190,7 @@ impl GlobalLock {
         } else {
             let now = self.now();
             inner.stop(&ts.ticket);
+            self.contention.end(now);
             inner
                 .world
                 .join(ts.ticket.clone(), &raw const ts.core.breaker, now);
@@ -178,49 +199,60 @@ impl GlobalLock {
         ts.core.set_together(true);
     }
 
-    /// Waits until no other thread runs, if this one runs together with others.
+    /// Waits until no other thread runs, if this one runs together with others. Answers how long that took, unless nobody else ran or waited.
     #[cold]
-    pub fn alone(&self, ts: &ThreadState) {
+    pub fn alone(&self, ts: &ThreadState) -> Option<Stop> {
         if !ts.core.runs_together() {
-            return;
+            return None;
         }
         let mut inner = self.inner.lock();
         inner.stop(&ts.ticket);
-        if inner.nobody_runs() && inner.queue.is_empty() {
+        let stop = if inner.nobody_runs() && inner.queue.is_empty() {
             // Nobody had to stop for it, so how long the world was open says nothing.
             inner.world.opened = 0;
             self.hold(&mut inner, &ts.ticket, &raw const ts.core.breaker);
             ts.ticket.count_switch();
+            None
         } else {
-            self.step_back(inner, ts, Wish::Alone);
-        }
+            Some(self.step_back(inner, ts, Wish::Alone))
+        };
         ts.core.set_together(false);
+        stop
     }
 
-    /// Stops, waits for its turn behind those who wait already, and goes on.
-    fn step_back<'g>(&'g self, mut inner: MutexGuard<'g, Inner>, ts: &ThreadState, wish: Wish) {
+    /// Stops, waits for its turn behind those who wait already, and goes on: see [`GlobalLock::queue_up`].
+    fn step_back<'g>(
+        &'g self,
+        mut inner: MutexGuard<'g, Inner>,
+        ts: &ThreadState,
+        wish: Wish,
+    ) -> Stop {
         self.stop(&mut inner, ts, Reason::Forced);
-        self.queue_up(inner, ts, wish, false);
+        let stop = self.queue_up(inner, ts, wish, false);
         ts.ticket.count_switch();
         ts.core.arrive();
+        stop
     }
 
     fn stop(&self, inner: &mut Inner, ts: &ThreadState, reason: Reason) {
         inner.stop(&ts.ticket);
         ts.core.depart();
-        ts.ticket.enter(reason.activity(), self.now());
+        let now = self.now();
+        self.contention.end(now);
+        ts.ticket.enter(reason.activity(), now);
         ts.ticket.stats.dropped(reason);
         // The request is served; were it left, the next turn would end at its first safepoint.
         ts.core.breaker.fetch_and(!breaker::DROP_REQUEST, Relaxed);
     }
 
+    /// Waits for its turn.
     fn queue_up<'g>(
         &'g self,
         mut inner: MutexGuard<'g, Inner>,
         ts: &ThreadState,
         wish: Wish,
         returning: bool,
-    ) {
+    ) -> Stop {
         let ticket = &ts.ticket;
         let began = self.begin_to_wait(ticket);
         ticket.granted.store(false, Relaxed);
@@ -235,6 +267,7 @@ impl GlobalLock {
             inner.queue.push_back(waiter);
         }
         self.admit(&mut inner);
+        let has_stopped = wish == Wish::Alone && !inner.world.runners.is_empty();
         if inner.patience(wish) == 0 {
             self.ask(&inner, ticket);
         }
@@ -270,8 +303,15 @@ impl GlobalLock {
             }
         }
         self.count_waiters(&inner, ticket);
+        let keeps_waiting = !inner.queue.is_empty();
         drop(inner);
-        self.resume(ticket, began);
+        let (waited, since) = self.resume(ticket, began);
+        Stop {
+            waited,
+            since,
+            has_stopped,
+            keeps_waiting,
+        }
     }
 
     /// The thread with this ticket is alone from `now` on, and the world closed.

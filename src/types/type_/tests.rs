@@ -13,7 +13,7 @@ fn with_thread(f: impl FnOnce(&Thread) -> Res<()>) {
     set_hooks(Hooks {
         finalize: |_, _| {},
         empty_caches: |_| {},
-        alone: |_| {},
+        alone: |_, _| {},
         write_error: |_, _| {},
         weak_callback: crate::runtime::finalize::weak_callback,
         new_exception: raise::new_exception,

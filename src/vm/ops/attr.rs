@@ -11,6 +11,7 @@ use crate::bytecode::opcodes::Op;
 use crate::object::attribute_cache::Use;
 use crate::object::class::SlotId;
 use crate::object::header::Header;
+use crate::object::purpose::Purpose;
 use crate::object::shape::Place;
 use crate::object::{Builtin, Class, Res, Thread, Value, names};
 use crate::runtime::classes;
@@ -121,7 +122,7 @@ pub fn load(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {
     let value = match value {
         Some(value) => value,
         None => {
-            thread.go_alone();
+            thread.go_alone_for(Purpose::Operand(object));
             if let Some(getter) = property_getter(thread, object, name) {
                 cache_load(ts, frame, object, name);
                 special::enter_getter(ts, &getter, object, instr)?;
@@ -342,7 +343,7 @@ pub fn store(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {
         registers.consume(instr.b());
         return Ok(Step::Next);
     }
-    thread.go_alone();
+    thread.go_alone_for(Purpose::Operand(object));
     if let Some(method) = setter(thread, object, name) {
         let (method, named) = method;
         let value = registers.get(instr.b()).clone();
@@ -469,13 +470,13 @@ pub fn load_method(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
                     return Ok(());
                 }
                 None => {
-                    thread.go_alone();
+                    thread.go_alone_for(Purpose::Operand(object));
                     (protocol::get_attr(thread, object, name)?, false)
                 }
             }
         }
         _ => {
-            thread.go_alone();
+            thread.go_alone_for(Purpose::Operand(object));
             match attribute::get_method(thread, object, name)? {
                 Some(found) => found,
                 None => (protocol::get_attr(thread, object, name)?, false),

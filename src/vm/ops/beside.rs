@@ -10,8 +10,11 @@ use crate::object::builtin::{self, Builtin};
 use crate::object::header::Header;
 use crate::object::iters::{DictIter, ListIter};
 use crate::object::layout::{core, index_of_shape, of_shape};
+use crate::object::purpose::Purpose;
+use crate::object::traffic::Transfer;
 use crate::object::value::{Word, word};
 use crate::object::{Beside, Dict, Value};
+use crate::runtime::causes;
 use crate::runtime::code::Code;
 use crate::runtime::function::{BoundMethod, BuiltinFunction, Function};
 use crate::runtime::state::ThreadState;
@@ -36,9 +39,11 @@ pub fn read(ts: &ThreadState, object: &Value) {
 #[cold]
 #[inline(never)]
 pub fn publish(ts: &ThreadState, object: Word) {
-    if ts.core.runs_together() && !header(object).is_published() {
-        ts.core.go_alone();
-        header(object).publish();
+    let header = header(object);
+    if ts.core.runs_together() && !header.is_published() {
+        ts.core.go_alone_for(Purpose::Of("publishing", header));
+        header.publish();
+        causes::note_shared(&ts.core, header, Transfer::Published);
     }
 }
 
@@ -47,9 +52,24 @@ pub fn publish(ts: &ThreadState, object: Word) {
 #[inline(never)]
 pub fn take_over(ts: &ThreadState, object: Word) {
     if ts.core.runs_together() {
-        ts.core.go_alone();
-        ts.core.gather_count(header(object));
-        header(object).take_over(ts.core.id());
+        let header = header(object);
+        ts.core.go_alone_for(Purpose::Of("taking over", header));
+        ts.core.gather_count(header);
+        header.take_over(ts.core.id());
+        causes::note_shared(&ts.core, header, Transfer::TakenOver);
+    }
+}
+
+/// What [`count_apart`] is alone for.
+const APART: Purpose<'_> = Purpose::Word("counting references apart");
+
+/// Has each thread count its references to an object by itself. The thread is alone.
+fn count_apart(ts: &ThreadState, header: &Header) {
+    if !header.is_sharded() {
+        ts.core.shard(header);
+        if header.is_sharded() {
+            causes::note_shared(&ts.core, header, Transfer::CountedApart);
+        }
     }
 }
 
@@ -57,11 +77,11 @@ pub fn take_over(ts: &ThreadState, object: Word) {
 #[cold]
 #[inline(never)]
 pub fn share(ts: &ThreadState, place: *const Word) {
-    ts.core.go_alone();
+    ts.core.go_alone_for(APART);
     // SAFETY: cells of namespaces and constants of running code stay where they are; the object is alive as long as nobody else runs.
     let word = unsafe { *place };
     if word::is_pointer(word) {
-        ts.core.shard(header(word));
+        count_apart(ts, header(word));
     }
 }
 
@@ -71,8 +91,8 @@ pub fn share_function(ts: &ThreadState, function: &Value) {
         && let Some(header) = function.header()
         && !header.is_counted_apart(ts.core.id())
     {
-        ts.core.go_alone();
-        ts.core.shard(header);
+        ts.core.go_alone_for(APART);
+        count_apart(ts, header);
     }
 }
 
@@ -109,7 +129,7 @@ pub fn iterate(ts: &ThreadState, iterator: Word) {
             }
         }
         Some(_) => {}
-        None => ts.core.go_alone(),
+        None => ts.core.go_alone_for(Purpose::Operand(value)),
     }
 }
 
@@ -153,7 +173,7 @@ fn read_contents(ts: &ThreadState, object: &Value) {
     if is_container(object) {
         read_container(ts, object);
     } else {
-        ts.core.go_alone();
+        ts.core.go_alone_for(Purpose::Operand(object));
     }
 }
 
@@ -186,7 +206,7 @@ pub fn slice(ts: &ThreadState, object: &Value, bounds: &[Value]) {
     if bounds.iter().all(|bound| is_plain(bound.word())) && object.layout() != core::DICT {
         read_contents(ts, object);
     } else {
-        ts.core.go_alone();
+        ts.core.go_alone_for(Purpose::Operand(object));
     }
 }
 
@@ -201,7 +221,7 @@ pub fn search(ts: &ThreadState, container: &Value, item: &Value) {
     {
         read_contents(ts, container);
     } else {
-        ts.core.go_alone();
+        ts.core.go_alone_for(Purpose::Operand(container));
     }
 }
 
@@ -213,7 +233,7 @@ pub fn unpack(ts: &ThreadState, object: &Value) {
     if is_container(object) && matches!(object.layout(), core::LIST | core::TUPLE) {
         read_container(ts, object);
     } else {
-        ts.core.go_alone();
+        ts.core.go_alone_for(Purpose::Operand(object));
     }
 }
 
@@ -225,7 +245,7 @@ pub fn begin_iteration(ts: &ThreadState, object: &Value) {
     if is_container(object) && object.layout() != core::SET {
         read_container(ts, object);
     } else {
-        ts.core.go_alone();
+        ts.core.go_alone_for(Purpose::Operand(object));
     }
 }
 
@@ -276,7 +296,7 @@ pub fn call(ts: &ThreadState, registers: Registers, instr: Instr, callee: &Value
         _ => false,
     };
     if !may {
-        ts.core.go_alone();
+        ts.core.go_alone_for(Purpose::Call(callee));
     }
 }
 
@@ -307,6 +327,6 @@ fn call_native(ts: &ThreadState, function: &BuiltinFunction, arguments: &[Value]
 /// Before a call in which [`call`] saw a class whose instances are made in another way than the usual one.
 pub fn call_otherwise(ts: &ThreadState, callee: &Value) {
     if callee.as_class().is_some_and(|class| !class.is_static()) {
-        ts.core.go_alone();
+        ts.core.go_alone_for(Purpose::Call(callee));
     }
 }

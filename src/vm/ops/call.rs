@@ -5,6 +5,7 @@ use crate::bytecode::instr::Instr;
 use crate::bytecode::opcodes::{Op, Role};
 use crate::object::class::{CallArgs, SlotId, class_flag};
 use crate::object::native::NativeKind;
+use crate::object::purpose::Purpose;
 use crate::object::value::word;
 use crate::object::{Builtin, Res, Value, names};
 use crate::runtime::frame::{Continuation, Frame, flag};
@@ -271,6 +272,9 @@ fn finish_call(
 
 /// `CALL_KW`
 pub fn call_kw(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {
+    let registers = Registers::newest(frame);
+    let callee = registers.get(Instr(w).b());
+    ts.core.go_alone_for(Purpose::Call(callee));
     // SAFETY: the newest frame; the instruction has an operand word.
     let names =
         unsafe { code_of(frame).consts[(*(*frame).pc.add(1)).load(Relaxed) as usize].clone() };
@@ -283,6 +287,7 @@ pub fn call_ex(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {
     let instr = Instr(w);
     let registers = Registers::newest(frame);
     let window = instr.b();
+    ts.core.go_alone_for(Purpose::Call(registers.get(window)));
     let callee = registers.take(window);
     drop(registers.take(window + 1));
     let arguments = registers.take(window + 2);

@@ -2,6 +2,7 @@
 
 use super::{Step, beside, special};
 use crate::bytecode::instr::Instr;
+use crate::object::purpose::Purpose;
 use crate::object::{Builtin, Res, Value, names};
 use crate::runtime::frame::Frame;
 use crate::runtime::protocol::{self, sequence};
@@ -110,7 +111,7 @@ pub fn store(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {
             return Ok(Step::Next);
         }
         _ => {
-            ts.core.go_alone();
+            ts.core.go_alone_for(Purpose::Operand(object));
             let value = registers.get(instr.c());
             if try_enter_store(ts, object, key, value)? {
                 return Ok(Step::Enter);

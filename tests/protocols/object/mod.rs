@@ -9,6 +9,8 @@ pub mod header;
 pub mod heap;
 #[path = "../../../src/object/owners.rs"]
 pub mod owners;
+#[path = "../../../src/object/traffic.rs"]
+pub mod traffic;
 
 use self::owners::Owners;
 use crate::base::sync::Arc;

@@ -57,7 +57,7 @@ pub mod state {
                     interp: interpreter.core.clone(),
                     together: Cell::new(false),
                 },
-                ticket: interpreter.gil.ticket(number),
+                ticket: interpreter.gil.ticket(number, Arc::default()),
                 interpreter: interpreter.clone(),
                 is_main: Cell::new(number == 0),
                 number,

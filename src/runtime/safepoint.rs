@@ -19,13 +19,27 @@ pub fn poll(thread: &Thread) -> Res<()> {
     }
 }
 
-/// [`poll`] at the end of an instruction that called native code; the loop does that itself where threads run together.
+/// [`poll`] at the end of an instruction that called native code.
 #[inline(always)]
-pub fn poll_alone(thread: &Thread) -> Res<()> {
-    if thread.runs_together() {
-        Ok(())
+pub fn poll_after_call(thread: &Thread) -> Res<()> {
+    if thread.breaker.load(Relaxed) != 0 {
+        serve_after_call(thread)
     } else {
-        poll(thread)
+        Ok(())
+    }
+}
+
+#[cold]
+#[inline(never)]
+fn serve_after_call(thread: &Thread) -> Res<()> {
+    if thread.runs_together() {
+        // The loop's own safepoints do.
+        Ok(())
+    } else if state(thread).interpreter.has_lock() {
+        serve(thread)
+    } else {
+        // Who has been alone for the call goes on beside those who wait for it.
+        serve_together(thread)
     }
 }
 

@@ -66,7 +66,7 @@ pub fn call(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {
     {
         let result = result?;
         registers.put(instr.a(), result);
-        safepoint::poll_alone(&ts.core)?;
+        safepoint::poll_after_call(&ts.core)?;
         return Ok(Step::Next);
     }
     if callee.as_class().is_some() && construct(ts, registers, instr)? {
@@ -266,7 +266,7 @@ fn finish_call(
     }
     let result = protocol::call(thread, callee, args)?;
     Registers::newest(frame).put(ret.dst, result);
-    safepoint::poll_alone(thread)?;
+    safepoint::poll_after_call(thread)?;
     Ok(Step::Next)
 }
 

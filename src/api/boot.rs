@@ -29,6 +29,7 @@ pub fn process() {
                     causes::note_stop(thread, purpose, stop);
                 }
             },
+            shared: causes::note_shared,
             write_error: |thread, text| report::write_error(thread, text.as_bytes()),
         });
     });

@@ -4,7 +4,14 @@
 #![forbid(unsafe_code)]
 
 use super::header::Header;
+use super::thread::Thread;
 use super::value::Value;
+
+/// What knows how programs call it.
+pub trait Named {
+    /// The name, `math.sqrt`.
+    fn name(&self, thread: &Thread) -> String;
+}
 
 /// See the module.
 #[derive(Clone, Copy)]
@@ -15,6 +22,8 @@ pub enum Purpose<'a> {
     Operand(&'a Value),
     /// To call this.
     Call(&'a Value),
+    /// To call this native function.
+    Native(&'a dyn Named),
     /// For this.
     Word(&'static str),
     /// To do this with a value.

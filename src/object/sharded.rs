@@ -183,6 +183,9 @@ impl Thread {
             }
         }
         self.interp.sharded.add(header);
+        if header.is_sharded() {
+            self.note_shared(header, Transfer::CountedApart);
+        }
     }
 
     /// A namespace refers to this value no longer: it dies when its last reference goes. The thread is alone, or `value` is not sharded.

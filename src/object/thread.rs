@@ -169,6 +169,8 @@ pub struct Hooks {
     pub empty_caches: fn(&Value),
     /// Waits until no other thread of the interpreter runs, for this purpose.
     pub alone: fn(&Thread, Purpose<'_>),
+    /// Counts that the thread, which is alone, shares an object with others.
+    pub shared: fn(&Thread, &Header, Transfer),
     /// Writes text to `sys.stderr`.
     pub write_error: fn(&Thread, &str),
 }
@@ -469,6 +471,15 @@ impl Thread {
     fn wait_until_alone(&self, purpose: Purpose<'_>) {
         if let Some(hooks) = hooks() {
             (hooks.alone)(self, purpose);
+        }
+    }
+
+    /// Counts that the thread, which is alone, shares an object with others.
+    #[cold]
+    pub fn note_shared(&self, header: &Header, how: Transfer) {
+        self.traffic.add(how, 1);
+        if let Some(hooks) = hooks() {
+            (hooks.shared)(self, header, how);
         }
     }
 

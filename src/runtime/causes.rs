@@ -9,7 +9,7 @@ use super::state::{ThreadState, state};
 use crate::bytecode::opcodes::Op;
 use crate::object::breaker;
 use crate::object::header::Header;
-use crate::object::purpose::Purpose;
+use crate::object::purpose::{Named, Purpose};
 use crate::object::traffic::Transfer;
 use crate::object::{Thread, Value};
 
@@ -24,14 +24,18 @@ pub fn note_stop(thread: &Thread, purpose: Purpose<'_>, stop: Stop) {
 }
 
 /// Counts that the thread, which is alone, shares an object with others.
-#[cold]
 pub fn note_shared(thread: &Thread, header: &Header, how: Transfer) {
-    thread.traffic.add(how, 1);
     let class = thread.shape_of(header).class_payload();
     state(thread)
         .interpreter
         .gil
         .note_shared(&class_text(class), how);
+}
+
+impl Named for BuiltinFunction {
+    fn name(&self, thread: &Thread) -> String {
+        self.qualified_name(thread)
+    }
 }
 
 /// What a thread has to be alone for that serves these pending events.
@@ -56,6 +60,7 @@ fn words(ts: &ThreadState, purpose: Purpose<'_>) -> String {
             format!("{} of {class}", instruction(ts).to_lowercase())
         }
         Purpose::Call(callee) => callable(thread, callee),
+        Purpose::Native(native) => native.name(thread),
         Purpose::Word(word) => word.to_owned(),
         Purpose::With(word, value) => format!("{word} {}", class_text(thread.class_of(value))),
         Purpose::Of(word, header) => {
@@ -76,7 +81,7 @@ fn callable(thread: &Thread, callee: &Value) -> String {
         callee = function;
     }
     if let Some(function) = callee.payload::<BuiltinFunction>() {
-        return function.qualified_name(thread);
+        return function.name(thread);
     }
     if let Some(function) = callee.payload::<Function>() {
         let name = function.qualname.get();

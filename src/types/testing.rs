@@ -21,6 +21,7 @@ pub fn with_thread(f: impl FnOnce(&Thread)) {
             equal: equal_distinct,
             empty_caches: |_| {},
             alone: |_, _| {},
+            shared: |_, _, _| {},
             write_error: |_, _| {},
         });
         install_static(&super::tables());

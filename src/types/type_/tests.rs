@@ -14,6 +14,7 @@ fn with_thread(f: impl FnOnce(&Thread) -> Res<()>) {
         finalize: |_, _| {},
         empty_caches: |_| {},
         alone: |_, _| {},
+        shared: |_, _, _| {},
         write_error: |_, _| {},
         weak_callback: crate::runtime::finalize::weak_callback,
         new_exception: raise::new_exception,

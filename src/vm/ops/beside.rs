@@ -14,7 +14,6 @@ use crate::object::purpose::Purpose;
 use crate::object::traffic::Transfer;
 use crate::object::value::{Word, word};
 use crate::object::{Beside, Dict, Value};
-use crate::runtime::causes;
 use crate::runtime::code::Code;
 use crate::runtime::function::{BoundMethod, BuiltinFunction, Function};
 use crate::runtime::state::ThreadState;
@@ -43,7 +42,7 @@ pub fn publish(ts: &ThreadState, object: Word) {
     if ts.core.runs_together() && !header.is_published() {
         ts.core.go_alone_for(Purpose::Of("publishing", header));
         header.publish();
-        causes::note_shared(&ts.core, header, Transfer::Published);
+        ts.core.note_shared(header, Transfer::Published);
     }
 }
 
@@ -56,22 +55,12 @@ pub fn take_over(ts: &ThreadState, object: Word) {
         ts.core.go_alone_for(Purpose::Of("taking over", header));
         ts.core.gather_count(header);
         header.take_over(ts.core.id());
-        causes::note_shared(&ts.core, header, Transfer::TakenOver);
+        ts.core.note_shared(header, Transfer::TakenOver);
     }
 }
 
-/// What [`count_apart`] is alone for.
+/// What a thread is alone for that has references counted apart.
 const APART: Purpose<'_> = Purpose::Word("counting references apart");
-
-/// Has each thread count its references to an object by itself. The thread is alone.
-fn count_apart(ts: &ThreadState, header: &Header) {
-    if !header.is_sharded() {
-        ts.core.shard(header);
-        if header.is_sharded() {
-            causes::note_shared(&ts.core, header, Transfer::CountedApart);
-        }
-    }
-}
 
 /// Has each thread count its references to the object at `place` by itself; the thread is alone afterwards.
 #[cold]
@@ -81,7 +70,7 @@ pub fn share(ts: &ThreadState, place: *const Word) {
     // SAFETY: cells of namespaces and constants of running code stay where they are; the object is alive as long as nobody else runs.
     let word = unsafe { *place };
     if word::is_pointer(word) {
-        count_apart(ts, header(word));
+        ts.core.shard(header(word));
     }
 }
 
@@ -92,7 +81,7 @@ pub fn share_function(ts: &ThreadState, function: &Value) {
         && !header.is_counted_apart(ts.core.id())
     {
         ts.core.go_alone_for(APART);
-        count_apart(ts, header);
+        ts.core.shard(header);
     }
 }
 

@@ -455,7 +455,7 @@ impl Thread {
     #[inline(always)]
     pub fn go_alone(&self) {
         if self.runs_together() {
-            self.wait_until_alone(Purpose::Instruction);
+            self.wait_for_instruction();
         }
     }
 
@@ -467,7 +467,15 @@ impl Thread {
         }
     }
 
+    /// Passes nothing, so that the loop, which has some ninety places that go alone, needs no room for a purpose at each.
     #[cold]
+    #[inline(never)]
+    fn wait_for_instruction(&self) {
+        self.wait_until_alone(Purpose::Instruction);
+    }
+
+    #[cold]
+    #[inline(never)]
     fn wait_until_alone(&self, purpose: Purpose<'_>) {
         if let Some(hooks) = hooks() {
             (hooks.alone)(self, purpose);

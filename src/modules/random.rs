@@ -4,7 +4,7 @@
 use crate::base::sync::Mutex;
 use crate::object::class::{CallArgs, SlotDef, class_flag};
 use crate::object::layout::id_of;
-use crate::object::{Dict, NativeDef, Payload, Res, Thread, Tuple, Value};
+use crate::object::{Beside, Dict, NativeDef, Payload, Res, Thread, Tuple, Value};
 use crate::runtime::classes::{self, ClassDef};
 use crate::runtime::module::ModuleDef;
 use crate::runtime::protocol::{self, convert::index};
@@ -228,13 +228,16 @@ static CLASS: ClassDef = ClassDef {
     layout: Some(id_of::<Generator>),
     methods: &[
         NativeDef::method("random", "(self, /)", random)
+            .beside(Beside::PROTOCOLS)
             .doc("The next float of the generator, at least 0.0 and below 1.0."),
         NativeDef::method("seed", "(self, n=None, /)", seed).doc(
             "Starts the generator anew from a number; without one, from the system's\n\
             randomness.\n\n\
             Equal seeds give equal sequences.",
         ),
-        NativeDef::method("getrandbits", "(self, k, /)", get_bits).doc("An int of k random bits."),
+        NativeDef::method("getrandbits", "(self, k, /)", get_bits)
+            .beside(Beside::PROTOCOLS)
+            .doc("An int of k random bits."),
         NativeDef::method("getstate", "(self, /)", get_state)
             .doc("The generator's state, as a tuple for setstate()."),
         NativeDef::method("setstate", "(self, state, /)", set_state)

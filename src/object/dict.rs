@@ -85,10 +85,7 @@ fn hash_other(thread: &Thread, key: &Value) -> Res<i64> {
         return Ok(hasher.finish());
     }
     match hooks() {
-        Some(hooks) => {
-            thread.go_alone_for(Purpose::With("hash of", key));
-            (hooks.hash)(thread, key)
-        }
+        Some(hooks) => (hooks.hash)(thread, key),
         None => Ok(key.word() as i64),
     }
 }
@@ -212,7 +209,6 @@ impl Dict {
                     None => {}
                 }
                 let candidate = entry.key.clone();
-                thread.go_alone_for(Purpose::With("equality of", key));
                 let equal = (hooks.equal)(thread, &candidate, key)?;
                 let table = self.table();
                 let unchanged = table.is_current(&probe)

@@ -87,15 +87,15 @@ impl Thread {
     /// An attribute of the instance itself, by interned name.
     pub fn instance_attribute(&self, object: &Value, name: &Value) -> Option<Value> {
         let header = object.header()?;
+        self.publish(header);
         let shape = self.shape_of(header);
         if shape.ext_offset == 0 {
             return None;
         }
         if shape.dict_mode {
-            return self
-                .own_dict(object)?
-                .payload::<super::dict::Dict>()?
-                .get_str(self, name);
+            let dict = self.own_dict(object)?;
+            self.publish(dict.header()?);
+            return dict.payload::<super::dict::Dict>()?.get_str(self, name);
         }
         let slot = shape.find(name)?;
         // SAFETY: the object is alive and its shape has the slot.
@@ -107,6 +107,7 @@ impl Thread {
         let Some(header) = object.header() else {
             return Ok(false);
         };
+        self.take_over(header);
         let shape = self.shape_of(header);
         // An immortal object belongs to no interpreter: it must not refer to one's objects.
         if shape.ext_offset == 0 || header.is_immortal() {
@@ -121,12 +122,14 @@ impl Thread {
                 }
                 return Ok(true);
             }
+            self.go_alone();
             if let Some(next) = self.interp.shapes.extend(header.shape(), name) {
                 return self.add_slot(header, next, value).map(|()| true);
             }
         }
-        let dict = self.instance_dict(object)?;
-        if let Some(dict) = dict.as_ref().and_then(|d| d.payload::<super::dict::Dict>()) {
+        if let Some(dict) = self.writable_dict(object)?
+            && let Some(dict) = dict.payload::<super::dict::Dict>()
+        {
             dict.set_str(self, name, value)?;
         }
         Ok(true)
@@ -191,6 +194,7 @@ impl Thread {
         let Some(header) = object.header() else {
             return Ok(None);
         };
+        self.take_over(header);
         let shape = self.shape_of(header);
         if shape.ext_offset == 0 || (!shape.dict_mode && shape.find(name).is_none()) {
             return Ok(None);
@@ -210,11 +214,20 @@ impl Thread {
             }
             return Ok(Some(old));
         }
-        let dict = self.instance_dict(object)?;
+        let dict = self.writable_dict(object)?;
         Ok(dict
             .as_ref()
             .and_then(|d| d.payload::<super::dict::Dict>())
             .and_then(|d| d.remove_str(self, name)))
+    }
+
+    /// The instance's `__dict__`, which the thread may change.
+    fn writable_dict(&self, object: &Value) -> Res<Option<Value>> {
+        let dict = self.instance_dict(object)?;
+        if let Some(header) = dict.as_ref().and_then(Value::header) {
+            self.take_over(header);
+        }
+        Ok(dict)
     }
 
     /// Frees the overflow array of an instance without attributes.
@@ -235,9 +248,11 @@ impl Thread {
         let Some(header) = object.header() else {
             return Ok(None);
         };
+        self.publish(header);
         if let Some(dict) = self.own_dict(object) {
             return Ok(Some(dict));
         }
+        self.take_over(header);
         let shape = self.shape_of(header);
         if header.is_immortal() {
             return Ok(None);
@@ -267,6 +282,7 @@ impl Thread {
         let Some(header) = object.header() else {
             return Ok(false);
         };
+        self.take_over(header);
         let shape = self.shape_of(header);
         // SAFETY: the object is alive.
         let Some(ext) = (unsafe { ext_word(header, shape) }) else {
@@ -447,6 +463,7 @@ impl Thread {
 
     /// Makes `object` an instance of `class`, whose instances have the same payload and fields; its attributes stay.
     pub fn change_class(&self, object: &Value, class: &Class) -> Res<()> {
+        self.go_alone();
         let Some(header) = object.header() else {
             return Ok(());
         };
@@ -479,6 +496,7 @@ impl Thread {
         let Some(header) = object.header() else {
             return;
         };
+        self.publish(header);
         let shape = self.shape_of(header);
         if shape.dict_mode {
             return;

@@ -19,6 +19,8 @@ pub trait Payload: Send + Sync + Sized + 'static {
     const LAYOUT: u8 = 0;
     /// Objects that cannot be part of a cycle are leaves, which the collector never visits.
     const LEAF: bool = false;
+    /// How it can be used beside other threads.
+    const SHARING: Sharing = Sharing::Alone;
     /// Shows every value that the payload owns to `visit`, once per owned reference.
     ///
     /// Runs in the middle of a collection, when counts are not what they should be: it must neither clone nor drop a value, nor wait for a lock.
@@ -36,6 +38,17 @@ pub trait Payload: Send + Sync + Sized + 'static {
     fn heir(&self) -> Word {
         word::UNBOUND
     }
+}
+
+/// How objects with a payload can be used by threads that run beside others (`off`).
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Sharing {
+    /// Who uses one, or drops its last reference, is alone.
+    Alone,
+    /// An iterator that uses what is its own, and other objects through protocols alone: its thread may step it.
+    Iterator,
+    /// Every operation keeps others out of the payload for as long as it needs that, and calls nothing meanwhile; or the payload never changes.
+    Guarded,
 }
 
 /// The ids of the core layouts; the rest are given out by [`id_of`].
@@ -98,6 +111,8 @@ pub struct LayoutInfo {
     pub size: usize,
     /// Whether objects are leaves.
     pub leaf: bool,
+    /// How the payload can be used beside other threads.
+    pub sharing: Sharing,
     /// Drops the payload in place.
     pub(super) drop: Option<unsafe fn(*mut Header)>,
     /// Visits the payload's references.
@@ -148,6 +163,7 @@ fn describe<T: Payload>() -> LayoutInfo {
         type_id: TypeId::of::<T>(),
         size: size_of::<Object<T>>(),
         leaf: T::LEAF,
+        sharing: T::SHARING,
         drop: std::mem::needs_drop::<T>().then_some(drop_payload::<T>),
         trace: trace_payload::<T>,
         sever: if T::SEVERS {

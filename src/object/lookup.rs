@@ -198,6 +198,7 @@ impl Thread {
             let filled = self.interp.cells.slot(index).word() != word::UNBOUND;
             return filled.then_some(index);
         }
+        self.go_alone();
         let value = self.lookup_in_class(class, name)?;
         let index = self.interp.cells.allocate(value).ok()?;
         let entry = (name.clone(), index);

@@ -5,6 +5,7 @@
 
 mod access;
 pub mod attribute_cache;
+mod beside;
 pub mod breaker;
 pub mod builtin;
 pub mod bytes;
@@ -49,7 +50,7 @@ pub use bytes::Bytes;
 pub use class::Class;
 pub use dict::Dict;
 pub use exception::Exception;
-pub use layout::Payload;
+pub use layout::{Payload, Sharing};
 pub use list::List;
 pub use native::{Beside, NativeDef, NativeFn};
 pub use range::{Range, Slice};

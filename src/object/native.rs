@@ -29,12 +29,13 @@ pub struct NativeDef {
     pub beside: Beside,
 }
 
-/// How a native function can run beside other threads (`off`): what it uses of its arguments, if these are of built-in classes. Others it only passes on.
+/// How a native function can run beside other threads (`off`): what it uses of its arguments other than through protocols, which ask by themselves.
+/// One that runs beside others changes nothing but its arguments and what it makes; where it does, it goes alone first.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Beside {
     /// It runs alone.
     No,
-    /// It reads the first so many arguments; the others may be anything.
+    /// It reads the first so many arguments; the others are used through protocols alone.
     Reads(u8),
     /// It changes the first argument, and reads the rest of the first so many.
     Writes(u8),
@@ -143,6 +144,13 @@ impl Arity {
     }
 }
 
+impl Beside {
+    /// It reads all arguments.
+    pub const READS_ALL: Beside = Beside::Reads(u8::MAX);
+    /// It uses its arguments through protocols alone.
+    pub const PROTOCOLS: Beside = Beside::Reads(0);
+}
+
 impl NativeDef {
     const fn new(
         name: &'static str,
@@ -165,6 +173,19 @@ impl NativeDef {
     /// The same function, which can run beside other threads.
     pub const fn beside(self, beside: Beside) -> NativeDef {
         NativeDef { beside, ..self }
+    }
+
+    /// The same functions, all of which can run beside other threads in this way.
+    pub const fn all_beside<const N: usize>(
+        beside: Beside,
+        mut functions: [NativeDef; N],
+    ) -> [NativeDef; N] {
+        let mut i = 0;
+        while i < N {
+            functions[i].beside = beside;
+            i += 1;
+        }
+        functions
     }
 
     /// The same function with a docstring.

@@ -5,7 +5,7 @@
 #![forbid(unsafe_code)]
 
 use super::Builtin;
-use super::layout::{Payload, core};
+use super::layout::{Payload, Sharing, core};
 use super::thread::{Res, Thread};
 use super::value::Value;
 
@@ -107,6 +107,7 @@ impl Slice {
 }
 
 impl Payload for Slice {
+    const SHARING: Sharing = Sharing::Guarded;
     fn trace(&self, visit: &mut dyn FnMut(&Value)) {
         for value in [&self.start, &self.stop, &self.step] {
             visit(value);

@@ -7,7 +7,6 @@ use super::Builtin;
 use super::dict::hash_key;
 use super::equality::quick_equal;
 use super::layout::{Payload, core};
-use super::purpose::Purpose;
 use super::thread::{Res, Thread, hooks};
 use super::value::Value;
 use std::cell::UnsafeCell;
@@ -256,7 +255,6 @@ impl Set {
                     Ok((at, None)) => return Ok(Found::At(at)),
                     Ok((at, Some(candidate))) => (at, candidate),
                 };
-                thread.go_alone_for(Purpose::With("equality of", key));
                 let equal = (hooks.equal)(thread, &candidate, key)?;
                 let table = self.table();
                 let unchanged = table.entries.as_ptr() == entries

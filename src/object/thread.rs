@@ -413,6 +413,10 @@ pub struct Thread {
     pub traffic: Arc<Traffic>,
     /// What the thread allocates from, in the interpreter's heap.
     pub(super) nursery: NonNull<Nursery>,
+    /// See [`Thread::mark_direct`].
+    pub(super) direct: Cell<u64>,
+    /// See [`Thread::staying`].
+    pub(super) stays: Cell<bool>,
     raised: Cell<Option<Value>>,
     /// Native stack pointers below this address mean that the stack is nearly used up.
     stack_limit: AtomicUsize,
@@ -426,6 +430,8 @@ impl Thread {
             id,
             nursery: interp.heap.nursery(id),
             together: Cell::new(false),
+            direct: Cell::new(0),
+            stays: Cell::new(false),
             table: interp.sharded.table(id),
             interp,
             traffic: Arc::default(),
@@ -597,10 +603,7 @@ impl Thread {
     /// A new exception of a built-in class.
     pub fn new_exception(&self, class: Builtin, message: &str) -> Value {
         match HOOKS.get() {
-            Some(hooks) => {
-                self.go_alone_for(Purpose::Word("exception"));
-                (hooks.new_exception)(self, class, message)
-            }
+            Some(hooks) => (hooks.new_exception)(self, class, message),
             None => Value::NONE,
         }
     }

@@ -149,7 +149,7 @@ fn run_with(
         values[0] = receiver.clone();
         values[1..total].clone_from_slice(args.values);
         if let Some(count) = direct_count(function, total, args) {
-            return (function.def.body)(thread, &values[..count]);
+            return invoke(thread, function, args.values, &values[..count]);
         }
         let args = CallArgs {
             values: &values[..total],
@@ -182,11 +182,11 @@ fn run(thread: &Thread, function: &BuiltinFunction, args: CallArgs<'_>) -> Res {
     let def = function.def;
     if let Some(count) = direct_count(function, given, args) {
         if count == given {
-            return (def.body)(thread, args.values);
+            return invoke(thread, function, args.values, args.values);
         }
         let mut values = [const { Value::UNBOUND }; ON_STACK];
         values[..given].clone_from_slice(args.values);
-        return (def.body)(thread, &values[..count]);
+        return invoke(thread, function, args.values, &values[..count]);
     }
     if args.names.is_empty()
         && def.arity.star
@@ -194,10 +194,22 @@ fn run(thread: &Thread, function: &BuiltinFunction, args: CallArgs<'_>) -> Res {
         && !def.arity.double_star
         && given >= def.arity.positional as usize
     {
-        return (def.body)(thread, args.values);
+        return invoke(thread, function, args.values, args.values);
     }
     let bound = bind(thread, &function.qualified_name(thread), def, args)?;
-    (def.body)(thread, &bound)
+    invoke(thread, function, args.values, &bound)
+}
+
+/// Calls the body with one value for each parameter; `given` is what the caller has handed over.
+#[inline(always)]
+fn invoke(thread: &Thread, function: &BuiltinFunction, given: &[Value], values: &[Value]) -> Res {
+    let def = function.def;
+    if thread.is_direct(given.as_ptr() as u64) {
+        thread.before_direct_native(function, def, values);
+    } else {
+        thread.before_native(function, def, values);
+    }
+    (def.body)(thread, values)
 }
 
 /// A native method bound to an instance, or a class method bound to a class.

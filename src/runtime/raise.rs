@@ -155,17 +155,22 @@ pub fn set_context(state: &ThreadState, exception: &Value) {
     if handled.is(exception) {
         return;
     }
+    let thread = &state.core;
+    thread.before_write(exception);
+    thread.before_read(&handled);
     // If `exception` is already in the chain of contexts, it is taken out there. A second pointer at half the speed ends the walk on a cycle.
     let mut link = handled.clone();
     let mut slow = handled.clone();
     let mut step = false;
     while let Some(next) = link.as_exception().and_then(|e| e.context.load()) {
         if next.is(exception) {
+            thread.before_write(&link);
             if let Some(e) = link.as_exception() {
                 e.context.set(Value::UNBOUND);
             }
             break;
         }
+        thread.before_read(&next);
         link = next;
         if step {
             match slow.as_exception().and_then(|e| e.context.load()) {

@@ -43,6 +43,16 @@ fn serve_after_call(thread: &Thread) -> Res<()> {
     }
 }
 
+/// [`poll`] in native code that the loop has called itself, and that asks again before it uses any object: it may run beside others afterwards.
+#[inline]
+pub fn poll_direct(thread: &Thread) -> Res<()> {
+    if thread.breaker.load(Relaxed) != 0 {
+        serve_together(thread)
+    } else {
+        Ok(())
+    }
+}
+
 /// Says on the process's standard error where every thread is: whatever the program has made of `sys.stderr` may be what hangs.
 fn show_threads(thread: &Thread) {
     let text = whereabouts::in_full(thread);
@@ -67,7 +77,8 @@ pub fn serve(thread: &Thread) -> Res<()> {
     serve_alone(thread)
 }
 
-/// [`serve`], between two instructions of the loop that runs together with other threads: it may do so again afterwards.
+/// [`serve`], between two instructions of the loop that runs together with other threads, or where [`poll_direct`] may stand: it may do so again
+/// afterwards.
 ///
 /// # Errors
 /// As [`serve`].

@@ -213,8 +213,10 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
             ($place:expr) => {
                 if M::TOGETHER {
                     let place: *const Word = $place;
-                    if word::is_pointer(*place)
-                        && !(*(*place as *const Header)).is_counted_apart(ts.core.id())
+                    // Others may exchange one immediate for another.
+                    let object = (*place.cast::<AtomicU64>()).load(Relaxed);
+                    if word::is_pointer(object)
+                        && !(*(object as *const Header)).is_counted_apart(ts.core.id())
                         && ts.core.runs_together()
                     {
                         (*frame).pc = pc;
@@ -255,7 +257,6 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
         }
         macro_rules! raise {
             ($raised:expr) => {{
-                alone!();
                 match unwind::unwind(ts, $raised) {
                     Outcome::Handler => reload!(),
                     Outcome::Leave(raised) => return Err(raised),
@@ -309,11 +310,8 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
         }
         // An op body that decides a branch on two operands.
         macro_rules! op_branch {
-            ($f:expr, $offset:expr, $left:expr, $right:expr) => {{
+            ($f:expr, $offset:expr) => {{
                 (*frame).pc = pc;
-                if M::TOGETHER && !(ops::beside::is_plain($left) && ops::beside::is_plain($right)) {
-                    alone!();
-                }
                 match $f(ts, frame, w) {
                     Ok(ops::Branch::Jump) => jump16!($offset),
                     Ok(ops::Branch::Fall) => next!(1),
@@ -437,9 +435,6 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
             ($store:ident) => {{
                 safepoint!();
                 (*frame).pc = pc;
-                if M::TOGETHER && ts.core.runs_together() {
-                    ops::beside::iterate(ts, r!(b!()));
-                }
                 match ops::iterate::step(ts, r!(b!()), w) {
                     ops::iterate::Stepped::Item(value) => {
                         $store!(a!(), value);
@@ -456,18 +451,6 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                 }
             }};
         }
-        // An arithmetic op body, which runs beside others on numbers.
-        macro_rules! arithmetic {
-            ($f:expr, $left:expr, $right:expr) => {{
-                if M::TOGETHER
-                    && !(ops::beside::is_number($left) && ops::beside::is_number($right))
-                    && !ops::beside::are_texts($left, $right)
-                {
-                    alone!();
-                }
-                op_enter_beside!($f, 1)
-            }};
-        }
         macro_rules! int_float {
             ($store:ident, $int:expr, $float:expr, $slow:path) => {{
                 let (left, right) = (r!(b!()), r!(c!()));
@@ -482,7 +465,7 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                     $store!(a!(), result);
                     next!(1);
                 }
-                arithmetic!($slow, left, right)
+                op_enter_beside!($slow, 1)
             }};
         }
         macro_rules! int_imm {
@@ -499,7 +482,7 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                     $store!(a!(), result);
                     next!(1);
                 }
-                arithmetic!($slow, left, word::NONE)
+                op_enter_beside!($slow, 1)
             }};
         }
         macro_rules! bits {
@@ -509,7 +492,7 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                     $store!(a!(), $f(left, right));
                     next!(1);
                 }
-                arithmetic!(ops::arith::binary, left, right)
+                op_enter_beside!(ops::arith::binary, 1)
             }};
         }
         macro_rules! compare_jump {
@@ -524,7 +507,7 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                     if (x $cmp y) == $jump_if { jump16!(c_imm!()) }
                     next!(1);
                 }
-                op_branch!($slow, c_imm!(), left, right)
+                op_branch!($slow, c_imm!())
             }};
         }
         macro_rules! compare_jump_imm {
@@ -538,7 +521,7 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                     if (word::to_float(left) $cmp (b_imm!() as f64)) == $jump_if { jump16!(c_imm!()) }
                     next!(1);
                 }
-                op_branch!($slow, c_imm!(), left, word::NONE)
+                op_branch!($slow, c_imm!())
             }};
         }
         // What a return does besides: for generators, and where there is a frame object.
@@ -763,13 +746,18 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                     op!(ops::names::load_global_call, 2)
                 }
                 Op::StoreGlobal => {
-                    alone!();
                     let cache = (*pc.add(1)).load(Relaxed);
                     if cache as u32 == ts.core.interp.namespace_version.load(Relaxed) {
                         let i = a!();
+                        let cell = ts.core.interp.cells.slot((cache >> 32) as u32);
+                        // An immediate in place of another one needs no count.
+                        if !word::is_pointer(r!(i)) && !word::is_pointer(cell.word()) {
+                            cell.replace(Value::from_word(r!(i)));
+                            next!(2)
+                        }
+                        alone!();
                         let value = read!(i);
                         (*frame).pc = pc;
-                        let cell = ts.core.interp.cells.slot((cache >> 32) as u32);
                         let old = cell.replace(Value::from_word(value));
                         if M::TOGETHER {
                             ts.core.leaves_namespace(&old);
@@ -847,7 +835,7 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                 Op::Or => bits!(store_temp, |l, r| l | r),
                 Op::Xor => bits!(store_temp, |l, r| (l ^ r) | 3),
                 Op::XorL => bits!(store_local, |l, r| (l ^ r) | 3),
-                Op::Pow | Op::MatMul => arithmetic!(ops::arith::binary, r!(b!()), r!(c!())),
+                Op::Pow | Op::MatMul => op_enter_beside!(ops::arith::binary, 1),
                 Op::AddI => int_imm!(
                     store_temp,
                     add_imm,
@@ -911,16 +899,16 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                 Op::RShiftI => int_imm!(store_temp, shr_imm, |_, _| None, ops::arith::binary_imm),
                 Op::AndI => int_imm!(store_temp, and_imm, |_, _| None, ops::arith::binary_imm),
                 Op::AndIL => int_imm!(store_local, and_imm, |_, _| None, ops::arith::binary_imm),
-                Op::PowI => arithmetic!(ops::arith::binary_imm, r!(b!()), word::NONE),
+                Op::PowI => op_enter_beside!(ops::arith::binary_imm, 1),
                 Op::Neg => {
                     let value = r!(b!());
                     if word::is_int(value) && word::to_int(value) != word::INT_MIN {
                         r!(a!()) = word::from_small_int(-word::to_int(value));
                         next!(1)
                     }
-                    op_enter!(ops::arith::unary, 1)
+                    op_enter_beside!(ops::arith::unary, 1)
                 }
-                Op::BitNot => op_enter!(ops::arith::unary, 1),
+                Op::BitNot => op_enter_beside!(ops::arith::unary, 1),
                 Op::Not => {
                     let value = r!(b!());
                     if word::is_bool(value) {
@@ -931,11 +919,6 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                 }
 
                 Op::Compare | Op::CompareL => {
-                    let (left, right) = (r!(b!()), r!(c!()));
-                    if M::TOGETHER && !(ops::beside::is_plain(left) && ops::beside::is_plain(right))
-                    {
-                        alone!();
-                    }
                     op_enter_beside!(ops::compare::compare, 1)
                 }
                 Op::Is => op_beside!(ops::compare::is, 1),
@@ -1009,12 +992,7 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                     next!(1)
                 }
                 Op::JIn | Op::JNotIn => {
-                    op_branch!(
-                        ops::compare::contains_branch,
-                        c_imm!(),
-                        word::NONE,
-                        word::NONE
-                    )
+                    op_branch!(ops::compare::contains_branch, c_imm!())
                 }
                 Op::JNotLt => compare_jump!(<, false, ops::compare::branch),
                 Op::JNotLe => compare_jump!(<=, false, ops::compare::branch),
@@ -1150,8 +1128,8 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                     }
                     op_beside!(ops::attr::load_method, 3)
                 }
-                Op::LoadSuperAttr => op!(ops::attr::load_super_attr, 2),
-                Op::LoadSuperMethod => op!(ops::attr::load_super_method, 2),
+                Op::LoadSuperAttr => op_beside!(ops::attr::load_super_attr, 2),
+                Op::LoadSuperMethod => op_beside!(ops::attr::load_super_method, 2),
                 Op::LoadSubscr => load_subscr!(store_temp),
                 Op::LoadSubscrL => load_subscr!(store_local),
                 Op::LoadSubscrI => load_subscr_imm!(store_temp),
@@ -1183,10 +1161,10 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                     }
                     op_enter_beside!(ops::subscript::store, 1)
                 }
-                Op::StoreSubscrI => op_enter!(ops::subscript::store_imm, 1),
-                Op::DeleteSubscr => op_enter!(ops::subscript::delete, 1),
+                Op::StoreSubscrI => op_enter_beside!(ops::subscript::store_imm, 1),
+                Op::DeleteSubscr => op_enter_beside!(ops::subscript::delete, 1),
                 Op::LoadSlice => op_beside!(ops::subscript::load_slice, 1),
-                Op::StoreSlice => op!(ops::subscript::store_slice, 1),
+                Op::StoreSlice => op_beside!(ops::subscript::store_slice, 1),
                 Op::BuildSlice => op_beside!(ops::build::slice, 1),
 
                 Op::PrepCall => {
@@ -1266,13 +1244,13 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                     drop_frame_locals!();
                     leave!(word::NONE)
                 }
-                Op::MakeFunction => op!(ops::function::make_function, 2),
+                Op::MakeFunction => op_beside!(ops::function::make_function, 2),
 
                 Op::BuildTuple => op_beside!(ops::build::tuple, 1),
                 Op::BuildList => op_beside!(ops::build::list, 1),
                 Op::BuildSet => op_beside!(ops::build::set, 1),
                 Op::BuildMap => op_beside!(ops::build::map, 1),
-                Op::BuildString => op!(ops::build::string, 1),
+                Op::BuildString => op_beside!(ops::build::string, 1),
                 Op::ListAppend => {
                     writes!(r!(a!()));
                     let i = b!();
@@ -1299,19 +1277,19 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                     writes!(r!(a!()));
                     op_beside!(ops::build::map_add, 1)
                 }
-                Op::ListExtend => op!(ops::build::list_extend, 1),
-                Op::SetUpdate => op!(ops::build::set_update, 1),
-                Op::DictUpdate => op!(ops::build::dict_update, 1),
-                Op::DictMerge => op!(ops::build::dict_merge, 1),
-                Op::FormatValue => op!(ops::build::format_value, 1),
-                Op::FormatSpec => op!(ops::build::format_spec, 1),
+                Op::ListExtend => op_beside!(ops::build::list_extend, 1),
+                Op::SetUpdate => op_beside!(ops::build::set_update, 1),
+                Op::DictUpdate => op_beside!(ops::build::dict_update, 1),
+                Op::DictMerge => op_beside!(ops::build::dict_merge, 1),
+                Op::FormatValue => op_beside!(ops::build::format_value, 1),
+                Op::FormatSpec => op_beside!(ops::build::format_spec, 1),
 
                 Op::GetIter => op_enter_beside!(ops::iterate::get_iter, 1),
                 Op::ForIter => for_iter!(store_temp),
                 Op::ForIterL => for_iter!(store_local),
                 Op::UnpackSequence => op_beside!(ops::unpack::sequence, 1),
                 Op::Unpack2L => op_beside!(ops::unpack::two_locals, 1),
-                Op::UnpackEx => op!(ops::unpack::ex, 2),
+                Op::UnpackEx => op_beside!(ops::unpack::ex, 2),
 
                 Op::ReturnGenerator => {
                     if (*frame).flags & flag::HAS_OBJECT != 0 {
@@ -1331,10 +1309,9 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                     let value = ops::generator::suspend(ts, frame, w);
                     leave!(value)
                 }
-                Op::GetYieldFromIter => op!(ops::generator::get_yield_from_iter, 1),
+                Op::GetYieldFromIter => op_beside!(ops::generator::get_yield_from_iter, 1),
                 Op::GetAwaitable => op!(ops::generator::get_awaitable, 1),
                 Op::Send => {
-                    alone!();
                     op_branch32!(ops::generator::send)
                 }
                 Op::CleanupThrow => {
@@ -1349,11 +1326,10 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                 Op::GetANext => op!(ops::generator::get_anext, 1),
                 Op::EndAsyncFor => op!(ops::generator::end_async_for, 1),
 
-                Op::PushExc => op!(ops::exceptions::push_exc, 1),
-                Op::PopExc => op!(ops::exceptions::pop_exc, 1),
-                Op::UnwindExc => op!(ops::exceptions::unwind_exc, 1),
+                Op::PushExc => op_beside!(ops::exceptions::push_exc, 1),
+                Op::PopExc => op_beside!(ops::exceptions::pop_exc, 1),
+                Op::UnwindExc => op_beside!(ops::exceptions::unwind_exc, 1),
                 Op::JNotExcMatch => {
-                    alone!();
                     (*frame).pc = pc;
                     match ops::exceptions::matches(ts, frame, w) {
                         Ok(true) => next!(1),
@@ -1362,23 +1338,23 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                     }
                 }
                 Op::CheckEgMatch => op!(ops::exceptions::check_eg_match, 1),
-                Op::Raise => op!(ops::exceptions::raise, 1),
-                Op::RaiseFrom => op!(ops::exceptions::raise_from, 1),
-                Op::RaiseAgain => op!(ops::exceptions::raise_again, 1),
-                Op::Reraise => op!(ops::exceptions::reraise, 1),
-                Op::BeforeWith => op_enter!(ops::with::before_with, 1),
+                Op::Raise => op_beside!(ops::exceptions::raise, 1),
+                Op::RaiseFrom => op_beside!(ops::exceptions::raise_from, 1),
+                Op::RaiseAgain => op_beside!(ops::exceptions::raise_again, 1),
+                Op::Reraise => op_beside!(ops::exceptions::reraise, 1),
+                Op::BeforeWith => op_enter_beside!(ops::with::before_with, 1),
                 Op::BeforeAsyncWith => op_enter!(ops::with::before_async_with, 1),
-                Op::WithExceptStart => op_enter!(ops::with::except_start, 1),
+                Op::WithExceptStart => op_enter_beside!(ops::with::except_start, 1),
 
                 Op::ImportName => op!(ops::import::import_name, 1),
                 Op::ImportFrom => op!(ops::import::import_from, 1),
                 Op::ImportStar => op!(ops::import::import_star, 1),
-                Op::GetLen => op!(ops::patterns::get_len, 1),
-                Op::MatchSequence => op!(ops::patterns::match_sequence, 1),
-                Op::MatchMapping => op!(ops::patterns::match_mapping, 1),
-                Op::MatchKeys => op!(ops::patterns::match_keys, 1),
-                Op::MatchClass => op!(ops::patterns::match_class, 2),
-                Op::Intrinsic1 => op!(ops::intrinsics::one, 1),
+                Op::GetLen => op_beside!(ops::patterns::get_len, 1),
+                Op::MatchSequence => op_beside!(ops::patterns::match_sequence, 1),
+                Op::MatchMapping => op_beside!(ops::patterns::match_mapping, 1),
+                Op::MatchKeys => op_beside!(ops::patterns::match_keys, 1),
+                Op::MatchClass => op_beside!(ops::patterns::match_class, 2),
+                Op::Intrinsic1 => op_beside!(ops::intrinsics::one, 1),
                 Op::Intrinsic2 => op!(ops::intrinsics::two, 1),
             }
         }

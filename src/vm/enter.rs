@@ -225,6 +225,7 @@ pub fn bind(
         ));
     }
     let kwdefaults = function.kwdefaults.get();
+    thread.before_read(&kwdefaults);
     for (i, register) in registers
         .iter_mut()
         .enumerate()
@@ -344,10 +345,16 @@ pub fn push_function(
     let Some(function) = callee.payload::<Function>() else {
         return Err(ts.core.type_error("a function was expected"));
     };
-    let code_value = function.code.get();
+    let code_word = function.code.word();
+    // SAFETY: the function keeps its code; where binding may run something that replaces it, there is a reference of its own.
+    let code_value = unsafe { Value::borrow_word(&raw const code_word) };
     let Some(code) = code_value.payload::<Code>() else {
         return Err(ts.core.type_error("a code object was expected"));
     };
+    let fits = code.plain_parameters
+        && args.names.is_empty()
+        && args.values.len() == code.arg_count as usize;
+    let _kept = (!fits).then(|| code_value.clone());
     // SAFETY: above the newest frame's top nothing is live; the words are given up to the frame; the function, which the frame owns, keeps the
     // code alive.
     unsafe {
@@ -356,10 +363,7 @@ pub fn push_function(
             return Err(ts.core.recursion_error(""));
         }
         let nargs;
-        if code.plain_parameters
-            && args.names.is_empty()
-            && args.values.len() == code.arg_count as usize
-        {
+        if fits {
             nargs = args.values.len();
             for (i, value) in args.values.iter().enumerate() {
                 *base.add(i) = value.clone().into_word();
@@ -401,6 +405,7 @@ pub fn run_raising(ts: &ThreadState, raised: crate::object::Raised) -> Res {
 #[inline]
 fn run_loop(ts: &ThreadState, mut raised: Option<crate::object::Raised>) -> Res {
     let below = ts.running.get();
+    let stays = ts.core.takes_stay();
     let mut kind = ts.interpreter.loop_kind();
     loop {
         ts.running.set(Some(kind));
@@ -410,7 +415,9 @@ fn run_loop(ts: &ThreadState, mut raised: Option<crate::object::Raised>) -> Res 
             LoopKind::Free => {
                 let result = dispatch::run::<dispatch::Free>(ts, raised.take());
                 // Native code goes on.
-                ts.core.go_alone_for(Purpose::Word("return to native code"));
+                if !stays {
+                    ts.core.go_alone_for(Purpose::Word("return to native code"));
+                }
                 result
             }
         };

@@ -1,7 +1,7 @@
 //! Leaving a frame for good: what a return or an exception does before the frame's locals are dropped and its record is popped.
 
 use crate::object::Value;
-use crate::object::purpose::Purpose;
+use crate::object::header::{Header, flag as header};
 use crate::object::value::word;
 use crate::runtime::frame::{Frame, flag};
 use crate::runtime::frame_object;
@@ -25,13 +25,14 @@ pub unsafe fn leave(ts: &ThreadState, frame: *mut Frame) {
             && let Some(generator) = (*frame).generator()
         {
             generator.set_status(Status::Finished);
+            // There is nothing left that would have to run when it dies.
+            (*((*frame).callee as *const Header)).clear(header::HAS_FINALIZER);
             exchange_handled(ts, generator);
             drop(generator.handled.take());
             // Another thread may have asked while the generator ran.
             has_object |= generator.frame.word() != word::UNBOUND;
         }
         if has_object {
-            ts.core.go_alone_for(Purpose::Word("frame object"));
             frame_object::detach(&ts.core, frame);
         }
     }

@@ -121,6 +121,7 @@ pub unsafe fn pop_record(ts: &ThreadState, frame: *mut Frame) {
 pub unsafe fn unwind(ts: &ThreadState, raised: Raised) -> Outcome {
     let thread = &ts.core;
     let mut exception = thread.take_raised(raised);
+    thread.before_write(&exception);
     // SAFETY: frames between here and the entry frame are live; each is left in order.
     unsafe {
         loop {

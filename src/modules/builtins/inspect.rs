@@ -137,57 +137,72 @@ fn dir(thread: &Thread, args: &[Value]) -> Res {
         }
     };
     let mut items = protocol::collect(thread, &listed)?;
-    sort_values(thread, &mut items, None, false)?;
+    sort_values(thread, &mut items, None, false, false)?;
     List::new_value(thread, items)
 }
 
 /// The table lines.
 pub const FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("repr", "(obj, /)", repr)
+        .beside(Beside::PROTOCOLS)
         .doc("The text that stands for the object, as code where that is possible."),
     NativeDef::function("ascii", "(obj, /)", ascii)
+        .beside(Beside::PROTOCOLS)
         .doc("As repr(), with escapes in place of everything beyond ASCII."),
-    NativeDef::function("format", "(value, format_spec='', /)", format).doc(
-        "The value as text in the form that the specification asks for.\n\n\
+    NativeDef::function("format", "(value, format_spec='', /)", format)
+        .beside(Beside::PROTOCOLS)
+        .doc(
+            "The value as text in the form that the specification asks for.\n\n\
         The type decides what specifications it knows; an empty one is mostly as\n\
         str().",
-    ),
+        ),
     NativeDef::function("callable", "(obj, /)", callable)
+        .beside(Beside::PROTOCOLS)
         .doc("Whether the object can be called. Classes can, and instances with __call__()."),
     NativeDef::function("id", "(obj, /)", id)
+        .beside(Beside::PROTOCOLS)
         .doc("A number that no other object has while this one lives."),
-    NativeDef::function("hash", "(obj, /)", hash).doc(
-        "The hash of an object.\n\n\
+    NativeDef::function("hash", "(obj, /)", hash)
+        .beside(Beside::PROTOCOLS)
+        .doc(
+            "The hash of an object.\n\n\
         Equal objects have equal hashes; the reverse need not hold.",
-    ),
+        ),
     NativeDef::function("isinstance", "(obj, class_or_tuple, /)", isinstance)
         .beside(Beside::Reads(0))
         .doc(
             "Whether an object is an instance of a class or of a subclass of it.\n\n\
         Of several classes (a tuple, or a union as in int | str), one has to match.",
         ),
-    NativeDef::function("issubclass", "(cls, class_or_tuple, /)", issubclass).doc(
-        "Whether a class is another class or derives from it.\n\n\
+    NativeDef::function("issubclass", "(cls, class_or_tuple, /)", issubclass)
+        .beside(Beside::PROTOCOLS)
+        .doc(
+            "Whether a class is another class or derives from it.\n\n\
         Of several classes (a tuple, or a union as in int | str), one has to match.",
-    ),
+        ),
     NativeDef::function(
         "getattr",
         "(object, name, default=<unrepresentable>, /)",
         getattr,
     )
+    .beside(Beside::PROTOCOLS)
     .doc(
         "getattr(object, name[, default]) -> value\n\n\
         The attribute with that name: getattr(x, 'y') is x.y. If there is none, the\n\
         default if one is given, else AttributeError.",
     )
     .unsigned(),
-    NativeDef::function("hasattr", "(obj, name, /)", hasattr).doc(
-        "Whether the object has an attribute with that name: whether reading it\n\
+    NativeDef::function("hasattr", "(obj, name, /)", hasattr)
+        .beside(Beside::PROTOCOLS)
+        .doc(
+            "Whether the object has an attribute with that name: whether reading it\n\
         raises no AttributeError.",
-    ),
+        ),
     NativeDef::function("setattr", "(obj, name, value, /)", setattr)
+        .beside(Beside::PROTOCOLS)
         .doc("Sets an attribute by name: setattr(x, 'y', v) is x.y = v."),
     NativeDef::function("delattr", "(obj, name, /)", delattr)
+        .beside(Beside::PROTOCOLS)
         .doc("Deletes an attribute by name: delattr(x, 'y') is del x.y."),
     NativeDef::function("globals", "()", globals).doc(
         "The namespace of the module that the caller's code belongs to. Writing to it\n\

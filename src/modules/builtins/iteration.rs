@@ -1,13 +1,20 @@
 //! Functions over iterables: len, iter, next, sorted, min, max, sum, any, all, aiter, anext.
 
 use crate::object::class::Compare;
+use crate::object::layout::core;
 use crate::object::{Beside, Builtin, Exception, List, NativeDef, Raised, Res, Thread, Value};
-use crate::runtime::protocol::{self, BinaryOp, binary, compare_bool, for_each, truth};
+use crate::runtime::protocol::{self, BinaryOp, binary, compare_bool, for_each_of, truth};
 use crate::types::callable_iterator;
 use crate::types::list::sort::sort_values;
 
 fn len(thread: &Thread, args: &[Value]) -> Res {
-    thread.int_from_usize(protocol::length(thread, &args[0])?)
+    let length = || protocol::length(thread, &args[0]);
+    let is_direct = thread.is_direct(args.as_ptr() as u64);
+    let length = match is_direct && args[0].layout() == core::INSTANCE {
+        true => thread.staying(length),
+        false => length(),
+    };
+    thread.int_from_usize(length?)
 }
 
 fn iter(thread: &Thread, args: &[Value]) -> Res {
@@ -26,7 +33,12 @@ fn next(thread: &Thread, args: &[Value]) -> Res {
         let name = class.name_text();
         return Err(thread.type_error(format!("'{name}' object is not an iterator")));
     };
-    let outcome = f(thread, &args[0]);
+    let is_direct = thread.is_direct(args.as_ptr() as u64);
+    thread.before_step(&args[0]);
+    let outcome = match is_direct && args[0].is_exact(Builtin::Generator) {
+        true => thread.staying(|| f(thread, &args[0])),
+        false => f(thread, &args[0]),
+    };
     let Some(default) = args[1].bound() else {
         return match outcome? {
             Some(item) => Ok(item),
@@ -46,7 +58,11 @@ fn sorted(thread: &Thread, args: &[Value]) -> Res {
     let [iterable] = values else {
         return Err(thread.type_error(format!("sorted expected 1 argument, got {}", values.len())));
     };
-    let mut items = protocol::collect(thread, iterable)?;
+    let is_direct = thread.is_direct(args.as_ptr() as u64);
+    if is_direct {
+        thread.mark_direct(args.as_ptr() as u64);
+    }
+    let mut items = protocol::collect_of(thread, args, iterable)?;
     if let Some(others) = options[2].as_dict() {
         let name = others
             .keys()
@@ -62,7 +78,7 @@ fn sorted(thread: &Thread, args: &[Value]) -> Res {
         None => false,
     };
     let key = options[0].bound().filter(|key| !key.is_none());
-    sort_values(thread, &mut items, key, reverse)?;
+    sort_values(thread, &mut items, key, reverse, is_direct)?;
     List::new_value(thread, items)
 }
 
@@ -90,7 +106,7 @@ fn extreme(thread: &Thread, args: &[Value], name: &str, op: Compare) -> Res {
         [] => {
             return Err(thread.type_error(format!("{name} expected at least 1 argument, got 0")));
         }
-        [iterable] => for_each(thread, iterable, &mut consider)?,
+        [iterable] => for_each_of(thread, args, iterable, &mut consider)?,
         _ => {
             if default.is_some() {
                 return Err(thread.type_error(format!(
@@ -119,7 +135,7 @@ fn max(thread: &Thread, args: &[Value]) -> Res {
 
 fn any(thread: &Thread, args: &[Value]) -> Res {
     let mut found = false;
-    for_each(thread, &args[0], &mut |item| {
+    for_each_of(thread, args, &args[0], &mut |item| {
         found = truth(thread, &item)?;
         Ok(!found)
     })?;
@@ -128,7 +144,7 @@ fn any(thread: &Thread, args: &[Value]) -> Res {
 
 fn all(thread: &Thread, args: &[Value]) -> Res {
     let mut holds = true;
-    for_each(thread, &args[0], &mut |item| {
+    for_each_of(thread, args, &args[0], &mut |item| {
         holds = truth(thread, &item)?;
         Ok(holds)
     })?;
@@ -221,7 +237,7 @@ fn sum(thread: &Thread, args: &[Value]) -> Res {
         return Err(thread.type_error(format!("sum() can't sum {refused}")));
     }
     let mut total = total_of(start.clone());
-    for_each(thread, &args[0], &mut |item| {
+    for_each_of(thread, args, &args[0], &mut |item| {
         total = match total.plus(&item) {
             Some(next) => next,
             None => {
@@ -272,6 +288,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
         .beside(Beside::Reads(1))
         .doc("How many items a container has."),
     NativeDef::function("iter", "(object, sentinel=<unrepresentable>, /)", iter)
+        .beside(Beside::PROTOCOLS)
         .doc(
             "iter(iterable) -> iterator\n\
             iter(callable, sentinel) -> iterator\n\n\
@@ -280,6 +297,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
         )
         .unsigned(),
     NativeDef::function("next", "(iterator, default=<unrepresentable>, /)", next)
+        .beside(Beside::PROTOCOLS)
         .doc(
             "next(iterator[, default]) -> item\n\n\
             The iterator's next item. After the last one, the default if one is given,\n\
@@ -291,6 +309,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
         "(*args, key=None, reverse=False, **others)",
         sorted,
     )
+    .beside(Beside::PROTOCOLS)
     .doc(
         "A new list of the iterable's items in ascending order.\n\n\
         The key function, if there is one, is called once for each item, and its\n\
@@ -298,6 +317,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
     )
     .shown_as("($module, iterable, /, *, key=None, reverse=False)"),
     NativeDef::function("min", "(*args, key=None, default=<unrepresentable>)", min)
+        .beside(Beside::PROTOCOLS)
         .doc(
             "min(iterable, *[, default=obj, key=func]) -> value\n\
             min(arg1, arg2, *args, *[, key=func]) -> value\n\n\
@@ -306,6 +326,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
         )
         .unsigned(),
     NativeDef::function("max", "(*args, key=None, default=<unrepresentable>)", max)
+        .beside(Beside::PROTOCOLS)
         .doc(
             "max(iterable, *[, default=obj, key=func]) -> value\n\
             max(arg1, arg2, *args, *[, key=func]) -> value\n\n\
@@ -313,14 +334,18 @@ pub const FUNCTIONS: &[NativeDef] = &[
             equals. The default is for an empty iterable.",
         )
         .unsigned(),
-    NativeDef::function("sum", "(iterable, /, start=0)", sum).doc(
-        "The start value plus all items of the iterable, from left to right.\n\n\
+    NativeDef::function("sum", "(iterable, /, start=0)", sum)
+        .beside(Beside::PROTOCOLS)
+        .doc(
+            "The start value plus all items of the iterable, from left to right.\n\n\
         Floats are added with compensation. Strings are refused: ''.join() is for\n\
         them.",
-    ),
+        ),
     NativeDef::function("any", "(iterable, /)", any)
+        .beside(Beside::PROTOCOLS)
         .doc("True as soon as an item is true; False for an empty iterable."),
     NativeDef::function("all", "(iterable, /)", all)
+        .beside(Beside::PROTOCOLS)
         .doc("False as soon as an item is false; True for an empty iterable."),
     NativeDef::function("aiter", "(async_iterable, /)", aiter)
         .doc("An asynchronous iterator over an asynchronous iterable."),

@@ -9,6 +9,7 @@ use crate::runtime::raise::with_poll;
 use crate::types::int::operators::operand;
 
 fn abs(thread: &Thread, args: &[Value]) -> Res {
+    thread.before_read(&args[0]);
     let class = thread.class_of(&args[0]);
     match class.absolute() {
         Some(f) => f(thread, &args[0]),
@@ -123,24 +124,32 @@ pub const FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("abs", "(x, /)", abs)
         .beside(Beside::Reads(1))
         .doc("The magnitude of a number."),
-    NativeDef::function("round", "(number, ndigits=None)", round).doc(
-        "The number rounded to so many digits behind the point; a tie goes to the\n\
+    NativeDef::function("round", "(number, ndigits=None)", round)
+        .beside(Beside::PROTOCOLS)
+        .doc(
+            "The number rounded to so many digits behind the point; a tie goes to the\n\
         even digit.\n\n\
         Without ndigits the result is an int, else it has the type of the number.\n\
         ndigits below zero stands for tens, hundreds and so on.",
-    ),
+        ),
     NativeDef::function("divmod", "(x, y, /)", divmod)
+        .beside(Beside::PROTOCOLS)
         .doc("Quotient and remainder of a floor division: (x // y, x % y)."),
-    NativeDef::function("pow", "(base, exp, mod=None)", pow).doc(
-        "base to the power exp; with mod, the remainder of that by mod, computed\n\
+    NativeDef::function("pow", "(base, exp, mod=None)", pow)
+        .beside(Beside::PROTOCOLS)
+        .doc(
+            "base to the power exp; with mod, the remainder of that by mod, computed\n\
         without the large number between.\n\n\
         An int may have a negative exponent together with mod if it has an inverse.",
-    ),
+        ),
     NativeDef::function("hex", "(number, /)", hex)
+        .beside(Beside::PROTOCOLS)
         .doc("The number as text in base 16: hex(255) is '0xff'."),
     NativeDef::function("oct", "(number, /)", oct)
+        .beside(Beside::PROTOCOLS)
         .doc("The number as text in base 8: oct(8) is '0o10'."),
     NativeDef::function("bin", "(number, /)", bin)
+        .beside(Beside::PROTOCOLS)
         .doc("The number as text in base 2: bin(5) is '0b101'."),
     NativeDef::function("chr", "(i, /)", chr)
         .beside(Beside::Reads(1))

@@ -3,7 +3,7 @@
 use super::value::{Deque, deque};
 use crate::object::class::{CallArgs, Class, SlotDef};
 use crate::object::layout::id_of;
-use crate::object::{Builtin, NativeDef, Payload, Res, Slot, Thread, Tuple, Value};
+use crate::object::{Builtin, NativeDef, Payload, Res, Sharing, Slot, Thread, Tuple, Value};
 use crate::runtime::classes::ClassDef;
 use crate::runtime::protocol::convert::index_ssize;
 use crate::runtime::protocol::get_attr_str;
@@ -20,6 +20,7 @@ struct DequeIterator {
 }
 
 impl Payload for DequeIterator {
+    const SHARING: Sharing = Sharing::Iterator;
     fn trace(&self, visit: &mut dyn FnMut(&Value)) {
         self.deque.trace(visit);
     }

@@ -1,10 +1,10 @@
 //! The class `collections.deque`.
 
 use super::iterator;
-use super::value::{Deque, End, deque, reserve};
+use super::value::{Deque, End, deque, has_room};
 use crate::object::class::{CallArgs, Compare, SlotDef, class_flag};
 use crate::object::layout::id_of;
-use crate::object::{Builtin, List, NativeDef, Raised, Res, Str, Thread, Tuple, Value};
+use crate::object::{Beside, Builtin, List, NativeDef, Raised, Res, Str, Thread, Tuple, Value};
 use crate::runtime::classes::{ClassDef, GetSetDef};
 use crate::runtime::protocol::{self, compare, equal};
 use crate::runtime::raise;
@@ -211,7 +211,10 @@ fn insert(thread: &Thread, args: &[Value]) -> Res {
         drop(items);
         return Err(thread.error(Builtin::IndexError, "deque already at its maximum size"));
     }
-    reserve(thread, &mut items, 1)?;
+    if !has_room(thread, &mut items, 1) {
+        drop(items);
+        return Err(thread.memory_error());
+    }
     let len = items.len() as i64;
     let place = (if i < 0 { i.saturating_add(len) } else { i }).clamp(0, len);
     items.insert(place as usize, args[2].clone());
@@ -384,7 +387,10 @@ fn repeat_in_place(thread: &Thread, value: &Value, count: &Value) -> Res {
     let total = this.limit().map_or(wanted, |limit| wanted.min(limit));
     thread.check_memory(total.saturating_mul(size_of::<Value>()))?;
     let mut held = this.items.lock();
-    reserve(thread, &mut held, total.saturating_sub(items.len()))?;
+    if !has_room(thread, &mut held, total.saturating_sub(items.len())) {
+        drop(held);
+        return Err(thread.memory_error());
+    }
     while held.len() < total {
         let back = items.len() - 1 - held.len() % items.len();
         held.push_front(items[back].clone());
@@ -428,48 +434,52 @@ pub static CLASS: ClassDef = ClassDef {
     signature: "([iterable[, maxlen]])",
     flags: class_flag::BASE | class_flag::SEQUENCE | class_flag::UNHASHABLE | class_flag::WEAKREF,
     layout: Some(id_of::<Deque>),
-    methods: &[
-        NativeDef::method("append", "(self, item, /)", append)
-            .doc("Adds an item at the right end."),
-        NativeDef::method("appendleft", "(self, item, /)", appendleft)
-            .doc("Adds an item at the left end."),
-        NativeDef::method("clear", "(self, /)", clear).doc("Removes all items."),
-        NativeDef::method("copy", "(self, /)", copy)
-            .doc("A new deque of the same items and maximum length."),
-        NativeDef::method("__copy__", "(self, /)", copy)
-            .doc("A new deque of the same items and maximum length."),
-        NativeDef::method("count", "(self, value, /)", count)
-            .doc("How many items equal the value."),
-        NativeDef::method("extend", "(self, iterable, /)", extend)
-            .doc("Adds the items of an iterable at the right end."),
-        NativeDef::method("extendleft", "(self, iterable, /)", extendleft).doc(
-            "Adds the items of an iterable at the left end, one after the other, so that\n\
+    methods: &NativeDef::all_beside(
+        Beside::PROTOCOLS,
+        [
+            NativeDef::method("append", "(self, item, /)", append)
+                .doc("Adds an item at the right end."),
+            NativeDef::method("appendleft", "(self, item, /)", appendleft)
+                .doc("Adds an item at the left end."),
+            NativeDef::method("clear", "(self, /)", clear).doc("Removes all items."),
+            NativeDef::method("copy", "(self, /)", copy)
+                .doc("A new deque of the same items and maximum length."),
+            NativeDef::method("__copy__", "(self, /)", copy)
+                .doc("A new deque of the same items and maximum length."),
+            NativeDef::method("count", "(self, value, /)", count)
+                .doc("How many items equal the value."),
+            NativeDef::method("extend", "(self, iterable, /)", extend)
+                .doc("Adds the items of an iterable at the right end."),
+            NativeDef::method("extendleft", "(self, iterable, /)", extendleft).doc(
+                "Adds the items of an iterable at the left end, one after the other, so that\n\
             they end up reversed.",
-        ),
-        NativeDef::method("index", "(self, value, start=0, stop=None, /)", index)
-            .doc(
-                "Place of the first item that equals the value, between start and stop.\n\
+            ),
+            NativeDef::method("index", "(self, value, start=0, stop=None, /)", index)
+                .doc(
+                    "Place of the first item that equals the value, between start and stop.\n\
                 ValueError if there is none.",
-            )
-            .shown_as("($self, value, [start, [stop]])"),
-        NativeDef::method("insert", "(self, index, value, /)", insert).doc(
-            "Puts a value before the item at index. IndexError if the deque is at its\n\
+                )
+                .shown_as("($self, value, [start, [stop]])"),
+            NativeDef::method("insert", "(self, index, value, /)", insert).doc(
+                "Puts a value before the item at index. IndexError if the deque is at its\n\
             maximum length.",
-        ),
-        NativeDef::method("pop", "(self, /)", pop)
-            .doc("Removes the rightmost item and gives it back."),
-        NativeDef::method("popleft", "(self, /)", popleft)
-            .doc("Removes the leftmost item and gives it back."),
-        NativeDef::method("remove", "(self, value, /)", remove)
-            .doc("Removes the first item that equals the value. ValueError if there is none."),
-        NativeDef::method("reverse", "(self, /)", reverse)
-            .doc("Turns the order of the items around, in place."),
-        NativeDef::method("rotate", "(self, n=1, /)", rotate)
-            .doc("Moves n items from the right end to the left; if n is negative, the other way."),
-        NativeDef::method("__reduce__", "(self, /)", reduce),
-        NativeDef::method("__reversed__", "(self, /)", iterator::reversed),
-        CLASS_GETITEM,
-    ],
+            ),
+            NativeDef::method("pop", "(self, /)", pop)
+                .doc("Removes the rightmost item and gives it back."),
+            NativeDef::method("popleft", "(self, /)", popleft)
+                .doc("Removes the leftmost item and gives it back."),
+            NativeDef::method("remove", "(self, value, /)", remove)
+                .doc("Removes the first item that equals the value. ValueError if there is none."),
+            NativeDef::method("reverse", "(self, /)", reverse)
+                .doc("Turns the order of the items around, in place."),
+            NativeDef::method("rotate", "(self, n=1, /)", rotate).doc(
+                "Moves n items from the right end to the left; if n is negative, the other way.",
+            ),
+            NativeDef::method("__reduce__", "(self, /)", reduce),
+            NativeDef::method("__reversed__", "(self, /)", iterator::reversed),
+            CLASS_GETITEM,
+        ],
+    ),
     slots: &[
         SlotDef::New(construct),
         SlotDef::Init(initialise),

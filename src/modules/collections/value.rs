@@ -1,7 +1,7 @@
 //! The payload of deques. **Invariant**: no script code runs while the items are locked; items that leave are given to the caller to drop.
 
 use crate::base::sync::Mutex;
-use crate::object::{Builtin, Payload, Res, Thread, Value};
+use crate::object::{Builtin, Payload, Res, Sharing, Thread, Value};
 use crate::runtime::protocol;
 use crate::runtime::safepoint::poll;
 use std::collections::VecDeque;
@@ -18,6 +18,7 @@ pub struct Deque {
 }
 
 impl Payload for Deque {
+    const SHARING: Sharing = Sharing::Guarded;
     fn trace(&self, visit: &mut dyn FnMut(&Value)) {
         if let Some(items) = self.items.try_lock() {
             items.iter().for_each(visit);
@@ -71,7 +72,10 @@ impl Deque {
     pub fn push(&self, thread: &Thread, item: Value, end: End) -> Res<()> {
         let limit = self.limit();
         let mut items = self.items.lock();
-        reserve(thread, &mut items, 1)?;
+        if !has_room(thread, &mut items, 1) {
+            drop(items);
+            return Err(thread.memory_error());
+        }
         match end {
             End::Left => items.push_front(item),
             End::Right => items.push_back(item),
@@ -142,17 +146,19 @@ impl Deque {
     }
 }
 
-/// Makes room for `more` items.
-///
-/// # Errors
-/// MemoryError
-pub fn reserve(thread: &Thread, items: &mut VecDeque<Value>, more: usize) -> Res<()> {
+/// Makes room for `more` items; false if there is not enough memory, which is to be raised when the items are no longer locked, since whoever raises
+/// may have to wait for other threads.
+pub fn has_room(thread: &Thread, items: &mut VecDeque<Value>, more: usize) -> bool {
     if items.capacity() - items.len() >= more {
-        return Ok(());
+        return true;
     }
     let room = more.max(items.len()).max(8);
-    thread.check_memory(room.saturating_mul(size_of::<Value>()))?;
-    items.try_reserve(room).map_err(|_| thread.memory_error())
+    let bytes = room.saturating_mul(size_of::<Value>());
+    if !thread.interp.heap.reserve(bytes) {
+        return false;
+    }
+    thread.interp.heap.release(bytes);
+    items.try_reserve(room).is_ok()
 }
 
 /// The payload of a deque.

@@ -3,7 +3,7 @@
 mod key;
 mod partial;
 
-use crate::object::{Builtin, Dict, NativeDef, Res, Thread, Value};
+use crate::object::{Beside, Builtin, Dict, NativeDef, Res, Thread, Value};
 use crate::runtime::classes::native_class;
 use crate::runtime::module::ModuleDef;
 use crate::runtime::protocol::{self, call_positional, next};
@@ -16,6 +16,7 @@ pub static MODULE: ModuleDef = ModuleDef {
     doc: "Native functions of the functools module.",
     functions: &[
         NativeDef::function("reduce", "(function, iterable, initial=None, /)", reduce)
+            .beside(Beside::PROTOCOLS)
             .doc(
                 "reduce(function, iterable[, initial], /) -> value\n\n\
                 Joins the items from left to right by a function of two arguments: reduce(f,\n\

@@ -4,7 +4,7 @@ use super::{payload, positions_tuple, reduced, room, state_positions};
 use crate::base::sync::Mutex;
 use crate::object::class::{CallArgs, SlotDef, class_flag};
 use crate::object::layout::id_of;
-use crate::object::{NativeDef, Payload, Res, Thread, Tuple, Value};
+use crate::object::{NativeDef, Payload, Res, Sharing, Thread, Tuple, Value};
 use crate::runtime::classes::ClassDef;
 use crate::runtime::protocol::iterate::identity;
 use crate::runtime::protocol::{self, collect};
@@ -26,6 +26,7 @@ enum State {
 }
 
 impl Payload for Product {
+    const SHARING: Sharing = Sharing::Iterator;
     fn trace(&self, visit: &mut dyn FnMut(&Value)) {
         self.pools.iter().flatten().for_each(visit);
     }

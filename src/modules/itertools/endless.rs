@@ -3,7 +3,7 @@
 use super::{only, payload, push, reduced, state_parts};
 use crate::base::sync::Mutex;
 use crate::object::class::{CallArgs, SlotDef, class_flag};
-use crate::object::{Builtin, List, NativeDef, Payload, Res, Slot, Thread, Tuple, Value};
+use crate::object::{Builtin, List, NativeDef, Payload, Res, Sharing, Slot, Thread, Tuple, Value};
 use crate::runtime::classes::ClassDef;
 use crate::runtime::protocol::iterate::identity;
 use crate::runtime::protocol::{self, BinaryOp, binary};
@@ -16,6 +16,7 @@ struct Count {
 }
 
 impl Payload for Count {
+    const SHARING: Sharing = Sharing::Iterator;
     fn trace(&self, visit: &mut dyn FnMut(&Value)) {
         self.next.trace(visit);
         visit(&self.step);
@@ -116,6 +117,7 @@ struct Cycle {
 }
 
 impl Payload for Cycle {
+    const SHARING: Sharing = Sharing::Iterator;
     fn trace(&self, visit: &mut dyn FnMut(&Value)) {
         self.iterator.trace(visit);
         if let Some(saved) = self.saved.try_lock() {
@@ -222,6 +224,7 @@ struct Repeat {
 }
 
 impl Payload for Repeat {
+    const SHARING: Sharing = Sharing::Iterator;
     fn trace(&self, visit: &mut dyn FnMut(&Value)) {
         visit(&self.object);
     }

@@ -4,7 +4,7 @@ use super::{only, payload, reduced, room};
 use crate::base::sync::Mutex;
 use crate::object::class::{CallArgs, SlotDef, class_flag};
 use crate::object::layout::id_of;
-use crate::object::{NativeDef, Payload, Res, Slot, Thread, Tuple, Value};
+use crate::object::{NativeDef, Payload, Res, Sharing, Slot, Thread, Tuple, Value};
 use crate::runtime::classes::ClassDef;
 use crate::runtime::protocol::iterate::identity;
 use crate::runtime::protocol::{self, BinaryOp, binary, call_positional, get_attr_str, iter, next};
@@ -20,6 +20,7 @@ struct Accumulate {
 }
 
 impl Payload for Accumulate {
+    const SHARING: Sharing = Sharing::Iterator;
     fn trace(&self, visit: &mut dyn FnMut(&Value)) {
         visit(&self.iterator);
         visit(&self.function);
@@ -119,6 +120,7 @@ struct Batched {
 }
 
 impl Payload for Batched {
+    const SHARING: Sharing = Sharing::Iterator;
     fn trace(&self, visit: &mut dyn FnMut(&Value)) {
         self.iterator.trace(visit);
     }
@@ -199,6 +201,7 @@ struct Chain {
 }
 
 impl Payload for Chain {
+    const SHARING: Sharing = Sharing::Iterator;
     fn trace(&self, visit: &mut dyn FnMut(&Value)) {
         self.source.trace(visit);
         self.active.trace(visit);
@@ -327,6 +330,7 @@ struct Pairwise {
 }
 
 impl Payload for Pairwise {
+    const SHARING: Sharing = Sharing::Iterator;
     fn trace(&self, visit: &mut dyn FnMut(&Value)) {
         self.iterator.trace(visit);
         self.previous.trace(visit);
@@ -392,6 +396,7 @@ struct ZipLongest {
 }
 
 impl Payload for ZipLongest {
+    const SHARING: Sharing = Sharing::Iterator;
     fn trace(&self, visit: &mut dyn FnMut(&Value)) {
         self.fill.trace(visit);
         if let Some(iterators) = self.iterators.try_lock() {

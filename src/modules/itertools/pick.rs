@@ -4,7 +4,7 @@ use super::{payload, positions_tuple, reduced, room, state_positions};
 use crate::base::sync::Mutex;
 use crate::object::class::{CallArgs, SlotDef, class_flag};
 use crate::object::layout::id_of;
-use crate::object::{NativeDef, Payload, Res, Thread, Tuple, Value};
+use crate::object::{NativeDef, Payload, Res, Sharing, Thread, Tuple, Value};
 use crate::runtime::classes::ClassDef;
 use crate::runtime::protocol::iterate::identity;
 use crate::runtime::protocol::{self, collect};
@@ -32,6 +32,7 @@ struct Pick {
 }
 
 impl Payload for Pick {
+    const SHARING: Sharing = Sharing::Iterator;
     fn trace(&self, visit: &mut dyn FnMut(&Value)) {
         self.pool.iter().for_each(visit);
     }

@@ -3,7 +3,7 @@
 use super::{payload, reduced};
 use crate::object::class::{CallArgs, SlotDef, class_flag};
 use crate::object::layout::id_of;
-use crate::object::{List, NativeDef, Payload, Raised, Res, Slot, Thread, Value};
+use crate::object::{List, NativeDef, Payload, Raised, Res, Sharing, Slot, Thread, Value};
 use crate::runtime::classes::ClassDef;
 use crate::runtime::protocol::iterate::identity;
 use crate::runtime::protocol::{self, call_positional, iter, next, truth};
@@ -24,6 +24,7 @@ macro_rules! with_function {
         }
 
         impl Payload for $payload {
+    const SHARING: Sharing = Sharing::Iterator;
             fn trace(&self, visit: &mut dyn FnMut(&Value)) {
                 visit(&self.function);
                 visit(&self.iterator);
@@ -167,6 +168,7 @@ struct Compress {
 }
 
 impl Payload for Compress {
+    const SHARING: Sharing = Sharing::Iterator;
     fn trace(&self, visit: &mut dyn FnMut(&Value)) {
         visit(&self.data);
         visit(&self.selectors);
@@ -238,6 +240,7 @@ struct Slice {
 }
 
 impl Payload for Slice {
+    const SHARING: Sharing = Sharing::Iterator;
     fn trace(&self, visit: &mut dyn FnMut(&Value)) {
         self.iterator.trace(visit);
     }

@@ -1,7 +1,7 @@
 //! Sums and norms of many numbers with the rounding errors kept: fsum, sumprod, hypot, dist, prod.
 
 use crate::base::float::scale;
-use crate::object::{Builtin, NativeDef, Res, Thread, Value};
+use crate::object::{Beside, Builtin, NativeDef, Res, Thread, Value};
 use crate::runtime::protocol::{self, BinaryOp, binary, for_each};
 use crate::types::float::convert::real_argument;
 
@@ -294,23 +294,26 @@ fn sumprod(thread: &Thread, args: &[Value]) -> Res {
 }
 
 /// The table lines.
-pub const FUNCTIONS: &[NativeDef] = &[
-    NativeDef::function("dist", "(p, q, /)", dist).doc(
-        "The Euclidean distance of two points, given as sequences of as many\n\
+pub const FUNCTIONS: &[NativeDef] = &NativeDef::all_beside(
+    Beside::READS_ALL,
+    [
+        NativeDef::function("dist", "(p, q, /)", dist).doc(
+            "The Euclidean distance of two points, given as sequences of as many\n\
         coordinates.",
-    ),
-    NativeDef::function("fsum", "(seq, /)", fsum)
-        .doc("The sum of floats, as if rounded only once."),
-    NativeDef::function("hypot", "(*coordinates)", hypot)
-        .doc(
-            "hypot(*coordinates) -> value\n\n\
+        ),
+        NativeDef::function("fsum", "(seq, /)", fsum)
+            .doc("The sum of floats, as if rounded only once."),
+        NativeDef::function("hypot", "(*coordinates)", hypot)
+            .doc(
+                "hypot(*coordinates) -> value\n\n\
             The distance of a point from the origin.",
-        )
-        .unsigned(),
-    NativeDef::function("prod", "(iterable, /, *, start=1)", prod)
-        .doc("The start value times all items of the iterable."),
-    NativeDef::function("sumprod", "(p, q, /)", sumprod).doc(
-        "The sum of the products of items at equal places in two sequences of equal\n\
+            )
+            .unsigned(),
+        NativeDef::function("prod", "(iterable, /, *, start=1)", prod)
+            .doc("The start value times all items of the iterable."),
+        NativeDef::function("sumprod", "(p, q, /)", sumprod).doc(
+            "The sum of the products of items at equal places in two sequences of equal\n\
         length.",
-    ),
-];
+        ),
+    ],
+);

@@ -3,7 +3,7 @@
 #![allow(clippy::excessive_precision)]
 
 use super::{domain_error, range_error};
-use crate::object::{NativeDef, Res, Thread, Value};
+use crate::object::{Beside, NativeDef, Res, Thread, Value};
 use crate::types::float::convert::real_argument;
 use std::f64::consts::PI;
 
@@ -205,11 +205,14 @@ fn lgamma(thread: &Thread, args: &[Value]) -> Res {
 }
 
 /// The table lines.
-pub const FUNCTIONS: &[NativeDef] = &[
-    NativeDef::function("gamma", "(x, /)", gamma).doc(
-        "The gamma function at x. For a positive integer n it is the factorial of n -\n\
+pub const FUNCTIONS: &[NativeDef] = &NativeDef::all_beside(
+    Beside::READS_ALL,
+    [
+        NativeDef::function("gamma", "(x, /)", gamma).doc(
+            "The gamma function at x. For a positive integer n it is the factorial of n -\n\
         1.",
-    ),
-    NativeDef::function("lgamma", "(x, /)", lgamma)
-        .doc("The natural logarithm of the gamma function's magnitude at x."),
-];
+        ),
+        NativeDef::function("lgamma", "(x, /)", lgamma)
+            .doc("The natural logarithm of the gamma function's magnitude at x."),
+    ],
+);

@@ -4,7 +4,7 @@ use crate::base::Poll;
 use crate::base::error::Result;
 use crate::base::int::{bits, div, mul};
 use crate::object::int::IntRef;
-use crate::object::{NativeDef, Res, Thread, Value};
+use crate::object::{Beside, NativeDef, Res, Thread, Value};
 use crate::runtime::protocol::convert::index;
 use crate::runtime::raise::with_poll;
 use crate::types::int::operators::{max_bits, operand, wide};
@@ -180,19 +180,22 @@ fn isqrt(thread: &Thread, args: &[Value]) -> Res {
 }
 
 /// The table lines.
-pub const FUNCTIONS: &[NativeDef] = &[
-    NativeDef::function("comb", "(n, k, /)", comb)
-        .doc("In how many ways k of n items can be chosen, when the order does not matter."),
-    NativeDef::function("factorial", "(n, /)", factorial)
-        .doc("The product of the integers from 1 to n."),
-    NativeDef::function("gcd", "(*integers)", gcd)
-        .shown_as("($module, *integers)")
-        .doc("The greatest integer that divides all arguments; 0 if all are 0."),
-    NativeDef::function("isqrt", "(n, /)", isqrt)
-        .doc("The greatest integer whose square is not above n."),
-    NativeDef::function("lcm", "(*integers)", lcm)
-        .shown_as("($module, *integers)")
-        .doc("The least positive integer that all arguments divide; 0 if one is 0."),
-    NativeDef::function("perm", "(n, k=None, /)", perm)
-        .doc("In how many ways k of n items can be put in order; k is n if it is left out."),
-];
+pub const FUNCTIONS: &[NativeDef] = &NativeDef::all_beside(
+    Beside::READS_ALL,
+    [
+        NativeDef::function("comb", "(n, k, /)", comb)
+            .doc("In how many ways k of n items can be chosen, when the order does not matter."),
+        NativeDef::function("factorial", "(n, /)", factorial)
+            .doc("The product of the integers from 1 to n."),
+        NativeDef::function("gcd", "(*integers)", gcd)
+            .shown_as("($module, *integers)")
+            .doc("The greatest integer that divides all arguments; 0 if all are 0."),
+        NativeDef::function("isqrt", "(n, /)", isqrt)
+            .doc("The greatest integer whose square is not above n."),
+        NativeDef::function("lcm", "(*integers)", lcm)
+            .shown_as("($module, *integers)")
+            .doc("The least positive integer that all arguments divide; 0 if one is 0."),
+        NativeDef::function("perm", "(n, k=None, /)", perm)
+            .doc("In how many ways k of n items can be put in order; k is n if it is left out."),
+    ],
+);

@@ -6,7 +6,7 @@ use super::{domain_error, range_error};
 use crate::base::float::{ops, scale};
 use crate::base::int::convert::to_f64;
 use crate::object::int::IntRef;
-use crate::object::{NativeDef, Res, Thread, Tuple, Value, names};
+use crate::object::{Beside, NativeDef, Res, Thread, Tuple, Value, names};
 use crate::runtime::libm;
 use crate::runtime::protocol::{self, BinaryOp, binary, convert::index};
 use crate::runtime::raise::lift;
@@ -407,78 +407,82 @@ fn trunc(thread: &Thread, args: &[Value]) -> Res {
 }
 
 /// The table lines.
-pub const FUNCTIONS: &[NativeDef] = &[
-    NativeDef::function("acos", "(x, /)", acos)
-        .doc("The angle in radians, 0 to pi, whose cosine is x."),
-    NativeDef::function("acosh", "(x, /)", acosh).doc("The inverse of the hyperbolic cosine."),
-    NativeDef::function("asin", "(x, /)", asin)
-        .doc("The angle in radians, -pi/2 to pi/2, whose sine is x."),
-    NativeDef::function("asinh", "(x, /)", asinh).doc("The inverse of the hyperbolic sine."),
-    NativeDef::function("atan", "(x, /)", atan)
-        .doc("The angle in radians, -pi/2 to pi/2, whose tangent is x."),
-    NativeDef::function("atan2", "(y, x, /)", atan2)
-        .doc("The angle in radians, -pi to pi, of the point (x, y)."),
-    NativeDef::function("atanh", "(x, /)", atanh).doc("The inverse of the hyperbolic tangent."),
-    NativeDef::function("cbrt", "(x, /)", cbrt).doc("The cube root."),
-    NativeDef::function("ceil", "(x, /)", ceil).doc("The least integer that is not below x."),
-    NativeDef::function("copysign", "(x, y, /)", copysign)
-        .doc("A float with the magnitude of x and the sign of y, which may be that of zero."),
-    NativeDef::function("cos", "(x, /)", cos).doc("The cosine of an angle in radians."),
-    NativeDef::function("cosh", "(x, /)", cosh).doc("The hyperbolic cosine."),
-    NativeDef::function("degrees", "(x, /)", degrees).doc("An angle in radians, in degrees."),
-    NativeDef::function("erf", "(x, /)", erf).doc("The error function."),
-    NativeDef::function("erfc", "(x, /)", erfc)
-        .doc("One minus the error function, without loss of precision."),
-    NativeDef::function("exp", "(x, /)", exp).doc("e to the power x."),
-    NativeDef::function("exp2", "(x, /)", exp2).doc("2 to the power x."),
-    NativeDef::function("expm1", "(x, /)", expm1)
-        .doc("e to the power x, minus one, without loss of precision near zero."),
-    NativeDef::function("fabs", "(x, /)", fabs).doc("The magnitude of x, as a float."),
-    NativeDef::function("floor", "(x, /)", floor).doc("The greatest integer that is not above x."),
-    NativeDef::function("fma", "(x, y, z, /)", fma).doc("x * y + z, rounded once."),
-    NativeDef::function("fmod", "(x, y, /)", fmod)
-        .doc("The remainder of x / y as C has it: with the sign of x."),
-    NativeDef::function("frexp", "(x, /)", frexp).doc(
-        "Mantissa and exponent: (m, e), with x == m * 2**e and m zero or from 0.5 to\n\
+pub const FUNCTIONS: &[NativeDef] = &NativeDef::all_beside(
+    Beside::READS_ALL,
+    [
+        NativeDef::function("acos", "(x, /)", acos)
+            .doc("The angle in radians, 0 to pi, whose cosine is x."),
+        NativeDef::function("acosh", "(x, /)", acosh).doc("The inverse of the hyperbolic cosine."),
+        NativeDef::function("asin", "(x, /)", asin)
+            .doc("The angle in radians, -pi/2 to pi/2, whose sine is x."),
+        NativeDef::function("asinh", "(x, /)", asinh).doc("The inverse of the hyperbolic sine."),
+        NativeDef::function("atan", "(x, /)", atan)
+            .doc("The angle in radians, -pi/2 to pi/2, whose tangent is x."),
+        NativeDef::function("atan2", "(y, x, /)", atan2)
+            .doc("The angle in radians, -pi to pi, of the point (x, y)."),
+        NativeDef::function("atanh", "(x, /)", atanh).doc("The inverse of the hyperbolic tangent."),
+        NativeDef::function("cbrt", "(x, /)", cbrt).doc("The cube root."),
+        NativeDef::function("ceil", "(x, /)", ceil).doc("The least integer that is not below x."),
+        NativeDef::function("copysign", "(x, y, /)", copysign)
+            .doc("A float with the magnitude of x and the sign of y, which may be that of zero."),
+        NativeDef::function("cos", "(x, /)", cos).doc("The cosine of an angle in radians."),
+        NativeDef::function("cosh", "(x, /)", cosh).doc("The hyperbolic cosine."),
+        NativeDef::function("degrees", "(x, /)", degrees).doc("An angle in radians, in degrees."),
+        NativeDef::function("erf", "(x, /)", erf).doc("The error function."),
+        NativeDef::function("erfc", "(x, /)", erfc)
+            .doc("One minus the error function, without loss of precision."),
+        NativeDef::function("exp", "(x, /)", exp).doc("e to the power x."),
+        NativeDef::function("exp2", "(x, /)", exp2).doc("2 to the power x."),
+        NativeDef::function("expm1", "(x, /)", expm1)
+            .doc("e to the power x, minus one, without loss of precision near zero."),
+        NativeDef::function("fabs", "(x, /)", fabs).doc("The magnitude of x, as a float."),
+        NativeDef::function("floor", "(x, /)", floor)
+            .doc("The greatest integer that is not above x."),
+        NativeDef::function("fma", "(x, y, z, /)", fma).doc("x * y + z, rounded once."),
+        NativeDef::function("fmod", "(x, y, /)", fmod)
+            .doc("The remainder of x / y as C has it: with the sign of x."),
+        NativeDef::function("frexp", "(x, /)", frexp).doc(
+            "Mantissa and exponent: (m, e), with x == m * 2**e and m zero or from 0.5 to\n\
         below 1.",
-    ),
-    NativeDef::function("isclose", "(a, b, *, rel_tol=1e-09, abs_tol=0.0)", isclose).doc(
-        "Whether two numbers are nearly equal.\n\n\
+        ),
+        NativeDef::function("isclose", "(a, b, *, rel_tol=1e-09, abs_tol=0.0)", isclose).doc(
+            "Whether two numbers are nearly equal.\n\n\
         \x20 rel_tol\n\
         \x20   how far they may be apart, in proportion to the larger magnitude.\n\
         \x20 abs_tol\n\
         \x20   how far they may be apart at any rate.\n\n\
         An infinity is close to itself alone, and a NaN to nothing.",
-    ),
-    NativeDef::function("isfinite", "(x, /)", isfinite)
-        .doc("Whether x is neither infinite nor a NaN."),
-    NativeDef::function("isinf", "(x, /)", isinf).doc("Whether x is infinite."),
-    NativeDef::function("isnan", "(x, /)", isnan).doc("Whether x is a NaN."),
-    NativeDef::function("ldexp", "(x, i, /)", ldexp).doc("x * 2**i, the inverse of frexp()."),
-    NativeDef::function("log", "(x, base=<unrepresentable>, /)", log)
-        .doc(
-            "log(x, [base=math.e]) -> value\n\n\
+        ),
+        NativeDef::function("isfinite", "(x, /)", isfinite)
+            .doc("Whether x is neither infinite nor a NaN."),
+        NativeDef::function("isinf", "(x, /)", isinf).doc("Whether x is infinite."),
+        NativeDef::function("isnan", "(x, /)", isnan).doc("Whether x is a NaN."),
+        NativeDef::function("ldexp", "(x, i, /)", ldexp).doc("x * 2**i, the inverse of frexp()."),
+        NativeDef::function("log", "(x, base=<unrepresentable>, /)", log)
+            .doc(
+                "log(x, [base=math.e]) -> value\n\n\
             The logarithm of x; the natural one, if no base is given.",
-        )
-        .unsigned(),
-    NativeDef::function("log10", "(x, /)", log10).doc("The logarithm of x to the base 10."),
-    NativeDef::function("log1p", "(x, /)", log1p)
-        .doc("The natural logarithm of 1 + x, without loss of precision near zero."),
-    NativeDef::function("log2", "(x, /)", log2).doc("The logarithm of x to the base 2."),
-    NativeDef::function("modf", "(x, /)", modf)
-        .doc("Fraction and integer part, both floats with the sign of x."),
-    NativeDef::function("nextafter", "(x, y, /, *, steps=None)", nextafter)
-        .doc("The next float from x in the direction of y, or that many steps further."),
-    NativeDef::function("pow", "(x, y, /)", pow).doc("x to the power y, as floats."),
-    NativeDef::function("radians", "(x, /)", radians).doc("An angle in degrees, in radians."),
-    NativeDef::function("remainder", "(x, y, /)", remainder)
-        .doc("x minus the multiple of y that is nearest to it; of two, the even one."),
-    NativeDef::function("sin", "(x, /)", sin).doc("The sine of an angle in radians."),
-    NativeDef::function("sinh", "(x, /)", sinh).doc("The hyperbolic sine."),
-    NativeDef::function("sqrt", "(x, /)", sqrt).doc("The square root."),
-    NativeDef::function("tan", "(x, /)", tan).doc("The tangent of an angle in radians."),
-    NativeDef::function("tanh", "(x, /)", tanh).doc("The hyperbolic tangent."),
-    NativeDef::function("trunc", "(x, /)", trunc)
-        .doc("The integer next to x in the direction of zero; calls __trunc__()."),
-    NativeDef::function("ulp", "(x, /)", ulp).doc("The value of the last bit of the float x."),
-];
+            )
+            .unsigned(),
+        NativeDef::function("log10", "(x, /)", log10).doc("The logarithm of x to the base 10."),
+        NativeDef::function("log1p", "(x, /)", log1p)
+            .doc("The natural logarithm of 1 + x, without loss of precision near zero."),
+        NativeDef::function("log2", "(x, /)", log2).doc("The logarithm of x to the base 2."),
+        NativeDef::function("modf", "(x, /)", modf)
+            .doc("Fraction and integer part, both floats with the sign of x."),
+        NativeDef::function("nextafter", "(x, y, /, *, steps=None)", nextafter)
+            .doc("The next float from x in the direction of y, or that many steps further."),
+        NativeDef::function("pow", "(x, y, /)", pow).doc("x to the power y, as floats."),
+        NativeDef::function("radians", "(x, /)", radians).doc("An angle in degrees, in radians."),
+        NativeDef::function("remainder", "(x, y, /)", remainder)
+            .doc("x minus the multiple of y that is nearest to it; of two, the even one."),
+        NativeDef::function("sin", "(x, /)", sin).doc("The sine of an angle in radians."),
+        NativeDef::function("sinh", "(x, /)", sinh).doc("The hyperbolic sine."),
+        NativeDef::function("sqrt", "(x, /)", sqrt).doc("The square root."),
+        NativeDef::function("tan", "(x, /)", tan).doc("The tangent of an angle in radians."),
+        NativeDef::function("tanh", "(x, /)", tanh).doc("The hyperbolic tangent."),
+        NativeDef::function("trunc", "(x, /)", trunc)
+            .doc("The integer next to x in the direction of zero; calls __trunc__()."),
+        NativeDef::function("ulp", "(x, /)", ulp).doc("The value of the last bit of the float x."),
+    ],
+);

@@ -1,7 +1,7 @@
 //! The operators as functions.
 
 use crate::object::class::{CallArgs, Compare};
-use crate::object::{Builtin, NativeDef, Res, Thread, Value};
+use crate::object::{Beside, Builtin, NativeDef, Res, Thread, Value};
 use crate::runtime::protocol::{self, BinaryOp};
 use crate::runtime::raise::catch;
 use crate::runtime::safepoint::poll;
@@ -63,6 +63,7 @@ fn invert(thread: &Thread, args: &[Value]) -> Res {
 }
 
 fn abs(thread: &Thread, args: &[Value]) -> Res {
+    thread.before_read(&args[0]);
     let class = thread.class_of(&args[0]);
     match class.absolute() {
         Some(absolute) => absolute(thread, &args[0]),
@@ -243,70 +244,170 @@ fn same(a: &[u8], b: &[u8]) -> bool {
 
 /// All of them.
 pub const FUNCTIONS: &[NativeDef] = &[
-    NativeDef::function("add", "(a, b, /)", add).doc("a + b"),
-    NativeDef::function("sub", "(a, b, /)", sub).doc("a - b"),
-    NativeDef::function("mul", "(a, b, /)", mul).doc("a * b"),
-    NativeDef::function("matmul", "(a, b, /)", matmul).doc("a @ b"),
-    NativeDef::function("truediv", "(a, b, /)", truediv).doc("a / b"),
-    NativeDef::function("floordiv", "(a, b, /)", floordiv).doc("a // b"),
-    NativeDef::function("mod", "(a, b, /)", modulo).doc("a % b"),
-    NativeDef::function("pow", "(a, b, /)", pow).doc("a ** b"),
-    NativeDef::function("lshift", "(a, b, /)", lshift).doc("a << b"),
-    NativeDef::function("rshift", "(a, b, /)", rshift).doc("a >> b"),
-    NativeDef::function("and_", "(a, b, /)", and).doc("a & b"),
-    NativeDef::function("or_", "(a, b, /)", or).doc("a | b"),
-    NativeDef::function("xor", "(a, b, /)", xor).doc("a ^ b"),
-    NativeDef::function("lt", "(a, b, /)", lt).doc("a < b"),
-    NativeDef::function("le", "(a, b, /)", le).doc("a <= b"),
-    NativeDef::function("eq", "(a, b, /)", eq).doc("a == b"),
-    NativeDef::function("ne", "(a, b, /)", ne).doc("a != b"),
-    NativeDef::function("gt", "(a, b, /)", gt).doc("a > b"),
-    NativeDef::function("ge", "(a, b, /)", ge).doc("a >= b"),
-    NativeDef::function("is_", "(a, b, /)", is).doc("a is b"),
-    NativeDef::function("is_not", "(a, b, /)", is_not).doc("a is not b"),
-    NativeDef::function("contains", "(a, b, /)", contains).doc("b in a: mind the order"),
-    NativeDef::function("getitem", "(a, b, /)", getitem).doc("a[b]"),
-    NativeDef::function("delitem", "(a, b, /)", delitem).doc("del a[b]"),
-    NativeDef::function("concat", "(a, b, /)", concat).doc("a + b, of two sequences"),
+    NativeDef::function("add", "(a, b, /)", add)
+        .beside(Beside::PROTOCOLS)
+        .doc("a + b"),
+    NativeDef::function("sub", "(a, b, /)", sub)
+        .beside(Beside::PROTOCOLS)
+        .doc("a - b"),
+    NativeDef::function("mul", "(a, b, /)", mul)
+        .beside(Beside::PROTOCOLS)
+        .doc("a * b"),
+    NativeDef::function("matmul", "(a, b, /)", matmul)
+        .beside(Beside::PROTOCOLS)
+        .doc("a @ b"),
+    NativeDef::function("truediv", "(a, b, /)", truediv)
+        .beside(Beside::PROTOCOLS)
+        .doc("a / b"),
+    NativeDef::function("floordiv", "(a, b, /)", floordiv)
+        .beside(Beside::PROTOCOLS)
+        .doc("a // b"),
+    NativeDef::function("mod", "(a, b, /)", modulo)
+        .beside(Beside::PROTOCOLS)
+        .doc("a % b"),
+    NativeDef::function("pow", "(a, b, /)", pow)
+        .beside(Beside::PROTOCOLS)
+        .doc("a ** b"),
+    NativeDef::function("lshift", "(a, b, /)", lshift)
+        .beside(Beside::PROTOCOLS)
+        .doc("a << b"),
+    NativeDef::function("rshift", "(a, b, /)", rshift)
+        .beside(Beside::PROTOCOLS)
+        .doc("a >> b"),
+    NativeDef::function("and_", "(a, b, /)", and)
+        .beside(Beside::PROTOCOLS)
+        .doc("a & b"),
+    NativeDef::function("or_", "(a, b, /)", or)
+        .beside(Beside::PROTOCOLS)
+        .doc("a | b"),
+    NativeDef::function("xor", "(a, b, /)", xor)
+        .beside(Beside::PROTOCOLS)
+        .doc("a ^ b"),
+    NativeDef::function("lt", "(a, b, /)", lt)
+        .beside(Beside::PROTOCOLS)
+        .doc("a < b"),
+    NativeDef::function("le", "(a, b, /)", le)
+        .beside(Beside::PROTOCOLS)
+        .doc("a <= b"),
+    NativeDef::function("eq", "(a, b, /)", eq)
+        .beside(Beside::PROTOCOLS)
+        .doc("a == b"),
+    NativeDef::function("ne", "(a, b, /)", ne)
+        .beside(Beside::PROTOCOLS)
+        .doc("a != b"),
+    NativeDef::function("gt", "(a, b, /)", gt)
+        .beside(Beside::PROTOCOLS)
+        .doc("a > b"),
+    NativeDef::function("ge", "(a, b, /)", ge)
+        .beside(Beside::PROTOCOLS)
+        .doc("a >= b"),
+    NativeDef::function("is_", "(a, b, /)", is)
+        .beside(Beside::PROTOCOLS)
+        .doc("a is b"),
+    NativeDef::function("is_not", "(a, b, /)", is_not)
+        .beside(Beside::PROTOCOLS)
+        .doc("a is not b"),
+    NativeDef::function("contains", "(a, b, /)", contains)
+        .beside(Beside::PROTOCOLS)
+        .doc("b in a: mind the order"),
+    NativeDef::function("getitem", "(a, b, /)", getitem)
+        .beside(Beside::PROTOCOLS)
+        .doc("a[b]"),
+    NativeDef::function("delitem", "(a, b, /)", delitem)
+        .beside(Beside::PROTOCOLS)
+        .doc("del a[b]"),
+    NativeDef::function("concat", "(a, b, /)", concat)
+        .beside(Beside::PROTOCOLS)
+        .doc("a + b, of two sequences"),
     NativeDef::function("iconcat", "(a, b, /)", iconcat)
+        .beside(Beside::PROTOCOLS)
         .doc("a += b, of two sequences; gives the new a"),
     NativeDef::function("countOf", "(a, b, /)", count_of)
+        .beside(Beside::PROTOCOLS)
         .doc("How many items of a equal b, or are b."),
-    NativeDef::function("indexOf", "(a, b, /)", index_of).doc(
-        "The place of the first item of a that equals b, or is b. ValueError if there\n\
+    NativeDef::function("indexOf", "(a, b, /)", index_of)
+        .beside(Beside::PROTOCOLS)
+        .doc(
+            "The place of the first item of a that equals b, or is b. ValueError if there\n\
         is none.",
-    ),
+        ),
     NativeDef::function("_compare_digest", "(a, b, /)", compare_digest).doc(
         "a == b of two bytes or ASCII strings, in a time that does not depend on\n\
         where they differ.",
     ),
-    NativeDef::function("iadd", "(a, b, /)", iadd).doc("a += b; gives the new a"),
-    NativeDef::function("isub", "(a, b, /)", isub).doc("a -= b; gives the new a"),
-    NativeDef::function("imul", "(a, b, /)", imul).doc("a *= b; gives the new a"),
-    NativeDef::function("imatmul", "(a, b, /)", imatmul).doc("a @= b; gives the new a"),
-    NativeDef::function("itruediv", "(a, b, /)", itruediv).doc("a /= b; gives the new a"),
-    NativeDef::function("ifloordiv", "(a, b, /)", ifloordiv).doc("a //= b; gives the new a"),
-    NativeDef::function("imod", "(a, b, /)", imod).doc("a %= b; gives the new a"),
-    NativeDef::function("ipow", "(a, b, /)", ipow).doc("a **= b; gives the new a"),
-    NativeDef::function("ilshift", "(a, b, /)", ilshift).doc("a <<= b; gives the new a"),
-    NativeDef::function("irshift", "(a, b, /)", irshift).doc("a >>= b; gives the new a"),
-    NativeDef::function("iand", "(a, b, /)", iand).doc("a &= b; gives the new a"),
-    NativeDef::function("ior", "(a, b, /)", ior).doc("a |= b; gives the new a"),
-    NativeDef::function("ixor", "(a, b, /)", ixor).doc("a ^= b; gives the new a"),
-    NativeDef::function("neg", "(a, /)", neg).doc("-a"),
-    NativeDef::function("pos", "(a, /)", pos).doc("+a"),
-    NativeDef::function("invert", "(a, /)", invert).doc("~a"),
-    NativeDef::function("inv", "(a, /)", invert).doc("~a"),
-    NativeDef::function("abs", "(a, /)", abs).doc("abs(a)"),
-    NativeDef::function("not_", "(a, /)", not).doc("not a"),
-    NativeDef::function("truth", "(a, /)", truth).doc("bool(a)"),
+    NativeDef::function("iadd", "(a, b, /)", iadd)
+        .beside(Beside::PROTOCOLS)
+        .doc("a += b; gives the new a"),
+    NativeDef::function("isub", "(a, b, /)", isub)
+        .beside(Beside::PROTOCOLS)
+        .doc("a -= b; gives the new a"),
+    NativeDef::function("imul", "(a, b, /)", imul)
+        .beside(Beside::PROTOCOLS)
+        .doc("a *= b; gives the new a"),
+    NativeDef::function("imatmul", "(a, b, /)", imatmul)
+        .beside(Beside::PROTOCOLS)
+        .doc("a @= b; gives the new a"),
+    NativeDef::function("itruediv", "(a, b, /)", itruediv)
+        .beside(Beside::PROTOCOLS)
+        .doc("a /= b; gives the new a"),
+    NativeDef::function("ifloordiv", "(a, b, /)", ifloordiv)
+        .beside(Beside::PROTOCOLS)
+        .doc("a //= b; gives the new a"),
+    NativeDef::function("imod", "(a, b, /)", imod)
+        .beside(Beside::PROTOCOLS)
+        .doc("a %= b; gives the new a"),
+    NativeDef::function("ipow", "(a, b, /)", ipow)
+        .beside(Beside::PROTOCOLS)
+        .doc("a **= b; gives the new a"),
+    NativeDef::function("ilshift", "(a, b, /)", ilshift)
+        .beside(Beside::PROTOCOLS)
+        .doc("a <<= b; gives the new a"),
+    NativeDef::function("irshift", "(a, b, /)", irshift)
+        .beside(Beside::PROTOCOLS)
+        .doc("a >>= b; gives the new a"),
+    NativeDef::function("iand", "(a, b, /)", iand)
+        .beside(Beside::PROTOCOLS)
+        .doc("a &= b; gives the new a"),
+    NativeDef::function("ior", "(a, b, /)", ior)
+        .beside(Beside::PROTOCOLS)
+        .doc("a |= b; gives the new a"),
+    NativeDef::function("ixor", "(a, b, /)", ixor)
+        .beside(Beside::PROTOCOLS)
+        .doc("a ^= b; gives the new a"),
+    NativeDef::function("neg", "(a, /)", neg)
+        .beside(Beside::PROTOCOLS)
+        .doc("-a"),
+    NativeDef::function("pos", "(a, /)", pos)
+        .beside(Beside::PROTOCOLS)
+        .doc("+a"),
+    NativeDef::function("invert", "(a, /)", invert)
+        .beside(Beside::PROTOCOLS)
+        .doc("~a"),
+    NativeDef::function("inv", "(a, /)", invert)
+        .beside(Beside::PROTOCOLS)
+        .doc("~a"),
+    NativeDef::function("abs", "(a, /)", abs)
+        .beside(Beside::PROTOCOLS)
+        .doc("abs(a)"),
+    NativeDef::function("not_", "(a, /)", not)
+        .beside(Beside::PROTOCOLS)
+        .doc("not a"),
+    NativeDef::function("truth", "(a, /)", truth)
+        .beside(Beside::PROTOCOLS)
+        .doc("bool(a)"),
     NativeDef::function("index", "(a, /)", index)
+        .beside(Beside::PROTOCOLS)
         .doc("a.__index__(): a as an int, which it has to be without loss"),
-    NativeDef::function("setitem", "(a, b, c, /)", setitem).doc("a[b] = c"),
-    NativeDef::function("length_hint", "(obj, default=0, /)", length_hint).doc(
-        "How many items an iterable is expected to have: its length, or what\n\
+    NativeDef::function("setitem", "(a, b, c, /)", setitem)
+        .beside(Beside::PROTOCOLS)
+        .doc("a[b] = c"),
+    NativeDef::function("length_hint", "(obj, default=0, /)", length_hint)
+        .beside(Beside::PROTOCOLS)
+        .doc(
+            "How many items an iterable is expected to have: its length, or what\n\
         __length_hint__() says, or the default.",
-    ),
+        ),
     NativeDef::function("call", "(obj, /, *args, **kwargs)", call)
+        .beside(Beside::PROTOCOLS)
         .doc("Calls obj with the arguments: obj(*args, **kwargs)"),
 ];

@@ -4,7 +4,7 @@
 pub mod calendar;
 pub mod parse;
 
-use crate::object::{Dict, NativeDef, Raised, Res, Str, Thread, Tuple, Value};
+use crate::object::{Beside, Dict, NativeDef, Raised, Res, Str, Thread, Tuple, Value};
 use crate::runtime::clock;
 use crate::runtime::module::{ModuleDef, native_function};
 use crate::runtime::protocol::convert::index;
@@ -201,60 +201,70 @@ fn sleep(thread: &Thread, args: &[Value]) -> Res {
 /// The table lines; those about dates are in `calendar`.
 const FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("time", "()", time)
+        .beside(Beside::PROTOCOLS)
         .doc(
             "time() -> float\n\n\
             Seconds since the epoch.",
         )
         .shown_as("($self, /)"),
     NativeDef::function("time_ns", "()", time_ns)
+        .beside(Beside::PROTOCOLS)
         .doc(
             "time_ns() -> int\n\n\
             Nanoseconds since the epoch.",
         )
         .shown_as("($self, /)"),
     NativeDef::function("monotonic", "()", monotonic)
+        .beside(Beside::PROTOCOLS)
         .doc(
             "monotonic() -> float\n\n\
             Seconds of a clock that never goes backward.",
         )
         .shown_as("($self, /)"),
     NativeDef::function("monotonic_ns", "()", monotonic_ns)
+        .beside(Beside::PROTOCOLS)
         .doc(
             "monotonic_ns() -> int\n\n\
             Nanoseconds of a clock that never goes backward.",
         )
         .shown_as("($self, /)"),
     NativeDef::function("perf_counter", "()", monotonic)
+        .beside(Beside::PROTOCOLS)
         .doc(
             "perf_counter() -> float\n\n\
             Seconds of the clock with the finest resolution, for measuring.",
         )
         .shown_as("($self, /)"),
     NativeDef::function("perf_counter_ns", "()", monotonic_ns)
+        .beside(Beside::PROTOCOLS)
         .doc(
             "perf_counter_ns() -> int\n\n\
             Nanoseconds of the clock with the finest resolution, for measuring.",
         )
         .shown_as("($self, /)"),
     NativeDef::function("process_time", "()", process_time)
+        .beside(Beside::PROTOCOLS)
         .doc(
             "process_time() -> float\n\n\
             Seconds of processor time that this process has used.",
         )
         .shown_as("($self, /)"),
     NativeDef::function("process_time_ns", "()", process_time_ns)
+        .beside(Beside::PROTOCOLS)
         .doc(
             "process_time_ns() -> int\n\n\
             Nanoseconds of processor time that this process has used.",
         )
         .shown_as("($self, /)"),
     NativeDef::function("thread_time", "()", thread_time)
+        .beside(Beside::PROTOCOLS)
         .doc(
             "thread_time() -> float\n\n\
             Seconds of processor time that this thread has used.",
         )
         .shown_as("($self, /)"),
     NativeDef::function("thread_time_ns", "()", thread_time_ns)
+        .beside(Beside::PROTOCOLS)
         .doc(
             "thread_time_ns() -> int\n\n\
             Nanoseconds of processor time that this thread has used.",

@@ -353,8 +353,8 @@ fn set_depth(depth: u32) {
 /// Whether dropping a payload with this layout touches nothing that other threads may use at the same time: buffers, accounts, and references, which are
 /// dropped under the same rules.
 fn dies_beside_others(layout: u8) -> bool {
-    use layout::core::*;
-    matches!(
+    use layout::{Sharing, core::*};
+    let is_core = matches!(
         layout,
         INSTANCE
             | STR
@@ -366,6 +366,7 @@ fn dies_beside_others(layout: u8) -> bool {
             | SET
             | BYTES
             | FUNCTION
+            | BUILTIN
             | CELL
             | GENERATOR
             | DICT_ITER
@@ -375,7 +376,11 @@ fn dies_beside_others(layout: u8) -> bool {
             | LIST_ITER
             | TUPLE_ITER
             | STR_ITER
-    )
+            | EXCEPTION
+            | TRACEBACK
+            | FRAME
+    );
+    is_core || layout::info(layout).is_some_and(|info| info.sharing != Sharing::Alone)
 }
 
 unsafe fn destroy(this: *mut Header) {

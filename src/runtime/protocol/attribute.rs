@@ -7,6 +7,7 @@ use super::call::call;
 use crate::object::class::{CallArgs, Class, SlotId, class_flag};
 use crate::object::layout::core;
 use crate::object::{Builtin, Exception, Raised, Res, Str, Thread, Value, names};
+use crate::runtime::descriptor::Member;
 use crate::runtime::function::{Function, Module};
 use crate::runtime::raise;
 
@@ -16,6 +17,7 @@ use crate::runtime::raise;
 /// AttributeError, or what hooks and descriptors raise.
 #[inline]
 pub fn get_attr(thread: &Thread, object: &Value, name: &Value) -> Res {
+    thread.before_read(object);
     let found = match thread.class_of(object).get_attr() {
         Some(f) => f(thread, object, name),
         None => generic_get_attr(thread, object, name),
@@ -38,6 +40,7 @@ pub fn get_attr(thread: &Thread, object: &Value, name: &Value) -> Res {
 #[inline(never)]
 pub fn note_object(thread: &Thread, exception: &Value, object: &Value, name: &Value) {
     let class = thread.class_of(exception);
+    thread.before_write(exception);
     if class.is_subclass_of(Builtin::AttributeError.class())
         && let Some(error) = exception.as_exception()
         && let [name_field, object_field, ..] = &*error.fields
@@ -76,6 +79,7 @@ pub fn get_attr_str(thread: &Thread, object: &Value, name: &str) -> Res {
 /// `object.name = value`, or `del object.name` when there is no value.
 #[inline]
 pub fn set_attr(thread: &Thread, object: &Value, name: &Value, value: Option<&Value>) -> Res<()> {
+    thread.before_write(object);
     match thread.class_of(object).set_attr() {
         Some(f) => f(thread, object, name, value),
         None => generic_set_attr(thread, object, name, value),
@@ -128,8 +132,27 @@ pub fn lookup_special(thread: &Thread, object: &Value, name: &Value) -> Res<Opti
         return Ok(None);
     };
     match thread.class_of(&found).descr_get() {
-        Some(get) => get(thread, &found, Some(object), &class.object()).map(Some),
+        Some(get) => {
+            before_binding(thread, &found);
+            get(thread, &found, Some(object), &class.object()).map(Some)
+        }
         None => Ok(Some(found)),
+    }
+}
+
+/// Before a descriptor is asked what an attribute is, or to set it: those that do more than to call a function, to bind one, or to look into the
+/// instance are asked alone.
+pub fn before_binding(thread: &Thread, descriptor: &Value) {
+    use core::{BUILTIN, CLASS_METHOD, FUNCTION, INSTANCE, PROPERTY, STATIC_METHOD};
+    if !thread.runs_together() {
+        return;
+    }
+    match descriptor.layout() {
+        FUNCTION | BUILTIN | STATIC_METHOD | CLASS_METHOD | PROPERTY | INSTANCE => {}
+        _ => match descriptor.payload::<Member>() {
+            Some(member) if member.computed.is_none() => {}
+            _ => thread.go_alone(),
+        },
     }
 }
 
@@ -160,7 +183,10 @@ pub fn bind_unbound(
         return Ok((found, true));
     }
     match kind.descr_get() {
-        Some(get) => Ok((get(thread, &found, Some(object), &class.object())?, false)),
+        Some(get) => {
+            before_binding(thread, &found);
+            Ok((get(thread, &found, Some(object), &class.object())?, false))
+        }
         None => Ok((found, false)),
     }
 }
@@ -228,6 +254,7 @@ pub fn generic_get_attr(thread: &Thread, object: &Value, name: &Value) -> Res {
 /// # Errors
 /// What descriptors raise, AttributeError included.
 pub fn generic_get_attr_opt(thread: &Thread, object: &Value, name: &Value) -> Res<Option<Value>> {
+    thread.before_read(object);
     let name = &attribute_name(thread, name)?;
     let class = thread.class_of(object);
     let Some(found) = thread.lookup_in_class(class, name) else {
@@ -238,13 +265,17 @@ pub fn generic_get_attr_opt(thread: &Thread, object: &Value, name: &Value) -> Re
     if let Some(get) = get
         && kind.descr_set().is_some()
     {
+        before_binding(thread, &found);
         return get(thread, &found, Some(object), &class.object()).map(Some);
     }
     if let Some(value) = own_attribute(thread, object, name) {
         return Ok(Some(value));
     }
     match get {
-        Some(get) => get(thread, &found, Some(object), &class.object()).map(Some),
+        Some(get) => {
+            before_binding(thread, &found);
+            get(thread, &found, Some(object), &class.object()).map(Some)
+        }
         None => Ok(Some(found)),
     }
 }
@@ -255,6 +286,7 @@ pub fn generic_get_attr_opt(thread: &Thread, object: &Value, name: &Value) -> Re
 /// # Errors
 /// What descriptors raise, AttributeError included.
 pub fn get_method(thread: &Thread, object: &Value, name: &Value) -> Res<Option<(Value, bool)>> {
+    thread.before_read(object);
     let class = thread.class_of(object);
     if !uses_generic(class) {
         return Ok(None);
@@ -288,6 +320,7 @@ pub fn generic_set_attr(
     if let Some(found) = &found
         && let Some(set) = thread.class_of(found).descr_set()
     {
+        before_binding(thread, found);
         return set(thread, found, object, value);
     }
     let hidden = class.has(class_flag::HIDDEN_ATTRIBUTES);

@@ -2,6 +2,7 @@
 
 use super::{get_attr, lookup_special};
 use crate::object::class::CallArgs;
+use crate::object::layout::core;
 use crate::object::{Res, Thread, Value};
 
 /// `callable(…)`.
@@ -10,6 +11,10 @@ use crate::object::{Res, Thread, Value};
 /// TypeError if it is not callable, RecursionError when the native stack is nearly used up, and what the callee raises.
 pub fn call(thread: &Thread, callable: &Value, args: CallArgs<'_>) -> Res {
     thread.check_stack("")?;
+    match callable.layout() {
+        core::FUNCTION | core::BUILTIN | core::BOUND_METHOD => {}
+        _ => thread.before_call(callable, args.values),
+    }
     let class = thread.class_of(callable);
     match class.call() {
         Some(f) => f(thread, callable, args),

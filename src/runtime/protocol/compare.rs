@@ -56,6 +56,8 @@ fn compare_objects(thread: &Thread, a: &Value, b: &Value, op: Compare) -> Res {
         return Ok(Value::from_bool(answer));
     }
     thread.check_stack(" in comparison")?;
+    thread.before_read(a);
+    thread.before_read(b);
     let (left, right) = (thread.class_of(a), thread.class_of(b));
     // Taken before anything is called: a method may give its object another class.
     let (left_slot, right_slot) = (left.compare(), right.compare());

@@ -36,6 +36,7 @@ fn truth_of_object(thread: &Thread, value: &Value) -> Res<bool> {
     if let Some(float) = value.as_inline_float() {
         return Ok(float != 0.0);
     }
+    thread.before_read(value);
     let class = thread.class_of(value);
     if let Some(f) = class.truth() {
         return f(thread, value);
@@ -76,6 +77,7 @@ fn hash_of_object(thread: &Thread, value: &Value) -> Res<i64> {
     {
         return Ok(int_hash(int));
     }
+    thread.before_read(value);
     let class = thread.class_of(value);
     match class.hash() {
         Some(f) => {
@@ -92,6 +94,7 @@ pub fn repr(thread: &Thread, value: &Value) -> Res {
         return text;
     }
     thread.check_stack(" while getting the repr of an object")?;
+    thread.before_read(value);
     let class = thread.class_of(value);
     let text = match class.repr() {
         Some(f) => f(thread, value)?,
@@ -241,6 +244,7 @@ pub fn str_of(thread: &Thread, value: &Value) -> Res {
 
 #[inline(never)]
 fn str_of_object(thread: &Thread, value: &Value) -> Res {
+    thread.before_read(value);
     let class = thread.class_of(value);
     let Some(f) = class.str() else {
         return repr(thread, value);
@@ -265,6 +269,7 @@ pub fn format(thread: &Thread, value: &Value, spec: &Value) -> Res {
             return text;
         }
     }
+    thread.before_read(value);
     let Some(method) = lookup_special(thread, value, names::FORMAT.value())? else {
         return Err(thread.type_error(format!(
             "Type {} doesn't define __format__",
@@ -283,6 +288,7 @@ pub fn format(thread: &Thread, value: &Value, spec: &Value) -> Res {
 
 /// `len(value)`
 pub fn length(thread: &Thread, value: &Value) -> Res<usize> {
+    thread.before_read(value);
     let class = thread.class_of(value);
     match class.len() {
         Some(f) => f(thread, value),
@@ -298,6 +304,7 @@ pub fn index(thread: &Thread, value: &Value) -> Res {
     if value.is_exact(Builtin::Int) {
         return Ok(value.clone());
     }
+    thread.before_read(value);
     if let Some(int) = value.as_int() {
         return exact_int(thread, int);
     }

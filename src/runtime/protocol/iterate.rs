@@ -11,7 +11,7 @@ use crate::object::iters::{DictIter, DictIterKind, ListIter, RangeIter, Sequence
 use crate::object::layout::index_of_shape;
 use crate::object::{Builtin, List, Raised, Range, Res, Thread, Value, names};
 use crate::runtime::raise;
-use crate::runtime::safepoint::poll;
+use crate::runtime::safepoint::{poll, poll_direct};
 
 /// Items that are collected between two looks at the memory limit.
 const CHECK_EVERY: usize = 4096;
@@ -43,6 +43,7 @@ pub fn identity(_: &Thread, value: &Value) -> Res {
 /// TypeError if it cannot be iterated over, and what `__iter__` raises.
 #[inline]
 pub fn iter(thread: &Thread, value: &Value) -> Res {
+    thread.before_read(value);
     match exact_index(value) {
         LIST => ListIter::new_value(thread, value),
         TUPLE => TupleIter::new_value(thread, value),
@@ -101,6 +102,7 @@ pub fn is_iterable(thread: &Thread, value: &Value) -> bool {
 pub fn next(thread: &Thread, iterator: &Value) -> Res<Option<Value>> {
     // Iterators over iterators recurse natively.
     thread.check_stack("")?;
+    thread.before_step(iterator);
     match thread.class_of(iterator).next() {
         Some(f) => step(thread, f, iterator),
         None => Err(not_an_iterator(thread, iterator)),
@@ -132,6 +134,7 @@ pub fn for_each(
     iterable: &Value,
     f: &mut dyn FnMut(Value) -> Res<bool>,
 ) -> Res<()> {
+    thread.before_read(iterable);
     match exact_index(iterable) {
         LIST if let Some(list) = iterable.as_list() => {
             let mut i = 0;
@@ -193,7 +196,10 @@ pub fn drain(thread: &Thread, iterator: &Value, f: &mut dyn FnMut(Value) -> Res<
     };
     loop {
         let item = match fixed {
-            Some(next) => step(thread, next, iterator)?,
+            Some(next) => {
+                thread.before_step(iterator);
+                step(thread, next, iterator)?
+            }
             None => next(thread, iterator)?,
         };
         match item {
@@ -206,6 +212,65 @@ pub fn drain(thread: &Thread, iterator: &Value, f: &mut dyn FnMut(Value) -> Res<
         }
         poll(thread)?;
     }
+}
+
+/// Gives the items of an iterable to `f`, as [`for_each`] does, on behalf of a native function that was called with `args`; `f` uses what nobody else
+/// has. Where the loop has called that function itself, generators and functions run beside other threads.
+///
+/// # Errors
+/// As `for_each`.
+pub fn for_each_of(
+    thread: &Thread,
+    args: &[Value],
+    iterable: &Value,
+    f: &mut dyn FnMut(Value) -> Res<bool>,
+) -> Res<()> {
+    if !thread.is_direct(args.as_ptr() as u64) || !is_script_driven(iterable) {
+        return for_each(thread, iterable, f);
+    }
+    let is_generator = iterable.is_exact(Builtin::Generator);
+    loop {
+        let item = if is_generator {
+            thread.check_stack("")?;
+            thread.before_step(iterable);
+            let Some(resume) = thread.class_of(iterable).next() else {
+                return Ok(());
+            };
+            thread.staying(|| step(thread, resume, iterable))?
+        } else {
+            thread.mark_direct(iterable.word());
+            next(thread, iterable)?
+        };
+        let Some(item) = item else {
+            return Ok(());
+        };
+        if !f(item)? {
+            return Ok(());
+        }
+        poll_direct(thread)?;
+    }
+}
+
+/// Whether this is an iterator whose items a script's code makes, and which needs nothing but its own when that returns.
+pub fn is_script_driven(iterable: &Value) -> bool {
+    [Builtin::Generator, Builtin::Map, Builtin::Filter]
+        .iter()
+        .any(|class| iterable.is_exact(*class))
+}
+
+/// [`collect`] on behalf of a native function, as [`for_each_of`].
+///
+/// # Errors
+/// As `collect`.
+pub fn collect_of(thread: &Thread, args: &[Value], iterable: &Value) -> Res<Vec<Value>> {
+    if !is_script_driven(iterable) {
+        return collect(thread, iterable);
+    }
+    let mut items = Vec::new();
+    for_each_of(thread, args, iterable, &mut |item| {
+        push(thread, &mut items, item).map(|()| true)
+    })?;
+    Ok(items)
 }
 
 /// The items of a list as they are at one moment. Long lists are copied in parts, with safepoints between them; where another thread changes the list
@@ -265,6 +330,7 @@ pub fn collect(thread: &Thread, iterable: &Value) -> Res<Vec<Value>> {
 /// # Errors
 /// As `collect`; the items so far stay.
 pub fn collect_into(thread: &Thread, iterable: &Value, items: &mut Vec<Value>) -> Res<()> {
+    thread.before_read(iterable);
     match exact_index(iterable) {
         LIST if let Some(list) = iterable.as_list() => {
             reserve(thread, items, list.len())?;
@@ -298,15 +364,10 @@ pub fn collect_into(thread: &Thread, iterable: &Value, items: &mut Vec<Value>) -
     let hint = guess_length(thread, iterable)?;
     // A wrong guess must cost nothing: what is reserved at once is bounded.
     reserve(thread, items, hint.min(CHECK_EVERY))?;
-    let mut add = |item| {
-        if items.len() == items.capacity() {
-            reserve(thread, items, (items.len() / 2).max(8))?;
-        }
-        items.push(item);
-        Ok(true)
-    };
+    let mut add = |item| push(thread, items, item).map(|()| true);
     match thread.class_of(&iterator).next() {
         Some(next) if is_of_table(&iterator) => {
+            thread.before_step(&iterator);
             while let Some(item) = step(thread, next, &iterator)? {
                 add(item)?;
             }
@@ -328,6 +389,17 @@ pub fn is_of_table(value: &Value) -> bool {
         Builtin::SetIterator,
     ];
     value.payload::<DictIter>().is_some() || OTHERS.iter().any(|class| value.is_exact(*class))
+}
+
+/// Adds an item to a vector.
+#[inline]
+fn push(thread: &Thread, items: &mut Vec<Value>, item: Value) -> Res<()> {
+    if items.len() == items.capacity() {
+        let more = (items.len() / 2).max(8);
+        reserve(thread, items, more)?;
+    }
+    items.push(item);
+    Ok(())
 }
 
 /// Room for `more` items in a vector.
@@ -406,6 +478,7 @@ pub fn length_hint_opt(thread: &Thread, value: &Value) -> Res<Option<usize>> {
 /// TypeError if it cannot be iterated over, ValueError if it has another number of items.
 #[inline]
 pub fn unpack_sequence(thread: &Thread, value: &Value, out: &mut [Value]) -> Res<()> {
+    thread.before_read(value);
     match exact_index(value) {
         TUPLE
             if let Some(items) = value.as_tuple()
@@ -474,12 +547,7 @@ pub fn unpack_ex(
     }
     let mut rest = Vec::new();
     drain(thread, &iterator, &mut |item| {
-        if rest.len() == rest.capacity() {
-            let more = (rest.len() / 2).max(8);
-            reserve(thread, &mut rest, more)?;
-        }
-        rest.push(item);
-        Ok(true)
+        push(thread, &mut rest, item).map(|()| true)
     })?;
     if rest.len() < after {
         return Err(too_few(before + rest.len()));

@@ -21,7 +21,9 @@ pub use convert::{
 };
 pub use format::{build_string, format_value};
 pub use instance::{is_instance, is_subclass};
-pub use iterate::{collect, for_each, iter, length_hint, next, unpack_ex, unpack_sequence};
+pub use iterate::{
+    collect, collect_of, for_each, for_each_of, iter, length_hint, next, unpack_ex, unpack_sequence,
+};
 pub use number::{BinaryOp, binary, in_place, power, unary_negative};
 pub use sequence::{contains, delete_item, get_item, set_item, slice_get, slice_set};
 pub use slice::{SliceBounds, SliceRange};

@@ -89,6 +89,8 @@ impl BinaryOp {
 
 /// Tries the number slots of both classes: the right one's first if its class is a proper subclass of the left one's with a slot of its own.
 fn try_slots(thread: &Thread, op: BinaryOp, a: &Value, b: &Value) -> Res {
+    thread.before_read(a);
+    thread.before_read(b);
     let (class_a, class_b) = (thread.class_of(a), thread.class_of(b));
     let left = op.slot(class_a);
     let right = if std::ptr::eq(class_a, class_b) {
@@ -157,6 +159,8 @@ pub fn after(
     asked: Asked,
     in_place: bool,
 ) -> Res {
+    thread.before_read(a);
+    thread.before_read(b);
     let answer = match asked {
         Asked::Right => Value::NOT_IMPLEMENTED,
         Asked::InPlace if op == BinaryOp::Power => try_power(thread, a, b, &Value::NONE)?,
@@ -254,6 +258,8 @@ fn is_print(value: &Value) -> bool {
 /// # Errors
 /// As `binary`.
 pub fn in_place(thread: &Thread, op: BinaryOp, a: &Value, b: &Value) -> Res {
+    thread.before_write(a);
+    thread.before_read(b);
     let class = thread.class_of(a);
     let answer = if op == BinaryOp::Power {
         class
@@ -269,6 +275,9 @@ pub fn in_place(thread: &Thread, op: BinaryOp, a: &Value, b: &Value) -> Res {
 }
 
 fn try_power(thread: &Thread, base: &Value, exponent: &Value, modulus: &Value) -> Res {
+    thread.before_read(base);
+    thread.before_read(exponent);
+    thread.before_read(modulus);
     let (class_a, class_b) = (thread.class_of(base), thread.class_of(exponent));
     let left: Option<TernaryFn> = class_a.power();
     let right = if std::ptr::eq(class_a, class_b) {
@@ -335,6 +344,7 @@ fn bad_operand(thread: &Thread, symbol: &str, value: &Value) -> Raised {
 
 /// `-value`
 pub fn unary_negative(thread: &Thread, value: &Value) -> Res {
+    thread.before_read(value);
     match thread.class_of(value).negative() {
         Some(f) => f(thread, value),
         None => Err(bad_operand(thread, "-", value)),
@@ -343,6 +353,7 @@ pub fn unary_negative(thread: &Thread, value: &Value) -> Res {
 
 /// `+value`
 pub fn unary_positive(thread: &Thread, value: &Value) -> Res {
+    thread.before_read(value);
     match thread.class_of(value).positive() {
         Some(f) => f(thread, value),
         None => Err(bad_operand(thread, "+", value)),
@@ -351,6 +362,7 @@ pub fn unary_positive(thread: &Thread, value: &Value) -> Res {
 
 /// `~value`
 pub fn unary_invert(thread: &Thread, value: &Value) -> Res {
+    thread.before_read(value);
     match thread.class_of(value).invert() {
         Some(f) => f(thread, value),
         None => Err(bad_operand(thread, "~", value)),

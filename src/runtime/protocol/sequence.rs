@@ -66,10 +66,7 @@ pub fn tuple_get(thread: &Thread, items: &[Value], i: i64) -> Res {
 pub fn dict_get(thread: &Thread, dict: &Dict, key: &Value) -> Res {
     match dict.get(thread, key)? {
         Some(value) => Ok(value),
-        None => {
-            thread.go_alone();
-            Err(raise::key_error(thread, key))
-        }
+        None => Err(raise::key_error(thread, key)),
     }
 }
 
@@ -84,6 +81,7 @@ const STR: usize = Builtin::Str as usize;
 /// TypeError if it cannot be subscripted, and what `__getitem__` raises.
 #[inline]
 pub fn get_item(thread: &Thread, object: &Value, key: &Value) -> Res {
+    thread.before_read(object);
     if let Some(header) = object.header() {
         match index_of_shape(header.shape()) {
             LIST if let (Some(i), Some(list)) = (key.as_small_int(), object.as_list()) => {
@@ -152,6 +150,7 @@ fn unsupported(thread: &Thread, object: &Value, what: &str) -> Raised {
 /// TypeError if items cannot be assigned, and what `__setitem__` raises.
 #[inline]
 pub fn set_item(thread: &Thread, object: &Value, key: &Value, value: &Value) -> Res<()> {
+    thread.before_write(object);
     if let Some(header) = object.header() {
         match index_of_shape(header.shape()) {
             LIST if let (Some(i), Some(list)) = (key.as_small_int(), object.as_list()) => {
@@ -178,6 +177,7 @@ pub fn set_item(thread: &Thread, object: &Value, key: &Value, value: &Value) -> 
 /// # Errors
 /// TypeError if items cannot be deleted, and what `__delitem__` raises.
 pub fn delete_item(thread: &Thread, object: &Value, key: &Value) -> Res<()> {
+    thread.before_write(object);
     let class = thread.class_of(object);
     if let Some(f) = class.set_item() {
         return f(thread, object, key, None);
@@ -200,6 +200,7 @@ pub fn delete_item(thread: &Thread, object: &Value, key: &Value) -> Res<()> {
 /// # Errors
 /// TypeError if it has no members, and what `__contains__`, iteration and comparison raise.
 pub fn contains(thread: &Thread, object: &Value, item: &Value) -> Res<bool> {
+    thread.before_read(object);
     if let Some(f) = thread.class_of(object).contains() {
         return f(thread, object, item);
     }
@@ -245,6 +246,7 @@ fn plain_bounds(start: &Value, stop: &Value, len: usize) -> Option<(usize, usize
 /// # Errors
 /// As `get_item`.
 pub fn slice_get(thread: &Thread, object: &Value, start: &Value, stop: &Value) -> Res {
+    thread.before_read(object);
     if object.is_exact(Builtin::List)
         && let Some(list) = object.as_list()
         && let Some((start, stop)) = plain_bounds(start, stop, list.len())

@@ -75,7 +75,7 @@ fn size_of(thread: &Thread, args: &[Value]) -> Res {
 }
 
 /// The methods of bytearray.
-pub const METHODS: &[NativeDef] = byte_methods![
+pub const METHODS: &[NativeDef] = &byte_methods![
     NativeDef::method("__alloc__", "(self, /)", alloc).doc(
         "B.__alloc__() -> int\n\n\
         How many bytes are reserved."

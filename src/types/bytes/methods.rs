@@ -2,12 +2,12 @@
 #![forbid(unsafe_code)]
 
 use super::{search, split, transform};
-use crate::object::NativeDef;
+use crate::object::{Beside, NativeDef};
 
 /// The methods that bytes and bytearray have in common, and those given.
 macro_rules! byte_methods {
     ($($extra:expr,)*) => {
-        &[
+        [
             NativeDef::method("__buffer__", "(self, flags, /)", crate::types::memoryview::buffer_of),
             NativeDef::method("capitalize", "(self, /)", transform::capitalize)
                 .doc("A copy with the first ASCII letter in upper case and the others in lower case."),
@@ -139,8 +139,11 @@ macro_rules! byte_methods {
 pub(crate) use byte_methods;
 
 /// The methods of bytes.
-pub const METHODS: &[NativeDef] = byte_methods![
-    NativeDef::method("__bytes__", "(self, /)", transform::to_bytes),
-    NativeDef::method("__getnewargs__", "(self, /)", transform::new_arguments),
-    NativeDef::method("__sizeof__", "(self, /)", transform::size_of),
-];
+pub const METHODS: &[NativeDef] = &NativeDef::all_beside(
+    Beside::READS_ALL,
+    byte_methods![
+        NativeDef::method("__bytes__", "(self, /)", transform::to_bytes),
+        NativeDef::method("__getnewargs__", "(self, /)", transform::new_arguments),
+        NativeDef::method("__sizeof__", "(self, /)", transform::size_of),
+    ],
+);

@@ -2,7 +2,7 @@
 
 use super::new_value;
 use super::operators::{exact, operand};
-use crate::object::{NativeDef, Res, Thread, Tuple, Value};
+use crate::object::{Beside, NativeDef, Res, Thread, Tuple, Value};
 use crate::runtime::classes::GetSetDef;
 use crate::runtime::protocol::{self, format::format_complex};
 use crate::types::int::methods::spec_argument;
@@ -32,16 +32,19 @@ fn format(thread: &Thread, args: &[Value]) -> Res {
 }
 
 /// The methods.
-pub const METHODS: &[NativeDef] = &[
-    NativeDef::method("conjugate", "(self, /)", conjugate).doc(
-        "The number with the sign of its imaginary part turned: (3-4j).conjugate() is\n\
+pub const METHODS: &[NativeDef] = &NativeDef::all_beside(
+    Beside::READS_ALL,
+    [
+        NativeDef::method("conjugate", "(self, /)", conjugate).doc(
+            "The number with the sign of its imaginary part turned: (3-4j).conjugate() is\n\
         (3+4j).",
-    ),
-    NativeDef::method("__complex__", "(self, /)", to_complex)
-        .doc("The number as a complex, exactly."),
-    NativeDef::method("__getnewargs__", "(self, /)", new_arguments),
-    NativeDef::method("__format__", "(self, format_spec, /)", format),
-];
+        ),
+        NativeDef::method("__complex__", "(self, /)", to_complex)
+            .doc("The number as a complex, exactly."),
+        NativeDef::method("__getnewargs__", "(self, /)", new_arguments),
+        NativeDef::method("__format__", "(self, format_spec, /)", format),
+    ],
+);
 
 /// The computed attributes.
 pub const GETSET: &[GetSetDef] = &[

@@ -7,13 +7,14 @@ pub mod operators;
 
 use crate::base::complex::Complex;
 use crate::object::class::SlotDef;
-use crate::object::{Builtin, Payload, Res, Thread, Value};
+use crate::object::{Builtin, Payload, Res, Sharing, Thread, Value};
 use crate::runtime::classes::ClassDef;
 
 /// The payload of complex numbers.
 pub struct ComplexNumber(pub Complex);
 
 impl Payload for ComplexNumber {
+    const SHARING: Sharing = Sharing::Guarded;
     const LEAF: bool = true;
     fn trace(&self, _: &mut dyn FnMut(&Value)) {}
 }

@@ -205,7 +205,12 @@ fn get_member(thread: &Thread, x: &Value, instance: Option<&Value>, _: &Value) -
     }
     let found = match member.offset {
         0 => thread.instance_attribute(instance, &member.name),
-        offset => thread.field(instance, offset).and_then(Slot::load),
+        offset => {
+            if let Some(header) = instance.header() {
+                thread.publish(header);
+            }
+            thread.field(instance, offset).and_then(Slot::load)
+        }
     };
     found.ok_or_else(|| unset_member(thread, instance, &member.name))
 }
@@ -241,6 +246,9 @@ fn set_member(thread: &Thread, x: &Value, instance: &Value, value: Option<&Value
                 None => Err(missing()),
             },
         };
+    }
+    if let Some(header) = instance.header() {
+        thread.take_over(header);
     }
     let Some(slot) = thread.field(instance, member.offset) else {
         return Err(missing());

@@ -115,13 +115,20 @@ fn contains(thread: &Thread, args: &[Value]) -> Res {
 
 const METHODS: &[NativeDef] = &[
     CLASS_GETITEM,
-    NativeDef::method("__contains__", "(self, key, /)", contains).doc("Whether the key is there."),
-    NativeDef::method("__getitem__", "(self, key, /)", getitem).doc("self[key]"),
+    NativeDef::method("__contains__", "(self, key, /)", contains)
+        .beside(Beside::READS_ALL)
+        .doc("Whether the key is there."),
+    NativeDef::method("__getitem__", "(self, key, /)", getitem)
+        .beside(Beside::READS_ALL)
+        .doc("self[key]"),
     NativeDef::method("__reversed__", "(self, /)", iter::reversed)
         .doc("An iterator over the keys, the newest first."),
     NativeDef::method("__sizeof__", "(self, /)", sizeof),
-    NativeDef::method("clear", "(self, /)", clear).doc("Removes all items."),
+    NativeDef::method("clear", "(self, /)", clear)
+        .beside(Beside::Writes(1))
+        .doc("Removes all items."),
     NativeDef::method("copy", "(self, /)", copy)
+        .beside(Beside::READS_ALL)
         .doc("A new dictionary of the same keys and values."),
     NativeDef::class_method(
         "fromkeys",
@@ -133,23 +140,32 @@ const METHODS: &[NativeDef] = &[
         .beside(Beside::Reads(2))
         .doc("The value of a key, or the default if there is none."),
     NativeDef::method("items", "(self, /)", items)
+        .beside(Beside::READS_ALL)
         .doc("A view of the items, as (key, value), which follows changes of the dictionary."),
     NativeDef::method("keys", "(self, /)", keys)
+        .beside(Beside::READS_ALL)
         .doc("A view of the keys, which follows changes of the dictionary."),
-    NativeDef::method("pop", "(self, key, default=<unrepresentable>, /)", pop).doc(
-        "D.pop(k[,d]) -> v\n\n\
+    NativeDef::method("pop", "(self, key, default=<unrepresentable>, /)", pop)
+        .beside(Beside::Writes(1))
+        .doc(
+            "D.pop(k[,d]) -> v\n\n\
         Removes a key and gives its value back. Without the key, the default if one\n\
         is given, else KeyError.",
-    ),
-    NativeDef::method("popitem", "(self, /)", popitem).doc(
-        "Removes the item that was added last and gives it back, as (key, value).\n\n\
+        ),
+    NativeDef::method("popitem", "(self, /)", popitem)
+        .beside(Beside::Writes(1))
+        .doc(
+            "Removes the item that was added last and gives it back, as (key, value).\n\n\
         KeyError if the dictionary is empty.",
-    ),
-    NativeDef::method("setdefault", "(self, key, default=None, /)", setdefault).doc(
-        "The value of a key, which is inserted with the default first if it is not\n\
+        ),
+    NativeDef::method("setdefault", "(self, key, default=None, /)", setdefault)
+        .beside(Beside::Writes(1))
+        .doc(
+            "The value of a key, which is inserted with the default first if it is not\n\
         there.",
-    ),
+        ),
     NativeDef::method("update", "(self, iterable=(), /, **kwargs)", update_method)
+        .beside(Beside::Writes(1))
         .doc(
             "D.update([E, ]**F) -> None\n\n\
             Takes over the items of a mapping, or of an iterable of pairs, and then the\n\
@@ -157,6 +173,7 @@ const METHODS: &[NativeDef] = &[
         )
         .unsigned(),
     NativeDef::method("values", "(self, /)", values)
+        .beside(Beside::READS_ALL)
         .doc("A view of the values, which follows changes of the dictionary."),
 ];
 

@@ -25,6 +25,8 @@ pub fn update(thread: &Thread, target: &Value, source: &Value) -> Res<()> {
 /// As `update`.
 pub fn update_from_mapping(thread: &Thread, target: &Value, source: &Value) -> Res<bool> {
     let dict = payload(thread, target)?;
+    thread.before_write(target);
+    thread.before_read(source);
     if let Some(other) = source.as_dict()
         && iterates_plainly(thread, source)
     {

@@ -1,7 +1,7 @@
 //! The payload of dictionary views. It lives here because the methods of `dict` make views; what views do is in `dict_views`.
 
 use crate::object::iters::DictIterKind;
-use crate::object::{Builtin, Payload, Res, Thread, Value};
+use crate::object::{Builtin, Payload, Res, Sharing, Thread, Value};
 
 /// A window on a dictionary.
 pub struct View {
@@ -12,6 +12,7 @@ pub struct View {
 }
 
 impl Payload for View {
+    const SHARING: Sharing = Sharing::Guarded;
     fn trace(&self, visit: &mut dyn FnMut(&Value)) {
         visit(&self.dict);
     }

@@ -3,7 +3,9 @@
 
 use crate::object::class::{CallArgs, SlotDef, class_flag};
 use crate::object::layout::id_of;
-use crate::object::{Builtin, NativeDef, Payload, Raised, Res, Slot, Thread, Tuple, Value};
+use crate::object::{
+    Builtin, NativeDef, Payload, Raised, Res, Sharing, Slot, Thread, Tuple, Value,
+};
 use crate::runtime::classes::ClassDef;
 use crate::runtime::protocol::{BinaryOp, binary, index, iter, next};
 use crate::types::shared::{CLASS_GETITEM, class_argument, make};
@@ -19,6 +21,7 @@ struct Enumerate {
 }
 
 impl Payload for Enumerate {
+    const SHARING: Sharing = Sharing::Iterator;
     fn trace(&self, visit: &mut dyn FnMut(&Value)) {
         visit(&self.iterator);
         self.big.trace(visit);

@@ -3,10 +3,10 @@
 
 use crate::object::class::{CallArgs, SlotDef, class_flag};
 use crate::object::layout::id_of;
-use crate::object::{Builtin, NativeDef, Payload, Res, Thread, Tuple, Value};
+use crate::object::{Builtin, NativeDef, Payload, Res, Sharing, Thread, Tuple, Value};
 use crate::runtime::classes::ClassDef;
 use crate::runtime::protocol::{call_positional, iter, next, truth};
-use crate::runtime::safepoint::poll;
+use crate::runtime::safepoint::{poll, poll_direct};
 use crate::types::shared::{arguments, class_argument, make, no_keywords, signature};
 
 const SIGNATURE: NativeDef = signature("filter", "(function, iterable, /)");
@@ -19,6 +19,7 @@ struct Filter {
 }
 
 impl Payload for Filter {
+    const SHARING: Sharing = Sharing::Iterator;
     fn trace(&self, visit: &mut dyn FnMut(&Value)) {
         visit(&self.function);
         visit(&self.iterator);
@@ -42,18 +43,24 @@ fn next_item(thread: &Thread, value: &Value) -> Res<Option<Value>> {
     let Some(filter) = value.payload::<Filter>() else {
         return Ok(None);
     };
+    // What the filter holds never changes: it needs nothing else when the function has answered.
+    let stays = thread.is_direct(value.word()) && filter.function.is_exact(Builtin::Function);
     let own_truth = filter.function.is_none() || filter.function.is(Builtin::Bool.class());
     while let Some(item) = next(thread, &filter.iterator)? {
         let holds = if own_truth {
             truth(thread, &item)?
         } else {
-            let answer = call_positional(thread, &filter.function, std::slice::from_ref(&item))?;
+            let call = || call_positional(thread, &filter.function, std::slice::from_ref(&item));
+            let answer = if stays { thread.staying(call) } else { call() }?;
             truth(thread, &answer)?
         };
         if holds {
             return Ok(Some(item));
         }
-        poll(thread)?;
+        match stays {
+            true => poll_direct(thread)?,
+            false => poll(thread)?,
+        }
     }
     Ok(None)
 }

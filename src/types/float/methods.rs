@@ -2,7 +2,7 @@
 
 use super::operators::{exact, int, operand};
 use crate::base::float::{hex, ops};
-use crate::object::{Builtin, NativeDef, Res, Str, Thread, Tuple, Value};
+use crate::object::{Beside, Builtin, NativeDef, Res, Str, Thread, Tuple, Value};
 use crate::runtime::classes::GetSetDef;
 use crate::runtime::protocol::{self, format::format_float, index_saturating};
 use crate::runtime::raise::lift;
@@ -99,36 +99,40 @@ fn format(thread: &Thread, args: &[Value]) -> Res {
 }
 
 /// The methods.
-pub const METHODS: &[NativeDef] = &[
-    NativeDef::method("conjugate", "(self, /)", conjugate)
-        .doc("The number itself, as its imaginary part is zero."),
-    NativeDef::method("__trunc__", "(self, /)", trunc)
-        .doc("The integer next to it in the direction of zero."),
-    NativeDef::method("__floor__", "(self, /)", floor)
-        .doc("The greatest integer that is not above it."),
-    NativeDef::method("__ceil__", "(self, /)", ceil).doc("The least integer that is not below it."),
-    NativeDef::method("__round__", "(self, ndigits=None, /)", round).doc(
-        "The number rounded to so many digits behind the point; an int, if ndigits is\n\
+pub const METHODS: &[NativeDef] = &NativeDef::all_beside(
+    Beside::READS_ALL,
+    [
+        NativeDef::method("conjugate", "(self, /)", conjugate)
+            .doc("The number itself, as its imaginary part is zero."),
+        NativeDef::method("__trunc__", "(self, /)", trunc)
+            .doc("The integer next to it in the direction of zero."),
+        NativeDef::method("__floor__", "(self, /)", floor)
+            .doc("The greatest integer that is not above it."),
+        NativeDef::method("__ceil__", "(self, /)", ceil)
+            .doc("The least integer that is not below it."),
+        NativeDef::method("__round__", "(self, ndigits=None, /)", round).doc(
+            "The number rounded to so many digits behind the point; an int, if ndigits is\n\
         left out.",
-    ),
-    NativeDef::method("as_integer_ratio", "(self, /)", as_integer_ratio).doc(
-        "Numerator and positive denominator of the fraction, in lowest terms, that\n\
+        ),
+        NativeDef::method("as_integer_ratio", "(self, /)", as_integer_ratio).doc(
+            "Numerator and positive denominator of the fraction, in lowest terms, that\n\
         equals the number.\n\n\
         OverflowError for infinities, ValueError for a NaN.",
-    ),
-    NativeDef::class_method("fromhex", "(type, string, /)", from_hex)
-        .doc("The float that a hexadecimal text such as '0x1.8p+3' stands for."),
-    NativeDef::method("hex", "(self, /)", to_hex).doc(
-        "The number as hexadecimal text, exactly: (1.5).hex() is\n\
+        ),
+        NativeDef::class_method("fromhex", "(type, string, /)", from_hex)
+            .doc("The float that a hexadecimal text such as '0x1.8p+3' stands for."),
+        NativeDef::method("hex", "(self, /)", to_hex).doc(
+            "The number as hexadecimal text, exactly: (1.5).hex() is\n\
         '0x1.8000000000000p+0'.",
-    ),
-    NativeDef::method("is_integer", "(self, /)", is_integer)
-        .doc("Whether the number is an integer."),
-    NativeDef::method("__getnewargs__", "(self, /)", new_arguments),
-    NativeDef::class_method("__getformat__", "(type, typestr, /)", get_format)
-        .doc("How C's type 'double' or 'float' is laid out here; for tests."),
-    NativeDef::method("__format__", "(self, format_spec, /)", format),
-];
+        ),
+        NativeDef::method("is_integer", "(self, /)", is_integer)
+            .doc("Whether the number is an integer."),
+        NativeDef::method("__getnewargs__", "(self, /)", new_arguments),
+        NativeDef::class_method("__getformat__", "(type, typestr, /)", get_format)
+            .doc("How C's type 'double' or 'float' is laid out here; for tests."),
+        NativeDef::method("__format__", "(self, format_spec, /)", format),
+    ],
+);
 
 /// The computed attributes.
 pub const GETSET: &[GetSetDef] = &[

@@ -4,7 +4,7 @@ use super::operators::{exact, made, operand, wide};
 use super::round::round;
 use crate::base::int::{bits, bytes};
 use crate::object::int::IntRef;
-use crate::object::{Builtin, Bytes, NativeDef, Res, Thread, Tuple, Value};
+use crate::object::{Beside, Builtin, Bytes, NativeDef, Res, Thread, Tuple, Value};
 use crate::runtime::classes::GetSetDef;
 use crate::runtime::protocol::{self, convert::index_ssize, format::format_int, truth};
 use crate::runtime::raise::lift;
@@ -130,54 +130,57 @@ fn size_of(thread: &Thread, args: &[Value]) -> Res {
 }
 
 /// The methods.
-pub const METHODS: &[NativeDef] = &[
-    NativeDef::method("conjugate", "(self, /)", first)
-        .doc("The number itself, as its imaginary part is zero."),
-    NativeDef::method("bit_length", "(self, /)", bit_length)
-        .doc("How many bits the number has, without its sign: (37).bit_length() is 6."),
-    NativeDef::method("bit_count", "(self, /)", bit_count)
-        .doc("How many bits of the magnitude are 1: (13).bit_count() is 3."),
-    NativeDef::method(
-        "to_bytes",
-        "(self, /, length=1, byteorder='big', *, signed=False)",
-        to_bytes,
-    )
-    .doc(
-        "The number as so many bytes.\n\n\
+pub const METHODS: &[NativeDef] = &NativeDef::all_beside(
+    Beside::READS_ALL,
+    [
+        NativeDef::method("conjugate", "(self, /)", first)
+            .doc("The number itself, as its imaginary part is zero."),
+        NativeDef::method("bit_length", "(self, /)", bit_length)
+            .doc("How many bits the number has, without its sign: (37).bit_length() is 6."),
+        NativeDef::method("bit_count", "(self, /)", bit_count)
+            .doc("How many bits of the magnitude are 1: (13).bit_count() is 3."),
+        NativeDef::method(
+            "to_bytes",
+            "(self, /, length=1, byteorder='big', *, signed=False)",
+            to_bytes,
+        )
+        .doc(
+            "The number as so many bytes.\n\n\
         \x20 length\n\
         \x20   how many bytes. OverflowError if they are too few.\n\
         \x20 byteorder\n\
         \x20   'big' if the most significant byte comes first, 'little' if it comes last.\n\
         \x20 signed\n\
         \x20   whether negative numbers are possible, in two's complement.",
-    ),
-    NativeDef::class_method(
-        "from_bytes",
-        "(type, /, bytes, byteorder='big', *, signed=False)",
-        from_bytes,
-    )
-    .doc(
-        "The number that bytes stand for.\n\n\
+        ),
+        NativeDef::class_method(
+            "from_bytes",
+            "(type, /, bytes, byteorder='big', *, signed=False)",
+            from_bytes,
+        )
+        .doc(
+            "The number that bytes stand for.\n\n\
         \x20 bytes\n\
         \x20   a buffer or an iterable of ints.\n\
         \x20 byteorder\n\
         \x20   'big' if the most significant byte comes first, 'little' if it comes last.\n\
         \x20 signed\n\
         \x20   whether they are in two's complement.",
-    ),
-    NativeDef::method("as_integer_ratio", "(self, /)", as_integer_ratio)
-        .doc("The number as a fraction: itself and 1."),
-    NativeDef::method("is_integer", "(self, /)", is_integer)
-        .doc("True, as for a float without a fraction."),
-    NativeDef::method("__trunc__", "(self, /)", first).doc("The number itself."),
-    NativeDef::method("__floor__", "(self, /)", first).doc("The number itself."),
-    NativeDef::method("__ceil__", "(self, /)", first).doc("The number itself."),
-    NativeDef::method("__round__", "(self, ndigits=<unrepresentable>, /)", round)
-        .doc("The number itself, or rounded to a power of ten if ndigits is negative."),
-    NativeDef::method("__getnewargs__", "(self, /)", new_arguments),
-    NativeDef::method("__format__", "(self, format_spec, /)", format),
-    NativeDef::method("__sizeof__", "(self, /)", size_of),
-];
+        ),
+        NativeDef::method("as_integer_ratio", "(self, /)", as_integer_ratio)
+            .doc("The number as a fraction: itself and 1."),
+        NativeDef::method("is_integer", "(self, /)", is_integer)
+            .doc("True, as for a float without a fraction."),
+        NativeDef::method("__trunc__", "(self, /)", first).doc("The number itself."),
+        NativeDef::method("__floor__", "(self, /)", first).doc("The number itself."),
+        NativeDef::method("__ceil__", "(self, /)", first).doc("The number itself."),
+        NativeDef::method("__round__", "(self, ndigits=<unrepresentable>, /)", round)
+            .doc("The number itself, or rounded to a power of ten if ndigits is negative."),
+        NativeDef::method("__getnewargs__", "(self, /)", new_arguments),
+        NativeDef::method("__format__", "(self, format_spec, /)", format),
+        NativeDef::method("__sizeof__", "(self, /)", size_of),
+    ],
+);
 
 /// The computed attributes.
 pub const GETSET: &[GetSetDef] = &[

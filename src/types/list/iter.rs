@@ -3,7 +3,7 @@
 use crate::object::class::SlotDef;
 use crate::object::iters::ListIter;
 use crate::object::layout::id_of;
-use crate::object::{Builtin, List, NativeDef, Payload, Res, Slot, Thread, Value};
+use crate::object::{Builtin, List, NativeDef, Payload, Res, Sharing, Slot, Thread, Value};
 use crate::runtime::classes::ClassDef;
 use crate::types::shared::{position_argument, reduced};
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
@@ -83,6 +83,7 @@ struct ListReverseIter {
 }
 
 impl Payload for ListReverseIter {
+    const SHARING: Sharing = Sharing::Iterator;
     fn trace(&self, visit: &mut dyn FnMut(&Value)) {
         self.list.trace(visit);
     }
@@ -97,11 +98,12 @@ pub fn reversed(thread: &Thread, args: &[Value]) -> Res {
     thread.alloc(Builtin::ListReverseIterator, iterator)
 }
 
-fn reverse_next(_: &Thread, iterator: &Value) -> Res<Option<Value>> {
+fn reverse_next(thread: &Thread, iterator: &Value) -> Res<Option<Value>> {
     let Some(state) = iterator.payload::<ListReverseIter>() else {
         return Ok(None);
     };
     let list = state.list.get();
+    thread.before_read(&list);
     let end = state.end.load(Relaxed);
     if end == 0 {
         return Ok(None);

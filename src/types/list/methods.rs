@@ -144,29 +144,41 @@ fn getitem(thread: &Thread, args: &[Value]) -> Res {
 
 const METHODS: &[NativeDef] = &[
     CLASS_GETITEM,
-    NativeDef::method("__getitem__", "(self, index, /)", getitem).doc("self[index]"),
+    NativeDef::method("__getitem__", "(self, index, /)", getitem)
+        .beside(Beside::READS_ALL)
+        .doc("self[index]"),
     NativeDef::method("__reversed__", "(self, /)", iter::reversed)
+        .beside(Beside::READS_ALL)
         .doc("An iterator from the last item to the first."),
     NativeDef::method("__sizeof__", "(self, /)", sizeof),
     NativeDef::method("append", "(self, object, /)", append)
         .beside(Beside::Writes(1))
         .doc("Adds an object at the end."),
-    NativeDef::method("clear", "(self, /)", clear).doc("Removes all items."),
-    NativeDef::method("copy", "(self, /)", copy).doc("A new list of the same items."),
-    NativeDef::method("count", "(self, value, /)", count).doc("How many items equal the value."),
+    NativeDef::method("clear", "(self, /)", clear)
+        .beside(Beside::Writes(1))
+        .doc("Removes all items."),
+    NativeDef::method("copy", "(self, /)", copy)
+        .beside(Beside::READS_ALL)
+        .doc("A new list of the same items."),
+    NativeDef::method("count", "(self, value, /)", count)
+        .beside(Beside::READS_ALL)
+        .doc("How many items equal the value."),
     NativeDef::method("extend", "(self, iterable, /)", extend)
+        .beside(Beside::Writes(1))
         .doc("Adds the items of an iterable at the end."),
     NativeDef::method(
         "index",
         "(self, value, start=0, stop=9223372036854775807, /)",
         index,
     )
+    .beside(Beside::READS_ALL)
     .doc(
         "The place of the first item that equals the value, between start and stop.\n\n\
         ValueError if there is none.",
     )
     .shown_as("($self, value, start=0, stop=sys.maxsize, /)"),
     NativeDef::method("insert", "(self, index, object, /)", insert)
+        .beside(Beside::Writes(1))
         .doc("Puts an object before the item at index."),
     NativeDef::method("pop", "(self, index=-1, /)", pop)
         .beside(Beside::Writes(2))
@@ -175,18 +187,23 @@ const METHODS: &[NativeDef] = &[
         given.\n\n\
         IndexError if there is none.",
         ),
-    NativeDef::method("remove", "(self, value, /)", remove).doc(
-        "Removes the first item that equals the value.\n\n\
+    NativeDef::method("remove", "(self, value, /)", remove)
+        .beside(Beside::Writes(1))
+        .doc(
+            "Removes the first item that equals the value.\n\n\
         ValueError if there is none.",
-    ),
+        ),
     NativeDef::method("reverse", "(self, /)", reverse)
+        .beside(Beside::Writes(1))
         .doc("Turns the order of the items around, in place."),
-    NativeDef::method("sort", "(self, /, *, key=None, reverse=False)", sort_method).doc(
-        "Sorts the list in place, in ascending order, and gives None.\n\n\
+    NativeDef::method("sort", "(self, /, *, key=None, reverse=False)", sort_method)
+        .beside(Beside::Writes(1))
+        .doc(
+            "Sorts the list in place, in ascending order, and gives None.\n\n\
         The key function, if there is one, is called once for each item, and its\n\
         results are compared. Items that compare equal keep their order, also with\n\
         reverse=True.",
-    ),
+        ),
 ];
 
 const SLOTS: &[SlotDef] = &[

@@ -13,7 +13,7 @@ use crate::object::equality::quick_equal;
 use crate::object::list::vec_for;
 use crate::object::{Builtin, List, Raised, Res, Thread, Value};
 use crate::runtime::protocol::{call_positional, compare_bool, equal};
-use crate::runtime::safepoint::poll;
+use crate::runtime::safepoint::{poll, poll_direct};
 use std::cmp::Ordering;
 
 /// So many numbers are sorted without a safepoint: in less than a millisecond, half of the time that they take in all.
@@ -30,7 +30,7 @@ const AT_ONCE: usize = 1 << 14;
 pub fn sort_list(thread: &Thread, list: &List, key: Option<&Value>, reverse: bool) -> Res<()> {
     let mut items = list.take_all(thread);
     list.watch_growth();
-    let result = sort_values(thread, &mut items, key, reverse);
+    let result = sort_values(thread, &mut items, key, reverse, false);
     let modified = list.has_grown();
     drop(list.replace_all(thread, items));
     result?;
@@ -40,7 +40,8 @@ pub fn sort_list(thread: &Thread, list: &List, key: Option<&Value>, reverse: boo
     Ok(())
 }
 
-/// Sorts values as `sorted` does. On an error they are all still there, in some order.
+/// Sorts values as `sorted` does. On an error they are all still there, in some order. `is_direct`: for the loop itself
+/// ([`Thread::is_direct`]).
 ///
 /// # Errors
 /// What the key function and comparisons raise.
@@ -49,14 +50,21 @@ pub fn sort_values(
     items: &mut Vec<Value>,
     key: Option<&Value>,
     reverse: bool,
+    is_direct: bool,
 ) -> Res<()> {
     let Some(key) = key else {
         return sort_by_keys(thread, items, None, reverse);
     };
     let mut keys = vec_for(thread, items.len())?;
     for item in items.iter() {
-        keys.push(call_positional(thread, key, std::slice::from_ref(item))?);
-        poll(thread)?;
+        let call = || call_positional(thread, key, std::slice::from_ref(item));
+        if is_direct && key.is_exact(Builtin::Function) {
+            keys.push(thread.staying(call)?);
+            poll_direct(thread)?;
+        } else {
+            keys.push(call()?);
+            poll(thread)?;
+        }
     }
     sort_by_keys(thread, items, Some(keys), reverse)
 }

@@ -3,8 +3,8 @@
 use crate::object::class::CallArgs;
 use crate::object::list::{drop_backward, vec_for};
 use crate::object::{Builtin, List, NativeDef, Res, Thread, Value};
-use crate::runtime::protocol::iterate::{guess_length, is_of_table, iter};
-use crate::runtime::protocol::{collect, for_each, index_size};
+use crate::runtime::protocol::iterate::{guess_length, is_of_table, is_script_driven, iter};
+use crate::runtime::protocol::{collect, collect_of, for_each, index_size};
 use crate::types::shared::{arguments, class_argument, make, no_keywords, signature};
 
 const SIGNATURE: NativeDef = signature("list", "(iterable=(), /)");
@@ -26,6 +26,7 @@ pub fn construct(thread: &Thread, class: &Value, _: CallArgs<'_>) -> Res {
 
 /// `list.__init__(iterable)`
 pub fn init(thread: &Thread, list: &Value, args: CallArgs<'_>) -> Res<()> {
+    let given = args.values;
     no_keywords(thread, thread.class_of(list), Builtin::List, args)?;
     let args = arguments(
         thread,
@@ -37,6 +38,11 @@ pub fn init(thread: &Thread, list: &Value, args: CallArgs<'_>) -> Res<()> {
         drop_backward(payload.take_all(thread));
     }
     match args[0].bound() {
+        Some(iterable) if is_script_driven(iterable) && list.is_exact(Builtin::List) => {
+            let items = collect_of(thread, given, iterable)?;
+            thread.before_write(list);
+            append_all(thread, payload, items)
+        }
         Some(iterable) => extend(thread, list, iterable),
         None => Ok(()),
     }
@@ -45,6 +51,8 @@ pub fn init(thread: &Thread, list: &Value, args: CallArgs<'_>) -> Res<()> {
 /// `list.extend(iterable)`: what has been added stays if the iterable raises.
 pub fn extend(thread: &Thread, list: &Value, iterable: &Value) -> Res<()> {
     let target = payload(thread, list)?;
+    thread.before_write(list);
+    thread.before_read(iterable);
     if let Some(source) = iterable.as_list()
         && (iterable.is_exact(Builtin::List) || iterable.is(list))
     {

@@ -3,7 +3,7 @@
 
 use crate::object::class::{CallArgs, SlotDef, class_flag};
 use crate::object::layout::id_of;
-use crate::object::{Builtin, NativeDef, Payload, Res, Thread, Tuple, Value};
+use crate::object::{Builtin, NativeDef, Payload, Res, Sharing, Thread, Tuple, Value};
 use crate::runtime::classes::ClassDef;
 use crate::runtime::protocol::{call_positional, iter, next};
 use crate::types::shared::{class_argument, make, no_keywords};
@@ -15,6 +15,7 @@ struct Map {
 }
 
 impl Payload for Map {
+    const SHARING: Sharing = Sharing::Iterator;
     fn trace(&self, visit: &mut dyn FnMut(&Value)) {
         visit(&self.function);
         self.iterators.iter().for_each(visit);
@@ -52,9 +53,15 @@ fn next_result(thread: &Thread, value: &Value) -> Res<Option<Value>> {
     let Some(map) = value.payload::<Map>() else {
         return Ok(None);
     };
+    // The map needs nothing any more when the function has answered.
+    let stays = thread.is_direct(value.word()) && map.function.is_exact(Builtin::Function);
+    let call = |items: &[Value]| match stays {
+        true => thread.staying(|| call_positional(thread, &map.function, items)),
+        false => call_positional(thread, &map.function, items),
+    };
     if let [iterator] = &map.iterators[..] {
         return match next(thread, iterator)? {
-            Some(item) => call_positional(thread, &map.function, &[item]).map(Some),
+            Some(item) => call(&[item]).map(Some),
             None => Ok(None),
         };
     }
@@ -65,7 +72,7 @@ fn next_result(thread: &Thread, value: &Value) -> Res<Option<Value>> {
             None => return Ok(None),
         }
     }
-    call_positional(thread, &map.function, &items).map(Some)
+    call(&items).map(Some)
 }
 
 fn same(_: &Thread, value: &Value) -> Res {

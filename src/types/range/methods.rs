@@ -5,7 +5,7 @@ use super::{iter, value};
 use crate::base::hash::{HASH_NONE, TupleHasher};
 use crate::object::class::{Compare, SlotDef, class_flag};
 use crate::object::layout::id_of;
-use crate::object::{Builtin, NativeDef, Range, Res, Str, Thread, Tuple, Value};
+use crate::object::{Beside, Builtin, NativeDef, Range, Res, Str, Thread, Tuple, Value};
 use crate::runtime::classes::{ClassDef, GetSetDef};
 use crate::runtime::protocol::sequence::contains_by_iteration;
 use crate::runtime::protocol::{equal, for_each, hash, repr};
@@ -117,19 +117,22 @@ fn contains(thread: &Thread, value: &Value, item: &Value) -> Res<bool> {
     contains_by_iteration(thread, value, item)
 }
 
-const METHODS: &[NativeDef] = &[
-    NativeDef::method("__reduce__", "(self, /)", reduce),
-    NativeDef::method("__reversed__", "(self, /)", iter::reversed)
-        .doc("An iterator from the last number to the first."),
-    NativeDef::method("count", "(self, object, /)", count).doc(
-        "rangeobject.count(value) -> integer\n\n\
+const METHODS: &[NativeDef] = &NativeDef::all_beside(
+    Beside::READS_ALL,
+    [
+        NativeDef::method("__reduce__", "(self, /)", reduce),
+        NativeDef::method("__reversed__", "(self, /)", iter::reversed)
+            .doc("An iterator from the last number to the first."),
+        NativeDef::method("count", "(self, object, /)", count).doc(
+            "rangeobject.count(value) -> integer\n\n\
         How often the value occurs, 0 or 1 for an int.",
-    ),
-    NativeDef::method("index", "(self, object, /)", index).doc(
-        "rangeobject.index(value) -> integer\n\n\
+        ),
+        NativeDef::method("index", "(self, object, /)", index).doc(
+            "rangeobject.index(value) -> integer\n\n\
         The place of the value. ValueError if it does not occur.",
-    ),
-];
+        ),
+    ],
+);
 
 /// Assignment to a field that is fixed when the object is made.
 fn read_only(thread: &Thread, _: &Value, _: Option<&Value>) -> Res<()> {

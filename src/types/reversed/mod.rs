@@ -3,7 +3,7 @@
 
 use crate::object::class::{CallArgs, SlotDef, class_flag};
 use crate::object::layout::id_of;
-use crate::object::{Builtin, NativeDef, Payload, Res, Slot, Thread, Tuple, Value, names};
+use crate::object::{Builtin, NativeDef, Payload, Res, Sharing, Slot, Thread, Tuple, Value, names};
 use crate::runtime::classes::ClassDef;
 use crate::runtime::protocol::{call_positional, get_item, length, lookup_class, lookup_special};
 use crate::runtime::raise;
@@ -19,6 +19,7 @@ struct Reversed {
 }
 
 impl Payload for Reversed {
+    const SHARING: Sharing = Sharing::Iterator;
     fn trace(&self, visit: &mut dyn FnMut(&Value)) {
         self.sequence.trace(visit);
     }

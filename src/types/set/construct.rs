@@ -5,6 +5,8 @@ use super::value::payload;
 use crate::object::class::{CallArgs, Class};
 use crate::object::{Builtin, NativeDef, Res, Set, Thread, Value};
 use crate::runtime::bind::bind;
+use crate::runtime::protocol::collect_of;
+use crate::runtime::protocol::iterate::is_script_driven;
 use crate::types::shared::{arguments, class_argument, make, no_keywords, signature};
 
 const SET_SIGNATURE: NativeDef = signature("set", "(iterable=(), /)");
@@ -18,6 +20,7 @@ pub fn construct(thread: &Thread, class: &Value, _: CallArgs<'_>) -> Res {
 
 /// `set.__init__(iterable)`
 pub fn init(thread: &Thread, set: &Value, args: CallArgs<'_>) -> Res<()> {
+    let given = args.values;
     no_keywords(thread, thread.class_of(set), Builtin::Set, args)?;
     let positional = CallArgs::positional_only(args.positional());
     let name = thread.class_of(set).name_text();
@@ -27,6 +30,14 @@ pub fn init(thread: &Thread, set: &Value, args: CallArgs<'_>) -> Res<()> {
         drop(payload.take_all(thread));
     }
     match args[0].bound() {
+        Some(iterable) if is_script_driven(iterable) && set.is_exact(Builtin::Set) => {
+            let items = collect_of(thread, given, iterable)?;
+            thread.before_write(set);
+            for item in items {
+                payload.add(thread, item)?;
+            }
+            Ok(())
+        }
         Some(iterable) => update(thread, set, iterable),
         None => Ok(()),
     }

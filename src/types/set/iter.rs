@@ -3,7 +3,7 @@
 use super::value::payload;
 use crate::object::class::SlotDef;
 use crate::object::layout::id_of;
-use crate::object::{Builtin, NativeDef, Payload, Res, Set, Slot, Thread, Value};
+use crate::object::{Builtin, NativeDef, Payload, Res, Set, Sharing, Slot, Thread, Value};
 use crate::runtime::classes::ClassDef;
 use crate::types::shared::reduced_to_rest;
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
@@ -19,6 +19,7 @@ struct SetIter {
 }
 
 impl Payload for SetIter {
+    const SHARING: Sharing = Sharing::Iterator;
     fn trace(&self, visit: &mut dyn FnMut(&Value)) {
         self.set.trace(visit);
     }
@@ -41,6 +42,7 @@ fn next(thread: &Thread, iterator: &Value) -> Res<Option<Value>> {
         return Ok(None);
     };
     let holder = state.set.get();
+    thread.before_read(&holder);
     let Some(set) = holder.as_set() else {
         return Ok(None);
     };

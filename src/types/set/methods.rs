@@ -151,86 +151,110 @@ fn repr(thread: &Thread, value: &Value) -> Res {
 const SET_METHODS: &[NativeDef] = &[
     CLASS_GETITEM,
     NativeDef::method("__contains__", "(self, object, /)", contains)
+        .beside(Beside::READS_ALL)
         .doc("Whether the object is an element."),
     NativeDef::method("__reduce__", "(self, /)", reduce),
     NativeDef::method("__sizeof__", "(self, /)", sizeof),
     NativeDef::method("add", "(self, object, /)", add)
         .beside(Beside::Writes(2))
         .doc("Adds an element, unless it is there."),
-    NativeDef::method("clear", "(self, /)", clear).doc("Removes all elements."),
-    NativeDef::method("copy", "(self, /)", copy_method).doc("A new set of the same elements."),
+    NativeDef::method("clear", "(self, /)", clear)
+        .beside(Beside::Writes(u8::MAX))
+        .doc("Removes all elements."),
+    NativeDef::method("copy", "(self, /)", copy_method)
+        .beside(Beside::READS_ALL)
+        .doc("A new set of the same elements."),
     NativeDef::method("difference", "(self, /, *others)", difference)
+        .beside(Beside::READS_ALL)
         .doc("A new set of the elements that are in none of the others."),
     NativeDef::method("difference_update", "(self, /, *others)", difference_update)
+        .beside(Beside::Writes(u8::MAX))
         .doc("Removes the elements of the others."),
     NativeDef::method("discard", "(self, object, /)", discard)
+        .beside(Beside::Writes(u8::MAX))
         .doc("Removes an element if it is there."),
     NativeDef::method("intersection", "(self, /, *others)", intersection)
+        .beside(Beside::READS_ALL)
         .doc("A new set of the elements that are in all of the others too."),
     NativeDef::method(
         "intersection_update",
         "(self, /, *others)",
         intersection_update,
     )
+    .beside(Beside::Writes(u8::MAX))
     .doc("Keeps only elements that are in all of the others."),
     NativeDef::method("isdisjoint", "(self, other, /)", isdisjoint)
+        .beside(Beside::READS_ALL)
         .doc("Whether the two have no element in common."),
     NativeDef::method("issubset", "(self, other, /)", issubset)
+        .beside(Beside::READS_ALL)
         .doc("Whether the other has all elements of this one."),
     NativeDef::method("issuperset", "(self, other, /)", issuperset)
+        .beside(Beside::READS_ALL)
         .doc("Whether this one has all elements of the other."),
-    NativeDef::method("pop", "(self, /)", pop).doc(
-        "Removes some element and gives it back.\n\n\
+    NativeDef::method("pop", "(self, /)", pop)
+        .beside(Beside::Writes(u8::MAX))
+        .doc(
+            "Removes some element and gives it back.\n\n\
         KeyError if there is none.",
-    ),
-    NativeDef::method("remove", "(self, object, /)", remove).doc(
-        "Removes an element.\n\n\
+        ),
+    NativeDef::method("remove", "(self, object, /)", remove)
+        .beside(Beside::Writes(u8::MAX))
+        .doc(
+            "Removes an element.\n\n\
         KeyError if it is not there.",
-    ),
+        ),
     NativeDef::method(
         "symmetric_difference",
         "(self, other, /)",
         symmetric_difference,
     )
+    .beside(Beside::READS_ALL)
     .doc("A new set of the elements that are in one of the two, but not in both."),
     NativeDef::method(
         "symmetric_difference_update",
         "(self, other, /)",
         symmetric_difference_update,
     )
+    .beside(Beside::Writes(u8::MAX))
     .doc("Keeps the elements that are in one of the two, but not in both."),
     NativeDef::method("union", "(self, /, *others)", union)
+        .beside(Beside::READS_ALL)
         .doc("A new set of the elements of this one and all others."),
     NativeDef::method("update", "(self, /, *others)", update_method)
+        .beside(Beside::Writes(u8::MAX))
         .doc("Adds the elements of the others."),
 ];
 
-const FROZEN_METHODS: &[NativeDef] = &[
-    CLASS_GETITEM,
-    NativeDef::method("__contains__", "(self, object, /)", contains)
-        .doc("Whether the object is an element."),
-    NativeDef::method("__reduce__", "(self, /)", reduce),
-    NativeDef::method("__sizeof__", "(self, /)", sizeof),
-    NativeDef::method("copy", "(self, /)", copy_method).doc("A new set of the same elements."),
-    NativeDef::method("difference", "(self, /, *others)", difference)
-        .doc("A new set of the elements that are in none of the others."),
-    NativeDef::method("intersection", "(self, /, *others)", intersection)
-        .doc("A new set of the elements that are in all of the others too."),
-    NativeDef::method("isdisjoint", "(self, other, /)", isdisjoint)
-        .doc("Whether the two have no element in common."),
-    NativeDef::method("issubset", "(self, other, /)", issubset)
-        .doc("Whether the other has all elements of this one."),
-    NativeDef::method("issuperset", "(self, other, /)", issuperset)
-        .doc("Whether this one has all elements of the other."),
-    NativeDef::method(
-        "symmetric_difference",
-        "(self, other, /)",
-        symmetric_difference,
-    )
-    .doc("A new set of the elements that are in one of the two, but not in both."),
-    NativeDef::method("union", "(self, /, *others)", union)
-        .doc("A new set of the elements of this one and all others."),
-];
+const FROZEN_METHODS: &[NativeDef] = &NativeDef::all_beside(
+    Beside::READS_ALL,
+    [
+        CLASS_GETITEM,
+        NativeDef::method("__contains__", "(self, object, /)", contains)
+            .doc("Whether the object is an element."),
+        NativeDef::method("__reduce__", "(self, /)", reduce),
+        NativeDef::method("__sizeof__", "(self, /)", sizeof),
+        NativeDef::method("copy", "(self, /)", copy_method).doc("A new set of the same elements."),
+        NativeDef::method("difference", "(self, /, *others)", difference)
+            .doc("A new set of the elements that are in none of the others."),
+        NativeDef::method("intersection", "(self, /, *others)", intersection)
+            .doc("A new set of the elements that are in all of the others too."),
+        NativeDef::method("isdisjoint", "(self, other, /)", isdisjoint)
+            .doc("Whether the two have no element in common."),
+        NativeDef::method("issubset", "(self, other, /)", issubset)
+            .doc("Whether the other has all elements of this one."),
+        NativeDef::method("issuperset", "(self, other, /)", issuperset)
+            .doc("Whether this one has all elements of the other."),
+        NativeDef::method(
+            "symmetric_difference",
+            "(self, other, /)",
+            symmetric_difference,
+        )
+        .doc("A new set of the elements that are in one of the two, but not in both."),
+        NativeDef::method("union", "(self, /, *others)", union)
+            .doc("A new set of the elements of this one and all others."),
+    ],
+);
 
 const SET_SLOTS: &[SlotDef] = &[
     SlotDef::New(construct::construct),

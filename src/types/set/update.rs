@@ -14,6 +14,8 @@ use crate::runtime::protocol::for_each;
 /// # Errors
 /// What iterating, hashing and comparing raise; what was added before stays.
 pub fn update(thread: &Thread, set: &Value, iterable: &Value) -> Res<()> {
+    thread.before_write(set);
+    thread.before_read(iterable);
     let target = payload(thread, set)?;
     if let Some(other) = iterable.as_set() {
         return target.merge(thread, other);
@@ -37,6 +39,7 @@ pub fn update(thread: &Thread, set: &Value, iterable: &Value) -> Res<()> {
 /// # Errors
 /// As `update`.
 pub fn difference_update(thread: &Thread, set: &Value, iterable: &Value) -> Res<()> {
+    thread.before_read(iterable);
     let target = payload(thread, set)?;
     if set.is(iterable) {
         drop(target.take_all(thread));
@@ -71,6 +74,7 @@ pub fn difference_update(thread: &Thread, set: &Value, iterable: &Value) -> Res<
 /// # Errors
 /// As `update`.
 pub fn symmetric_difference_update(thread: &Thread, set: &Value, iterable: &Value) -> Res<()> {
+    thread.before_read(iterable);
     let target = payload(thread, set)?;
     if set.is(iterable) {
         drop(target.take_all(thread));
@@ -114,6 +118,7 @@ pub fn new_set_of(thread: &Thread, iterable: &Value) -> Res {
 /// The operand of a binary method as a set: itself, or a set made of its items.
 pub fn as_operand(thread: &Thread, value: &Value, like: Builtin) -> Res {
     if value.as_set().is_some() {
+        thread.before_read(value);
         return Ok(value.clone());
     }
     let made = Set::new_value(thread, like)?;

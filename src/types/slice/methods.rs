@@ -4,7 +4,7 @@ use super::value::{construct, indices};
 use crate::base::hash::TupleHasher;
 use crate::object::class::{Compare, SlotDef};
 use crate::object::layout::id_of;
-use crate::object::{Builtin, NativeDef, Res, Slice, Thread, Tuple, Value};
+use crate::object::{Beside, Builtin, NativeDef, Res, Slice, Thread, Tuple, Value};
 use crate::runtime::classes::{ClassDef, GetSetDef};
 use crate::runtime::protocol::{compare, equal, hash};
 use crate::types::shared::ReprText;
@@ -55,14 +55,17 @@ fn rich_compare(thread: &Thread, left: &Value, right: &Value, op: Compare) -> Re
     Ok(Value::from_bool(op.holds(std::cmp::Ordering::Equal)))
 }
 
-const METHODS: &[NativeDef] = &[
-    NativeDef::method("__reduce__", "(self, /)", reduce),
-    NativeDef::method("indices", "(self, object, /)", indices).doc(
-        "S.indices(len) -> (start, stop, stride)\n\n\
+const METHODS: &[NativeDef] = &NativeDef::all_beside(
+    Beside::READS_ALL,
+    [
+        NativeDef::method("__reduce__", "(self, /)", reduce),
+        NativeDef::method("indices", "(self, object, /)", indices).doc(
+            "S.indices(len) -> (start, stop, stride)\n\n\
         The three numbers for a sequence of that length, with those beyond its ends\n\
         cut off.",
-    ),
-];
+        ),
+    ],
+);
 
 /// Assignment to a field that is fixed when the object is made.
 fn read_only(thread: &Thread, _: &Value, _: Option<&Value>) -> Res<()> {

@@ -5,7 +5,7 @@ use super::value::this;
 use crate::base::text::{Units, search, split as cut};
 use crate::object::{Builtin, List, Raised, Res, Str, Thread, Tuple, Value, names};
 use crate::runtime::protocol::iterate::{release, snapshot};
-use crate::runtime::protocol::{collect, iter, truth};
+use crate::runtime::protocol::{collect_of, iter, truth};
 use crate::runtime::{raise, safepoint};
 use crate::types::text::args::limit;
 
@@ -167,7 +167,7 @@ pub fn join(thread: &Thread, args: &[Value]) -> Res {
     let items = match args[1].as_list() {
         Some(list) if args[1].is_exact(Builtin::List) => snapshot(thread, list)?,
         _ => match raise::catch(thread, Builtin::TypeError, iter(thread, &args[1]))? {
-            Some(iterator) => collect(thread, &iterator)?,
+            Some(iterator) => collect_of(thread, args, &iterator)?,
             None => return Err(thread.type_error("can only join an iterable")),
         },
     };

@@ -2,7 +2,7 @@
 
 use super::{compare, iter, value};
 use crate::object::class::{SlotDef, class_flag};
-use crate::object::{Builtin, NativeDef, Res, Str, Thread, Tuple, Value};
+use crate::object::{Beside, Builtin, NativeDef, Res, Str, Thread, Tuple, Value};
 use crate::runtime::classes::ClassDef;
 use crate::runtime::protocol::equal;
 use crate::runtime::protocol::sequence::index_bounds;
@@ -54,21 +54,25 @@ fn repr(thread: &Thread, tuple: &Value) -> Res {
     text.finish(thread, if items.len() == 1 { ",)" } else { ")" })
 }
 
-const METHODS: &[NativeDef] = &[
-    CLASS_GETITEM,
-    NativeDef::method("__getnewargs__", "(self, /)", getnewargs),
-    NativeDef::method("count", "(self, value, /)", count).doc("How many items equal the value."),
-    NativeDef::method(
-        "index",
-        "(self, value, start=0, stop=9223372036854775807, /)",
-        index,
-    )
-    .doc(
-        "The place of the first item that equals the value, between start and stop.\n\n\
+const METHODS: &[NativeDef] = &NativeDef::all_beside(
+    Beside::READS_ALL,
+    [
+        CLASS_GETITEM,
+        NativeDef::method("__getnewargs__", "(self, /)", getnewargs),
+        NativeDef::method("count", "(self, value, /)", count)
+            .doc("How many items equal the value."),
+        NativeDef::method(
+            "index",
+            "(self, value, start=0, stop=9223372036854775807, /)",
+            index,
+        )
+        .doc(
+            "The place of the first item that equals the value, between start and stop.\n\n\
         ValueError if there is none.",
-    )
-    .shown_as("($self, value, start=0, stop=sys.maxsize, /)"),
-];
+        )
+        .shown_as("($self, value, start=0, stop=sys.maxsize, /)"),
+    ],
+);
 
 const SLOTS: &[SlotDef] = &[
     SlotDef::New(value::construct),

@@ -4,13 +4,14 @@ use crate::object::class::CallArgs;
 use crate::object::list::vec_for;
 use crate::object::{Builtin, NativeDef, Res, Slice, Thread, Tuple, Value};
 use crate::runtime::protocol::sequence::tuple_get;
-use crate::runtime::protocol::{SliceBounds, collect, index_i64, index_size};
+use crate::runtime::protocol::{SliceBounds, collect_of, index_i64, index_size};
 use crate::types::shared::{arguments, class_argument, no_keywords, signature};
 
 const SIGNATURE: NativeDef = signature("tuple", "(iterable=(), /)");
 
 /// `tuple(iterable)`
 pub fn construct(thread: &Thread, class: &Value, args: CallArgs<'_>) -> Res {
+    let given = args.values;
     let class = class_argument(thread, class)?;
     no_keywords(thread, class, Builtin::Tuple, args)?;
     let args = arguments(
@@ -34,7 +35,7 @@ pub fn construct(thread: &Thread, class: &Value, args: CallArgs<'_>) -> Res {
     {
         return Tuple::instance_of(thread, class, items);
     }
-    let items = collect(thread, iterable)?;
+    let items = collect_of(thread, given, iterable)?;
     if exact {
         Tuple::from_vec(thread, items)
     } else {

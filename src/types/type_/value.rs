@@ -4,7 +4,7 @@ use crate::object::class::{CallArgs, Class};
 use crate::object::{Builtin, Res, Str, Thread, Value, names};
 use crate::runtime::classes::change::{check_mutable, no_class_attribute};
 use crate::runtime::classes::{new_class, set_class_attribute};
-use crate::runtime::protocol::attribute::attribute_name;
+use crate::runtime::protocol::attribute::{attribute_name, before_binding};
 
 /// `type.__new__(metaclass, name, bases, namespace, **keywords)`
 pub(super) fn construct(thread: &Thread, metaclass: &Value, args: CallArgs<'_>) -> Res {
@@ -105,17 +105,24 @@ pub(super) fn get_attr(thread: &Thread, x: &Value, name: &Value) -> Res {
         if let Some(get) = meta_get
             && kind.descr_set().is_some()
         {
+            before_binding(thread, found);
             return get(thread, found, Some(x), &metaclass.object());
         }
     }
     if let Some(found) = thread.lookup_in_class(class, name) {
         return match thread.class_of(&found).descr_get() {
-            Some(get) => get(thread, &found, None, x),
+            Some(get) => {
+                before_binding(thread, &found);
+                get(thread, &found, None, x)
+            }
             None => Ok(found),
         };
     }
     match (from_meta, meta_get) {
-        (Some(found), Some(get)) => get(thread, &found, Some(x), &metaclass.object()),
+        (Some(found), Some(get)) => {
+            before_binding(thread, &found);
+            get(thread, &found, Some(x), &metaclass.object())
+        }
         (Some(found), None) => Ok(found),
         (None, _) => Err(no_class_attribute(thread, x, name)),
     }

@@ -3,7 +3,7 @@
 
 use crate::object::class::{CallArgs, SlotDef, class_flag};
 use crate::object::layout::id_of;
-use crate::object::{Builtin, NativeDef, Payload, Res, Thread, Tuple, Value};
+use crate::object::{Builtin, NativeDef, Payload, Res, Sharing, Thread, Tuple, Value};
 use crate::runtime::classes::ClassDef;
 use crate::runtime::protocol::{iter, next, truth};
 use crate::types::shared::{class_argument, make};
@@ -17,6 +17,7 @@ struct Zip {
 }
 
 impl Payload for Zip {
+    const SHARING: Sharing = Sharing::Iterator;
     fn trace(&self, visit: &mut dyn FnMut(&Value)) {
         self.iterators.iter().for_each(visit);
     }

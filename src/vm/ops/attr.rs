@@ -5,13 +5,12 @@
 //! a store that adds the attribute. `LOAD_METHOD` has the cell. Shape ids are never reused, so a cache never matches by mistake. Attributes of class
 //! objects have instructions of their own, whose cache is `{identity of the class, cell}`.
 
-use super::{Step, special};
+use super::{Step, beside, special};
 use crate::bytecode::instr::Instr;
 use crate::bytecode::opcodes::Op;
 use crate::object::attribute_cache::Use;
 use crate::object::class::SlotId;
 use crate::object::header::Header;
-use crate::object::purpose::Purpose;
 use crate::object::shape::Place;
 use crate::object::{Builtin, Class, Res, Thread, Value, names};
 use crate::runtime::classes;
@@ -60,6 +59,7 @@ fn remember(
     name: &Value,
     place: u64,
 ) {
+    ts.core.go_alone();
     fill(ts, frame, shape, place);
     let attributes = &ts.core.interp.attributes;
     attributes.put(shape, wanted, name, place as u32);
@@ -89,6 +89,7 @@ fn cached_place(
 /// Rewrites the opcode of the instruction at the saved pc.
 fn rewrite(ts: &ThreadState, frame: *mut Frame, op: Op) {
     if ts.interpreter.specialise.load(Relaxed) {
+        ts.core.go_alone();
         // SAFETY: `op` is a form of the instruction that stands there, with the same operands and extra words.
         unsafe {
             let word = &*(*frame).pc;
@@ -122,7 +123,6 @@ pub fn load(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {
     let value = match value {
         Some(value) => value,
         None => {
-            thread.go_alone_for(Purpose::Operand(object));
             if let Some(getter) = property_getter(thread, object, name) {
                 cache_load(ts, frame, object, name);
                 special::enter_getter(ts, &getter, object, instr)?;
@@ -343,7 +343,6 @@ pub fn store(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {
         registers.consume(instr.b());
         return Ok(Step::Next);
     }
-    thread.go_alone_for(Purpose::Operand(object));
     if let Some(method) = setter(thread, object, name) {
         let (method, named) = method;
         let value = registers.get(instr.b()).clone();
@@ -469,19 +468,13 @@ pub fn load_method(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
                     finish_method(registers, instr, value, None);
                     return Ok(());
                 }
-                None => {
-                    thread.go_alone_for(Purpose::Operand(object));
-                    (protocol::get_attr(thread, object, name)?, false)
-                }
-            }
-        }
-        _ => {
-            thread.go_alone_for(Purpose::Operand(object));
-            match attribute::get_method(thread, object, name)? {
-                Some(found) => found,
                 None => (protocol::get_attr(thread, object, name)?, false),
             }
         }
+        _ => match attribute::get_method(thread, object, name)? {
+            Some(found) => found,
+            None => (protocol::get_attr(thread, object, name)?, false),
+        },
     };
     cache_method(ts, frame, object, name);
     let receiver = if needs_self {
@@ -514,11 +507,13 @@ fn resolve(
     if binds_as_method(header.shape()) {
         return Some((found.clone(), object.cloned()));
     }
-    if found.is_exact(Builtin::StaticMethod) {
+    // By the class: these have attributes of their own, and so shapes.
+    let kind = ts.core.class_of(found);
+    if kind.is_exact(Builtin::StaticMethod) {
         let callable = found.payload::<StaticMethod>()?.callable.load()?;
         return Some((callable, None));
     }
-    if found.is_exact(Builtin::ClassMethod) {
+    if kind.is_exact(Builtin::ClassMethod) {
         let callable = found.payload::<ClassMethod>()?.callable.load()?;
         return callable
             .is_exact(Builtin::Function)
@@ -621,10 +616,12 @@ fn super_attribute(
                 continue;
             };
             if is_instance && found.header().is_some_and(|h| binds_as_method(h.shape())) {
+                beside::share_function(ts, &found);
                 return Ok((found, Some(object.clone())));
             }
             return match thread.class_of(&found).descr_get() {
                 Some(get) => {
+                    attribute::before_binding(thread, &found);
                     let receiver = is_instance.then_some(object);
                     Ok((get(thread, &found, receiver, &start.object())?, None))
                 }
@@ -660,12 +657,11 @@ pub fn load_super_attr(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
     let (value, receiver) = super_attribute(ts, frame, instr)?;
     let value = match receiver {
         Some(receiver) => match thread.class_of(&value).descr_get() {
-            Some(get) => get(
-                thread,
-                &value,
-                Some(&receiver),
-                &thread.class_object(&receiver),
-            )?,
+            Some(get) => {
+                attribute::before_binding(thread, &value);
+                let class = thread.class_object(&receiver);
+                get(thread, &value, Some(&receiver), &class)?
+            }
             None => value,
         },
         None => value,

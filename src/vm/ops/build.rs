@@ -141,6 +141,7 @@ pub fn set_update(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
 /// The keys and values of a mapping; None if it has no `keys`.
 fn mapping_items(ts: &ThreadState, mapping: &Value) -> Res<Option<Vec<(Value, Value)>>> {
     let thread = &ts.core;
+    thread.before_read(mapping);
     if let Some(dict) = mapping.as_dict()
         && types::dict::iterates_plainly(thread, mapping)
     {
@@ -219,6 +220,7 @@ pub fn dict_merge(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
             "{callable} argument after ** must be a mapping, not {class}"
         )));
     };
+    thread.before_write(registers.get(instr.a()));
     if let Some(dict) = registers.get(instr.a()).as_dict() {
         let mut not_text = false;
         for (key, value) in items {

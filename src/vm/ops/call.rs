@@ -5,7 +5,6 @@ use crate::bytecode::instr::Instr;
 use crate::bytecode::opcodes::{Op, Role};
 use crate::object::class::{CallArgs, SlotId, class_flag};
 use crate::object::native::NativeKind;
-use crate::object::purpose::Purpose;
 use crate::object::value::word;
 use crate::object::{Builtin, Res, Value, names};
 use crate::runtime::frame::{Continuation, Frame, flag};
@@ -60,7 +59,6 @@ pub fn call(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {
     let registers = Registers::newest(frame);
     let window = instr.b();
     let callee = registers.get(window);
-    beside::call(ts, registers, instr, callee);
     if let Some(builtin) = callee.payload::<BuiltinFunction>()
         && let Some(result) = call_builtin(ts, frame, registers, instr, builtin)
     {
@@ -72,7 +70,6 @@ pub fn call(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {
     if callee.as_class().is_some() && construct(ts, registers, instr)? {
         return Ok(Step::Enter);
     }
-    beside::call_otherwise(ts, callee);
     call_general(ts, frame, instr, &[], 2)
 }
 
@@ -112,7 +109,10 @@ fn call_builtin(
         // SAFETY: nothing is live above the window of a call, and the register stack goes on behind the frame.
         unsafe { registers.mark_unbound(first + given as u16, missing) };
     }
-    let result = (builtin.def.body)(thread, registers.window(first, given + missing));
+    let values = registers.window(first, given + missing);
+    thread.before_direct_native(builtin, builtin.def, values);
+    let result = (builtin.def.body)(thread, values);
+    thread.mark_direct(0);
     registers.drop_window(first, given);
     drop(registers.take(window));
     Some(result)
@@ -133,7 +133,6 @@ fn construct(ts: &ThreadState, registers: Registers, instr: Instr) -> Res<bool> 
         || !thread
             .class_of(callee)
             .same_slot(SlotId::Call, Builtin::Type.get())
-        || instr.op() == Some(Op::CallL)
     {
         return Ok(false);
     }
@@ -264,7 +263,10 @@ fn finish_call(
         )?;
         return Ok(Step::Enter);
     }
-    let result = protocol::call(thread, callee, args)?;
+    thread.mark_direct(args.values.as_ptr() as u64);
+    let result = protocol::call(thread, callee, args);
+    thread.mark_direct(0);
+    let result = result?;
     Registers::newest(frame).put(ret.dst, result);
     safepoint::poll_after_call(thread)?;
     Ok(Step::Next)
@@ -272,9 +274,6 @@ fn finish_call(
 
 /// `CALL_KW`
 pub fn call_kw(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {
-    let registers = Registers::newest(frame);
-    let callee = registers.get(Instr(w).b());
-    ts.core.go_alone_for(Purpose::Call(callee));
     // SAFETY: the newest frame; the instruction has an operand word.
     let names =
         unsafe { code_of(frame).consts[(*(*frame).pc.add(1)).load(Relaxed) as usize].clone() };
@@ -287,7 +286,6 @@ pub fn call_ex(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {
     let instr = Instr(w);
     let registers = Registers::newest(frame);
     let window = instr.b();
-    ts.core.go_alone_for(Purpose::Call(registers.get(window)));
     let callee = registers.take(window);
     drop(registers.take(window + 1));
     let arguments = registers.take(window + 2);
@@ -313,6 +311,7 @@ pub fn call_ex(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {
         }
     };
     let mut names = Vec::new();
+    thread.before_read(&keywords);
     if let Some(dict) = keywords.as_dict() {
         for (name, value) in dict.items(thread) {
             names.push(name);
@@ -366,12 +365,10 @@ pub fn returned(
             advance(skip as isize);
         }
         Continuation::Operator => {
-            thread.go_alone();
             special::answered(ts, registers, instr, window, value)?;
             advance(skip as isize);
         }
         Continuation::Branch => {
-            thread.go_alone();
             let jump = special::branch_answered(ts, registers, instr, window, &value)?;
             let far = instr
                 .op()

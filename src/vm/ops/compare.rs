@@ -1,6 +1,6 @@
 //! Comparisons, membership, truth and the branches on them.
 
-use super::{Branch, Step, arith, beside, special};
+use super::{Branch, Step, arith, special};
 use crate::bytecode::instr::Instr;
 use crate::bytecode::opcodes::{Op, Role};
 use crate::object::class::Compare;
@@ -155,6 +155,8 @@ pub fn branch_answered(
 /// The rest of a comparison whose left operand's method answered NotImplemented.
 pub fn after_not_implemented(ts: &ThreadState, left: &Value, right: &Value, op: Compare) -> Res {
     let thread = &ts.core;
+    thread.before_read(left);
+    thread.before_read(right);
     if let Some(f) = thread.class_of(right).compare() {
         let answer = f(thread, right, left, op.reflected())?;
         if !answer.is_not_implemented() {
@@ -212,7 +214,6 @@ pub fn contains(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {
     let instr = Instr(w);
     let registers = Registers::newest(frame);
     let (item, container) = (registers.get(instr.b()), registers.get(instr.c()));
-    beside::search(ts, container, item);
     if enter_contains(ts, container, item, Return::operator(1, instr.a()))? {
         return Ok(Step::Enter);
     }
@@ -232,7 +233,6 @@ pub fn contains_branch(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Branc
     let instr = Instr(w);
     let registers = Registers::newest(frame);
     let (item, container) = (registers.get(instr.a()), registers.get(instr.b()));
-    beside::search(ts, container, item);
     if enter_contains(ts, container, item, special::BRANCH)? {
         return Ok(Branch::Enter);
     }
@@ -247,7 +247,6 @@ pub fn not(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {
     let instr = Instr(w);
     let registers = Registers::newest(frame);
     let value = registers.get(instr.b());
-    beside::ask_truth(ts, value);
     if special::enter_truth(ts, value, Return::operator(1, instr.a()))? {
         return Ok(Step::Enter);
     }
@@ -262,7 +261,6 @@ pub fn truth_of_register(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Bra
     let instr = Instr(w);
     let registers = Registers::newest(frame);
     let value = registers.get(instr.a());
-    beside::ask_truth(ts, value);
     if special::enter_truth(ts, value, special::BRANCH)? {
         return Ok(Branch::Enter);
     }
@@ -278,7 +276,6 @@ pub fn jump_or_pop(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Branch> {
     let instr = Instr(w);
     let registers = Registers::newest(frame);
     let value = registers.get(instr.a());
-    beside::ask_truth(ts, value);
     if special::enter_truth(ts, value, special::BRANCH)? {
         return Ok(Branch::Enter);
     }

@@ -140,6 +140,7 @@ pub fn raise_from(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
     } else {
         return Err(thread.type_error("exception causes must derive from BaseException"));
     };
+    thread.before_write(&exception);
     if let Some(payload) = exception.as_exception() {
         payload.cause.set(cause);
         payload.suppress_context.store(true, Relaxed);

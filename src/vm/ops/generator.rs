@@ -176,6 +176,7 @@ pub fn send(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Branch> {
     let registers = Registers::newest(frame);
     let (a, value_register) = (instr.a(), instr.a() + 1);
     let delegate = registers.get(a);
+    thread.before_step(delegate);
     let sent = registers.get(value_register).clone();
     if let Some(generator) = delegate.payload::<Generator>()
         && (delegate.is_exact(Builtin::Generator) || delegate.is_exact(Builtin::Coroutine))

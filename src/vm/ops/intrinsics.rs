@@ -17,6 +17,12 @@ pub fn one(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
     let instr = Instr(w);
     let registers = Registers::newest(frame);
     let operand = registers.get(instr.b());
+    let kind = Intrinsic1::ALL.get(instr.x() as usize);
+    match kind {
+        Some(Intrinsic1::Positive) => {}
+        Some(Intrinsic1::ListToTuple) => thread.before_read(operand),
+        _ => thread.go_alone(),
+    }
     let module = || {
         let globals = globals_of_frame(ts, frame);
         globals
@@ -24,7 +30,7 @@ pub fn one(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
             .and_then(|dict| dict.get_str(thread, names::NAME.value()))
             .unwrap_or(Value::NONE)
     };
-    let result = match Intrinsic1::ALL.get(instr.x() as usize) {
+    let result = match kind {
         Some(Intrinsic1::PrintExpr) => {
             let sys = interpreter(thread).sys.get();
             let hook = sys

@@ -1,6 +1,6 @@
 //! Iteration in `for` loops.
 
-use super::{Step, beside, special};
+use super::{Step, special};
 use crate::bytecode::instr::Instr;
 use crate::object::iters::{DictIter, ListIter, RangeIter, StrIter, TupleIter};
 use crate::object::layout::{core, of_shape};
@@ -32,7 +32,6 @@ pub fn get_iter(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {
     let instr = Instr(w);
     let registers = Registers::newest(frame);
     let iterable = registers.get(instr.b());
-    beside::begin_iteration(ts, iterable);
     if let Some(method) = special::method(thread, iterable, names::ITER) {
         let ret = Return::operator(1, instr.a());
         special::enter(ts, &method, std::slice::from_ref(iterable), ret)?;
@@ -66,6 +65,7 @@ pub fn step(ts: &ThreadState, iterator: Word, w: u64) -> Stepped {
     let Some(header) = iterator.header() else {
         return Stepped::Exhausted;
     };
+    ts.core.before_step(iterator);
     // SAFETY: the layout tells the payload.
     unsafe {
         match of_shape(header.shape()) {
@@ -109,5 +109,6 @@ fn step_other(ts: &ThreadState, iterator: &Value, w: u64) -> Stepped {
             Err(raised) => Stepped::Raised(raised),
         };
     }
+    ts.core.mark_direct(iterator.word());
     stepped_res(protocol::next(&ts.core, iterator))
 }

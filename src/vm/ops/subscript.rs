@@ -1,8 +1,7 @@
 //! Subscription and slices.
 
-use super::{Step, beside, special};
+use super::{Step, special};
 use crate::bytecode::instr::Instr;
-use crate::object::purpose::Purpose;
 use crate::object::{Builtin, Res, Value, names};
 use crate::runtime::frame::Frame;
 use crate::runtime::protocol::{self, sequence};
@@ -42,11 +41,10 @@ pub fn load(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {
     let (object, key) = (registers.get(instr.b()), registers.get(instr.c()));
     let value = match object.as_dict() {
         Some(dict) if object.is_exact(Builtin::Dict) => {
-            beside::read(ts, object);
+            ts.core.before_read(object);
             sequence::dict_get(&ts.core, dict, key)?
         }
         _ => {
-            beside::subscribe(ts, object);
             if try_enter(ts, object, key, instr.a())? {
                 return Ok(Step::Enter);
             }
@@ -68,7 +66,7 @@ pub fn load_dict(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
     let Some(dict) = object.as_dict() else {
         return Ok(());
     };
-    beside::read(ts, object);
+    ts.core.before_read(object);
     let value = sequence::dict_get(&ts.core, dict, key)?;
     registers.consume(instr.b());
     registers.consume(instr.c());
@@ -83,7 +81,6 @@ pub fn load_imm(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {
     let registers = Registers::newest(frame);
     let key = Value::from_i32(instr.c_signed() as i32);
     let object = registers.get(instr.b());
-    beside::subscribe(ts, object);
     if try_enter(ts, object, &key, instr.a())? {
         return Ok(Step::Enter);
     }
@@ -101,7 +98,7 @@ pub fn store(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {
     let (object, key) = (registers.get(instr.a()), registers.get(instr.b()));
     match object.as_dict() {
         Some(dict) if object.is_exact(Builtin::Dict) => {
-            beside::write_dict(ts, object, dict);
+            ts.core.before_write(object);
             let (key, value) = (
                 registers.surrender(instr.b()),
                 registers.surrender(instr.c()),
@@ -111,7 +108,6 @@ pub fn store(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {
             return Ok(Step::Next);
         }
         _ => {
-            ts.core.go_alone_for(Purpose::Operand(object));
             let value = registers.get(instr.c());
             if try_enter_store(ts, object, key, value)? {
                 return Ok(Step::Enter);
@@ -161,7 +157,6 @@ pub fn load_slice(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
     let instr = Instr(w);
     let registers = Registers::newest(frame);
     let bounds = registers.window(instr.c(), 2);
-    beside::slice(ts, registers.get(instr.b()), bounds);
     let value = sequence::slice_get(&ts.core, registers.get(instr.b()), &bounds[0], &bounds[1])?;
     registers.consume(instr.b());
     registers.drop_window(instr.c(), 2);

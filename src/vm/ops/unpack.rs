@@ -1,6 +1,5 @@
 //! Unpacking into targets.
 
-use super::beside;
 use crate::bytecode::instr::Instr;
 use crate::object::{Res, Value};
 use crate::runtime::frame::Frame;
@@ -15,7 +14,6 @@ pub fn sequence(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
     let registers = Registers::newest(frame);
     let n = instr.c() as usize;
     let mut items = vec![Value::UNBOUND; n];
-    beside::unpack(ts, registers.get(instr.b()));
     iterate::unpack_sequence(&ts.core, registers.get(instr.b()), &mut items)?;
     registers.consume(instr.b());
     for (i, item) in items.into_iter().rev().enumerate() {
@@ -29,7 +27,6 @@ pub fn two_locals(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
     let instr = Instr(w);
     let registers = Registers::newest(frame);
     let mut items = [Value::UNBOUND, Value::UNBOUND];
-    beside::unpack(ts, registers.get(instr.b()));
     iterate::unpack_sequence(&ts.core, registers.get(instr.b()), &mut items)?;
     registers.consume(instr.b());
     let [first, second] = items;

@@ -114,6 +114,8 @@ pub fn before_with(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {
     let Some(enter) = class.enter_context() else {
         return before(ts, frame, w, &PLAIN);
     };
+    // What a lock does when it is taken is not done beside others.
+    thread.go_alone();
     let (entered, manager);
     if registers.is_temporary(b) {
         entered = enter(thread, registers.get(b))?;
@@ -157,6 +159,7 @@ pub fn except_start(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {
     let registers = Registers::newest(frame);
     let window = registers.window(instr.b(), 2);
     let exception = registers.get(instr.c());
+    thread.before_read(exception);
     let traceback = exception
         .as_exception()
         .and_then(|e| e.traceback.load())

@@ -150,7 +150,10 @@ impl Thread {
             // SAFETY: the class's version stands, so a namespace in its MRO owns the value.
             return Some(unsafe { Value::clone_word(found) });
         }
-        self.go_alone();
+        if self.runs_together() {
+            self.keep(class.object());
+            self.go_alone();
+        }
         let found = self.lookup_uncached(class, name);
         let is_short = |name: &Str| name.byte_len() <= LONGEST_CACHED;
         if version != 0 && version == class.version() && name.payload().is_some_and(is_short) {

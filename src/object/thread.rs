@@ -13,6 +13,7 @@ use super::shape::ShapeTable;
 use super::traffic::{Traffic, Transfer};
 use super::value::Value;
 use std::cell::{Cell, RefCell};
+use std::mem::ManuallyDrop;
 use std::ptr::{NonNull, null};
 use std::sync::Arc;
 use std::sync::OnceLock;
@@ -413,6 +414,8 @@ pub struct Thread {
     pub traffic: Arc<Traffic>,
     /// What the thread allocates from, in the interpreter's heap.
     pub(super) nursery: NonNull<Nursery>,
+    /// See [`Thread::keep`]. What is left at the end is the heap's to free.
+    kept: Cell<ManuallyDrop<Vec<Value>>>,
     /// See [`Thread::mark_direct`].
     pub(super) direct: Cell<u64>,
     /// See [`Thread::staying`].
@@ -430,6 +433,7 @@ impl Thread {
             id,
             nursery: interp.heap.nursery(id),
             together: Cell::new(false),
+            kept: Cell::default(),
             direct: Cell::new(0),
             stays: Cell::new(false),
             table: interp.sharded.table(id),
@@ -495,6 +499,19 @@ impl Thread {
         if let Some(hooks) = hooks() {
             (hooks.shared)(self, header, how);
         }
+    }
+
+    /// Keeps a value until the thread runs together with others again: a class that code goes on to use after it has waited, while others may give its last
+    /// object another one.
+    pub(super) fn keep(&self, value: Value) {
+        let mut kept = self.kept.take();
+        kept.push(value);
+        self.kept.set(kept);
+    }
+
+    /// Drops what was kept.
+    pub fn drop_kept(&self) {
+        drop(ManuallyDrop::into_inner(self.kept.take()));
     }
 
     /// Counts references from now on: see [`super::owners`].

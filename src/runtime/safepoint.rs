@@ -93,6 +93,7 @@ pub fn serve_together(thread: &Thread) -> Res<()> {
         serve_alone(thread)?;
     }
     if thread.breaker.load(Acquire) & breaker::DROP_REQUEST != 0 {
+        thread.drop_kept();
         state.interpreter.gil.make_way(state);
     }
     Ok(())

@@ -6,6 +6,7 @@
 use super::call::call;
 use crate::object::class::{CallArgs, Class, SlotId, class_flag};
 use crate::object::layout::core;
+use crate::object::purpose::Purpose;
 use crate::object::{Builtin, Exception, Raised, Res, Str, Thread, Value, names};
 use crate::runtime::descriptor::Member;
 use crate::runtime::function::{Function, Module};
@@ -132,28 +133,29 @@ pub fn lookup_special(thread: &Thread, object: &Value, name: &Value) -> Res<Opti
         return Ok(None);
     };
     match thread.class_of(&found).descr_get() {
-        Some(get) => {
-            before_binding(thread, &found);
-            get(thread, &found, Some(object), &class.object()).map(Some)
-        }
+        Some(_) if before_binding(thread, &found) => lookup_special(thread, object, name),
+        Some(get) => get(thread, &found, Some(object), &class.object()).map(Some),
         None => Ok(Some(found)),
     }
 }
 
 /// Before a descriptor is asked what an attribute is, or to set it: those that do more than to call a function, to bind one, or to look into the
-/// instance are asked alone.
-pub fn before_binding(thread: &Thread, descriptor: &Value) {
+/// instance are asked alone. True if the thread had to wait for that: the object may have another class now.
+pub fn before_binding(thread: &Thread, descriptor: &Value) -> bool {
     use core::{BUILTIN, CLASS_METHOD, FUNCTION, INSTANCE, PROPERTY, STATIC_METHOD};
     if !thread.runs_together() {
-        return;
+        return false;
     }
-    match descriptor.layout() {
-        FUNCTION | BUILTIN | STATIC_METHOD | CLASS_METHOD | PROPERTY | INSTANCE => {}
-        _ => match descriptor.payload::<Member>() {
-            Some(member) if member.computed.is_none() => {}
-            _ => thread.go_alone(),
-        },
+    let is_known = match descriptor.layout() {
+        FUNCTION | BUILTIN | STATIC_METHOD | CLASS_METHOD | PROPERTY | INSTANCE => true,
+        _ => descriptor
+            .payload::<Member>()
+            .is_some_and(|member| member.computed.is_none()),
+    };
+    if !is_known {
+        thread.go_alone_for(Purpose::Operand(descriptor));
     }
+    !is_known
 }
 
 /// As `lookup_special`, but functions and method descriptors stay unbound: the flag says that `object` has to be passed as first argument.
@@ -265,17 +267,17 @@ pub fn generic_get_attr_opt(thread: &Thread, object: &Value, name: &Value) -> Re
     if let Some(get) = get
         && kind.descr_set().is_some()
     {
-        before_binding(thread, &found);
+        if before_binding(thread, &found) {
+            return generic_get_attr_opt(thread, object, name);
+        }
         return get(thread, &found, Some(object), &class.object()).map(Some);
     }
     if let Some(value) = own_attribute(thread, object, name) {
         return Ok(Some(value));
     }
     match get {
-        Some(get) => {
-            before_binding(thread, &found);
-            get(thread, &found, Some(object), &class.object()).map(Some)
-        }
+        Some(_) if before_binding(thread, &found) => generic_get_attr_opt(thread, object, name),
+        Some(get) => get(thread, &found, Some(object), &class.object()).map(Some),
         None => Ok(Some(found)),
     }
 }
@@ -320,7 +322,9 @@ pub fn generic_set_attr(
     if let Some(found) = &found
         && let Some(set) = thread.class_of(found).descr_set()
     {
-        before_binding(thread, found);
+        if before_binding(thread, found) {
+            return generic_set_attr(thread, object, name, value);
+        }
         return set(thread, found, object, value);
     }
     let hidden = class.has(class_flag::HIDDEN_ATTRIBUTES);

@@ -3,8 +3,8 @@
 
 mod cli;
 
-// AddressSanitizer has to see every allocation by itself.
-#[cfg(not(taipan_asan))]
+// The sanitisers have to see every allocation by themselves.
+#[cfg(not(any(taipan_asan, taipan_tsan)))]
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 

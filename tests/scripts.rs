@@ -55,7 +55,7 @@ const COLLECTOR_STRESS: &str = "gc-stress,check-heap";
 const WITHOUT_STRESS: (&str, &str) = ("hostile", "check-heap");
 
 /// Whether AddressSanitizer watches (`tests/sanitize`): it slows scripts down, and maps its shadow of the whole address space.
-const SANITIZED: bool = cfg!(taipan_asan);
+const SANITIZED: bool = cfg!(any(taipan_asan, taipan_tsan));
 
 /// A script that runs longer is killed and has failed.
 const TIME_LIMIT: Duration = Duration::from_secs(if SANITIZED { 300 } else { 20 });

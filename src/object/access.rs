@@ -7,6 +7,7 @@
 //! **Invariant**: the state changes only while the thread that changes it is alone; nobody is in the middle of using an object then.
 
 use super::header::{Header, MERGED, RETURNING, SHARED_ONE, owner};
+use super::ordered::StoreOrdered;
 use crate::base::sync::atomic::Ordering::*;
 
 /// The owner reads and writes.
@@ -28,7 +29,7 @@ impl Header {
 
     /// Lets all threads read the object beside others, the owner included, which has to be alone to write from now on. The calling thread is alone.
     pub fn publish(&self) {
-        self.access.store(PUBLISHED, Relaxed);
+        self.access.store_ordered(PUBLISHED, Relaxed);
     }
 
     /// Makes the object that of the thread with this id. The calling thread is alone. Nothing happens to an object that is immortal, or to which a
@@ -41,12 +42,13 @@ impl Header {
         }
         if shared & MERGED != 0 {
             // The count becomes the new owner's; a merged one is not negative while the object lives.
-            self.local.store((shared / SHARED_ONE) as u32, Relaxed);
-            self.shared.store(0, Relaxed);
+            self.local
+                .store_ordered((shared / SHARED_ONE) as u32, Relaxed);
+            self.shared.store_ordered(0, Relaxed);
         } else if shared & RETURNING != 0 || !owner::is_thread(present) {
             return;
         }
-        self.owner.store(id, Relaxed);
-        self.access.store(OWN, Relaxed);
+        self.owner.store_ordered(id, Relaxed);
+        self.access.store_ordered(OWN, Relaxed);
     }
 }

@@ -8,6 +8,7 @@ use super::builtin::Builtin;
 use super::header::{Header, flag};
 use super::layout::{Payload, core};
 use super::lookup::{CellMap, StaticNamespace};
+use super::ordered::StoreOrdered;
 use super::shape::InstanceLayout;
 use super::slot::Slot;
 use super::thread::{Res, Thread};
@@ -394,22 +395,22 @@ impl Class {
 
     /// Makes every inline cache for the class's own attributes stale.
     pub(super) fn renew_identity(&self) {
-        self.identity.store(next_version(), Release);
+        self.identity.store_ordered(next_version(), Release);
     }
 
     /// Notes that look-ups may have another result.
     pub fn bump_version(&self) {
-        self.version.store(next_version(), Release);
+        self.version.store_ordered(next_version(), Release);
     }
 
     /// Copies a slot from another class.
     pub fn inherit_slot(&self, id: SlotId, from: &Class) {
-        self.slots[id as usize].store(from.slots[id as usize].load(Acquire), Release);
+        self.slots[id as usize].store_ordered(from.slots[id as usize].load(Acquire), Release);
     }
 
     /// Empties a slot.
     pub fn clear_slot(&self, id: SlotId) {
-        self.slots[id as usize].store(std::ptr::null_mut(), Release);
+        self.slots[id as usize].store_ordered(std::ptr::null_mut(), Release);
     }
 
     /// Whether the slot is filled.

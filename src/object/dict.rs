@@ -8,6 +8,7 @@ use super::Builtin;
 use super::dict_table::Table;
 use super::equality::quick_equal;
 use super::layout::{Payload, core};
+use super::ordered::StoreOrdered;
 use super::purpose::Purpose;
 use super::str::Str;
 use super::thread::{Res, Thread, hooks};
@@ -338,7 +339,7 @@ impl Dict {
     /// From now on, adding `name` (interned) to this namespace makes cached resolutions of global names stale: one of them found the name among
     /// the built-ins, which this namespace would hide.
     pub fn watch_new_keys(&self, thread: &Thread, name: &Value) {
-        self.watched.store(true, Relaxed);
+        self.watched.store_ordered(true, Relaxed);
         thread.interp.watch_name(name);
     }
 
@@ -605,7 +606,7 @@ impl Dict {
         }
         match thread.interp.cells.allocate(place.clone()) {
             Ok(index) => {
-                self.has_cells.store(true, Relaxed);
+                self.has_cells.store_ordered(true, Relaxed);
                 let old = std::mem::replace(place, Value::from_cell_index(index));
                 drop(old);
                 Some(index)

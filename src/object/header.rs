@@ -17,6 +17,7 @@
 //! Both counts saturate: an object that was referenced 2^32 (2^29) times at once becomes immortal.
 
 use super::access::OWN;
+use super::ordered::StoreOrdered;
 use super::thread;
 use crate::base::sync::atomic::{AtomicI32, AtomicU8, AtomicU16, AtomicU32, Ordering::*};
 
@@ -174,7 +175,7 @@ impl Header {
             if count == 0 {
                 self.make_immortal();
             } else {
-                self.local.store(count, Relaxed);
+                self.local.store_ordered(count, Relaxed);
             }
         } else if !self.is_immortal() {
             self.increment_shared();
@@ -199,7 +200,7 @@ impl Header {
                 .ok()
                 .and_then(|n| self.local.load(Relaxed).checked_add(n))
             {
-                Some(count) => self.local.store(count, Relaxed),
+                Some(count) => self.local.store_ordered(count, Relaxed),
                 None => self.make_immortal(),
             }
         } else if self.is_sharded() {
@@ -227,7 +228,7 @@ impl Header {
         let header = unsafe { &*this };
         if header.owner.load(Relaxed) == thread::current_id() {
             let count = header.local.load(Relaxed).wrapping_sub(1);
-            header.local.store(count, Relaxed);
+            header.local.store_ordered(count, Relaxed);
             if count == 0 {
                 // SAFETY: the last local reference was the caller's.
                 unsafe { Header::last_local(this) };
@@ -302,7 +303,7 @@ impl Header {
             self.make_immortal();
             return;
         }
-        self.local.store(0, Relaxed);
+        self.local.store_ordered(0, Relaxed);
         self.owner.store(owner::MERGED, Release);
         // The state is free, so that adding sets it.
         self.shared
@@ -346,7 +347,7 @@ impl Header {
     /// Replaces all flags, while no other thread runs.
     #[inline(always)]
     pub(super) fn store_flags(&self, flags: u8) {
-        self.flags.store(flags, Relaxed);
+        self.flags.store_ordered(flags, Relaxed);
     }
 
     /// Whether the object is garbage that a running collection has found.
@@ -372,14 +373,14 @@ impl Header {
     #[inline(always)]
     pub(super) fn take_out(&self) {
         let count = self.local.load(Relaxed);
-        self.local.store(count.wrapping_sub(1), Relaxed);
+        self.local.store_ordered(count.wrapping_sub(1), Relaxed);
     }
 
     /// Undoes one `take_out`.
     #[inline(always)]
     pub(super) fn put_back(&self) {
         let count = self.local.load(Relaxed);
-        self.local.store(count.wrapping_add(1), Relaxed);
+        self.local.store_ordered(count.wrapping_add(1), Relaxed);
     }
 
     /// Whether the caller's reference is the only one, so that the object may be changed in place.
@@ -387,7 +388,7 @@ impl Header {
     pub fn is_unique(&self) -> bool {
         let shared = self.shared.load(Acquire);
         if shared == 0 {
-            self.local.load(Relaxed) == 1 && self.owner.load(Relaxed) == thread::current_id()
+            self.owner.load(Relaxed) == thread::current_id() && self.local.load(Relaxed) == 1
         } else {
             shared & !RETURNING == SHARED_ONE | MERGED
         }
@@ -395,14 +396,14 @@ impl Header {
 
     /// Takes back the one reference of an object whose finaliser has run.
     pub(super) fn expire(&self) {
-        self.shared.store(0, Relaxed);
-        self.local.store(0, Relaxed);
+        self.shared.store_ordered(0, Relaxed);
+        self.local.store_ordered(0, Relaxed);
     }
 
     /// Gives an object that is being finalised one reference again, so that its finaliser may use it.
     pub(super) fn revive(&self) {
-        self.owner.store(thread::current_id(), Relaxed);
-        self.shared.store(0, Relaxed);
-        self.local.store(1, Relaxed);
+        self.owner.store_ordered(thread::current_id(), Relaxed);
+        self.shared.store_ordered(0, Relaxed);
+        self.local.store_ordered(1, Relaxed);
     }
 }

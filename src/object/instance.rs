@@ -9,6 +9,7 @@ use super::builtin::Builtin;
 use super::class::Class;
 use super::header::{Header, flag};
 use super::layout::core;
+use super::ordered::StoreOrdered;
 use super::shape::{Place, Shape};
 use super::slot::Slot;
 use super::thread::{Res, Thread};
@@ -184,7 +185,7 @@ impl Thread {
                 );
                 free_overflow(self.interp.heap.as_ref(), old);
             }
-            ext.store(new as u64, Release);
+            ext.store_ordered(new as u64, Release);
         }
         Ok(())
     }
@@ -309,7 +310,7 @@ impl Thread {
             // SAFETY: the shape has the slots.
             old.push(unsafe { slot_at(header, shape.place(slot as u32), ext) }.take());
         }
-        ext.store(dict.into_word() | 1, Release);
+        ext.store_ordered(dict.into_word() | 1, Release);
         header.set_shape(dict_shape);
         if old_ext & 1 == 1 {
             // SAFETY: the object owned this dictionary.

@@ -8,6 +8,7 @@ use super::Builtin;
 use super::dict::Dict;
 use super::layout::{Payload, core};
 use super::names;
+use super::ordered::StoreOrdered;
 use super::range::Range;
 use super::slot::Slot;
 use super::str::Str;
@@ -45,9 +46,10 @@ impl RangeIter {
         if remaining == 0 {
             return None;
         }
-        self.remaining.store(remaining - 1, Relaxed);
+        self.remaining.store_ordered(remaining - 1, Relaxed);
         let number = self.next.load(Relaxed);
-        self.next.store(number.wrapping_add(self.step), Relaxed);
+        self.next
+            .store_ordered(number.wrapping_add(self.step), Relaxed);
         Some(number)
     }
 
@@ -97,7 +99,7 @@ impl ListIter {
         let index = self.index.load(Relaxed);
         match list.as_list()?.get(index) {
             Some(item) => {
-                self.index.store(index + 1, Relaxed);
+                self.index.store_ordered(index + 1, Relaxed);
                 Some(item)
             }
             None => {
@@ -151,7 +153,7 @@ impl StrIter {
         let at = self.offset.load(Relaxed);
         match string.as_bytes().get(at) {
             Some(byte) if *byte < 0x80 => {
-                self.offset.store(at + 1, Relaxed);
+                self.offset.store_ordered(at + 1, Relaxed);
                 Ok(Some(names::ascii(*byte).clone()))
             }
             Some(_) => self.step_wide(thread, string, at),
@@ -167,7 +169,7 @@ impl StrIter {
         let Some((c, next)) = decode_at(string.as_bytes(), at) else {
             return Ok(None);
         };
-        self.offset.store(next, Relaxed);
+        self.offset.store_ordered(next, Relaxed);
         Str::from_point(thread, c).map(Some)
     }
 }
@@ -209,7 +211,7 @@ impl TupleIter {
         let index = self.index.load(Relaxed);
         match tuple.as_tuple()?.get(index) {
             Some(item) => {
-                self.index.store(index + 1, Relaxed);
+                self.index.store_ordered(index + 1, Relaxed);
                 Some(item.clone())
             }
             None => {
@@ -338,8 +340,8 @@ impl DictIter {
                         "dictionary keys changed during iteration",
                     ));
                 }
-                self.position.store(position + 1, Relaxed);
-                self.remaining.store(remaining - 1, Relaxed);
+                self.position.store_ordered(position + 1, Relaxed);
+                self.remaining.store_ordered(remaining - 1, Relaxed);
                 Ok(Some(found))
             }
             None => {
@@ -374,7 +376,7 @@ impl DictIter {
     #[cold]
     #[inline(never)]
     pub fn size_changed(&self, thread: &Thread) -> super::thread::Raised {
-        self.expected_len.store(CHANGED, Relaxed);
+        self.expected_len.store_ordered(CHANGED, Relaxed);
         thread.error(
             Builtin::RuntimeError,
             "dictionary changed size during iteration",

@@ -6,6 +6,7 @@
 use super::Builtin;
 use super::equality::quick_equal;
 use super::layout::{Payload, core};
+use super::ordered::StoreOrdered;
 use super::thread::{Res, Thread};
 use super::value::{Value, Word};
 use std::cell::UnsafeCell;
@@ -111,7 +112,7 @@ impl List {
         if needed <= items.capacity() {
             return Ok(());
         }
-        self.grown.store(true, Relaxed);
+        self.grown.store_ordered(true, Relaxed);
         let wanted = (needed + (needed >> 3) + 6) & !3;
         let old = items.capacity();
         if wanted > isize::MAX as usize / 8 || !thread.interp.heap.reserve((wanted - old) * 8) {
@@ -130,7 +131,7 @@ impl List {
 
     /// From now on, notes whether items are added. The list is empty and has no memory.
     pub fn watch_growth(&self) {
-        self.grown.store(false, Relaxed);
+        self.grown.store_ordered(false, Relaxed);
     }
 
     /// Whether items have been added since `watch_growth`, even if they are gone again.

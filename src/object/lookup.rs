@@ -5,6 +5,7 @@
 //! while the version stands, a namespace of the MRO owns it. A resolved cell holds what a look-up would find, or nothing if that finds nothing.
 
 use super::class::Class;
+use super::ordered::StoreOrdered;
 use super::slot::Slot;
 use super::str::Str;
 use super::thread::Thread;
@@ -91,7 +92,7 @@ impl ClassState {
     /// Empties the method cache, and forgets the cells of static classes.
     pub(super) fn clear(&self) {
         for line in &self.lines {
-            line.version.store(0, Release);
+            line.version.store_ordered(0, Release);
             drop(line.name.take());
         }
         let cells = std::mem::take(&mut *self.cells.lock());
@@ -157,11 +158,11 @@ impl Thread {
         let found = self.lookup_uncached(class, name);
         let is_short = |name: &Str| name.byte_len() <= LONGEST_CACHED;
         if version != 0 && version == class.version() && name.payload().is_some_and(is_short) {
-            line.version.store(0, Release);
+            line.version.store_ordered(0, Release);
             drop(line.name.replace(name.clone()));
             let found = found.as_ref().map_or(word::UNBOUND, Value::word);
-            line.value.store(found, Release);
-            line.version.store(version, Release);
+            line.value.store_ordered(found, Release);
+            line.version.store_ordered(version, Release);
         }
         found
     }

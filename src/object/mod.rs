@@ -29,6 +29,7 @@ pub mod list;
 pub mod lookup;
 pub mod names;
 pub mod native;
+pub mod ordered;
 pub mod owners;
 pub mod purpose;
 pub mod range;

@@ -13,6 +13,7 @@
 use super::access;
 use super::gc::OLDEST;
 use super::header::{Header, MERGED, RETURNING, SHARED_ONE, flag, owner};
+use super::ordered::StoreOrdered;
 use super::thread::Thread;
 use super::traffic::Transfer;
 use super::value::Value;
@@ -137,9 +138,11 @@ impl Sharded {
             }
         };
         inner.objects[index as usize] = Some(NonNull::from(header));
-        header.local.store(count, Relaxed);
-        header.shared.store(index as i32 * SHARED_ONE, Relaxed);
-        header.owner.store(owner::SHARDED, Relaxed);
+        header.local.store_ordered(count, Relaxed);
+        header
+            .shared
+            .store_ordered(index as i32 * SHARED_ONE, Relaxed);
+        header.owner.store_ordered(owner::SHARDED, Relaxed);
     }
 
     /// Makes a sharded object an ordinary one of thread `id`. One that nobody refers to gets the reference that this answers.
@@ -154,12 +157,12 @@ impl Sharded {
             return None;
         }
         debug_assert!(count >= 0, "more references were given back than taken");
-        header.shared.store(0, Relaxed);
+        header.shared.store_ordered(0, Relaxed);
         match u32::try_from(count.max(1)) {
             Ok(local) => {
-                header.local.store(local, Relaxed);
-                header.owner.store(id, Relaxed);
-                header.access.store(access::OWN, Relaxed);
+                header.local.store_ordered(local, Relaxed);
+                header.owner.store_ordered(id, Relaxed);
+                header.access.store_ordered(access::OWN, Relaxed);
             }
             Err(_) => header.make_immortal(),
         }

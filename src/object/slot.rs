@@ -3,6 +3,7 @@
 //! A store publishes the new reference with Release and gives the old one back to the caller, which drops it when no lock is
 //! held. A load clones what it finds.
 
+use super::ordered::StoreOrdered;
 use super::value::{Value, Word};
 use std::sync::atomic::{AtomicU64, Ordering::*};
 
@@ -65,6 +66,13 @@ impl Slot {
         drop(self.replace(value));
     }
 
+    /// Stores an immediate in place of another one, which needs no count: other threads may do the same at the same time.
+    #[inline(always)]
+    pub fn put_immediate(&self, w: Word) {
+        debug_assert!(!super::value::word::is_pointer(w));
+        self.0.store(w, Release);
+    }
+
     /// Leaves the slot unbound.
     pub fn take(&self) -> Value {
         self.replace(Value::UNBOUND)
@@ -86,7 +94,7 @@ impl SwapWord for AtomicU64 {
     #[inline(always)]
     fn swap_word(&self, w: Word) -> Word {
         let old = self.load(Relaxed);
-        self.store(w, Release);
+        self.store_ordered(w, Release);
         old
     }
 }

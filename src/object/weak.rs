@@ -7,6 +7,7 @@
 
 use super::header::{Header, flag};
 use super::layout::Payload;
+use super::ordered::StoreOrdered;
 use super::slot::Slot;
 use super::thread::Thread;
 use super::value::Value;
@@ -122,7 +123,7 @@ impl Thread {
         else {
             return;
         };
-        payload.target.store(target.word(), Release);
+        payload.target.store_ordered(target.word(), Release);
         if header.is_immortal() {
             return;
         }
@@ -158,7 +159,7 @@ impl Thread {
             // SAFETY: as in `weak_references`.
             unsafe {
                 let payload = entry.0.as_ref();
-                payload.target.store(0, Release);
+                payload.target.store_ordered(0, Release);
                 if let Some(reference) = living(entry) {
                     let callback = payload.callback.take();
                     if !callback.is_unbound() {

@@ -3,6 +3,14 @@
 /// Bytes that are kept free below the lowest address that recursion may use.
 const MARGIN: usize = 384 * 1024;
 
+/// Of a larger stack no more than this is used. ThreadSanitizer counts calls: it keeps 65,536 of them per thread and does not look how many there are, so
+/// its builds (`tests/sanitize-threads`) must recurse less deeply.
+const MOST: usize = if cfg!(taipan_tsan) {
+    2 << 20
+} else {
+    usize::MAX
+};
+
 /// The system's name of the running thread, as `get_ident` gives it.
 pub fn ident() -> u64 {
     // SAFETY: has no preconditions.
@@ -23,7 +31,7 @@ pub fn stack_limit() -> usize {
         Some(bottom) if address > bottom => {
             // On a small stack half of it is the margin.
             let margin = MARGIN.min((address - bottom) / 2);
-            bottom + margin
+            (bottom + margin).max(address.saturating_sub(MOST))
         }
         // Unknown: a quarter of a mebibyte is there on every platform.
         _ => address.saturating_sub(256 * 1024),

@@ -112,7 +112,7 @@ impl Default for Config {
 
 /// Most of what the control group, or else the machine, has.
 fn default_memory_limit() -> usize {
-    if cfg!(taipan_asan) {
+    if cfg!(any(taipan_asan, taipan_tsan)) {
         // The sanitiser cannot work in a limited address space, and its own needs come on top.
         return 2 << 30;
     }

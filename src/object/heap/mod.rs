@@ -50,9 +50,9 @@ const CLASSES: usize = MAX_SMALL / UNIT;
 /// Cells that one refill makes available; so precisely are allocations counted.
 const REFILL: u32 = 256;
 
-#[cfg(not(taipan_asan))]
+#[cfg(not(any(taipan_asan, taipan_tsan)))]
 static BACKING: mimalloc::MiMalloc = mimalloc::MiMalloc;
-#[cfg(taipan_asan)]
+#[cfg(any(taipan_asan, taipan_tsan))]
 static BACKING: std::alloc::System = std::alloc::System;
 
 /// One heap, an interpreter's.

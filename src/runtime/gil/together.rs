@@ -95,7 +95,10 @@ impl Inner {
     /// How long a thread with this wish lets others run before it asks them to stop, in nanoseconds. A thread that is alone often blocks soon, and who
     /// asks at once then makes it lose its turn for nothing.
     fn patience(&self, wish: Wish) -> u64 {
-        if wish == Wish::Alone && self.holder.is_some() {
+        if cfg!(taipan_tsan) && wish == Wish::Together && self.holder.is_some() {
+            // Who stays alone for long hides from ThreadSanitizer how it would get along with others.
+            0
+        } else if wish == Wish::Alone && self.holder.is_some() {
             self.world.patience.max(ALONE_PATIENCE)
         } else {
             self.world.patience

@@ -11,6 +11,7 @@ use crate::bytecode::opcodes::Op;
 use crate::object::attribute_cache::Use;
 use crate::object::class::SlotId;
 use crate::object::header::Header;
+use crate::object::ordered::StoreOrdered;
 use crate::object::shape::Place;
 use crate::object::{Builtin, Class, Res, Thread, Value, names};
 use crate::runtime::classes;
@@ -93,7 +94,7 @@ fn rewrite(ts: &ThreadState, frame: *mut Frame, op: Op) {
         // SAFETY: `op` is a form of the instruction that stands there, with the same operands and extra words.
         unsafe {
             let word = &*(*frame).pc;
-            word.store(Instr(word.load(Relaxed)).with_op(op).0, Relaxed);
+            word.store_ordered(Instr(word.load(Relaxed)).with_op(op).0, Relaxed);
         }
     }
 }

@@ -3,6 +3,7 @@
 use super::Branch;
 use crate::bytecode::code::flags;
 use crate::bytecode::instr::Instr;
+use crate::object::ordered::StoreOrdered;
 use crate::object::value::{Word, word};
 use crate::object::{Builtin, Raised, Res, Value, names};
 use crate::runtime::frame::{Continuation, Frame, flag};
@@ -74,7 +75,9 @@ pub fn suspend(ts: &ThreadState, frame: *mut Frame, w: u64) -> Word {
     // SAFETY: the newest frame is a generator's.
     unsafe {
         if let Some(generator) = (*frame).generator() {
-            generator.pc.store((*frame).word_index() as u32, Relaxed);
+            generator
+                .pc
+                .store_ordered((*frame).word_index() as u32, Relaxed);
             if (*frame).flags & flag::HAS_OBJECT != 0 {
                 frame_object::suspended(generator);
             }

@@ -3,6 +3,7 @@
 use super::function::{builtins_of_frame, globals_of_frame};
 use crate::bytecode::code::LocalKind;
 use crate::bytecode::instr::Instr;
+use crate::object::ordered::StoreOrdered;
 use crate::object::{Builtin, Raised, Res, Value, names};
 use crate::runtime::code::Code;
 use crate::runtime::frame::Frame;
@@ -172,7 +173,9 @@ fn cache_global(ts: &ThreadState, frame: *mut Frame, version: u32, cell: Option<
         && version == ts.core.interp.namespace_version.load(Relaxed)
     {
         // SAFETY: the instruction at the saved pc has one cache word.
-        unsafe { (*(*frame).pc.add(1)).store(version as u64 | (cell as u64) << 32, Relaxed) };
+        unsafe {
+            (*(*frame).pc.add(1)).store_ordered(version as u64 | (cell as u64) << 32, Relaxed)
+        };
     }
 }
 

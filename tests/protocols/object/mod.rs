@@ -7,6 +7,8 @@ pub mod breaker;
 #[path = "../../../src/object/header.rs"]
 pub mod header;
 pub mod heap;
+#[path = "../../../src/object/ordered.rs"]
+mod ordered;
 #[path = "../../../src/object/owners.rs"]
 pub mod owners;
 #[path = "../../../src/object/traffic.rs"]

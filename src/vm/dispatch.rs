@@ -226,12 +226,15 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                 }
             };
         }
-        // Before the contents of a mutable object are read.
+        // Before the contents of a mutable object are read. If the thread had to wait for that, the instruction begins again: others may have
+        // rewritten it, or its cache, meanwhile.
         macro_rules! reads {
             ($object:expr) => {
                 if M::TOGETHER && !(*($object as *const Header)).is_own(ts.core.id()) {
                     (*frame).pc = pc;
-                    ops::beside::publish(ts, $object);
+                    if ops::beside::publish(ts, $object) {
+                        continue;
+                    }
                 }
             };
         }
@@ -240,7 +243,9 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
             ($object:expr) => {
                 if M::TOGETHER && !(*($object as *const Header)).is_own(ts.core.id()) {
                     (*frame).pc = pc;
-                    ops::beside::take_over(ts, $object);
+                    if ops::beside::take_over(ts, $object) {
+                        continue;
+                    }
                 }
             };
         }
@@ -752,10 +757,14 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                         let cell = ts.core.interp.cells.slot((cache >> 32) as u32);
                         // An immediate in place of another one needs no count.
                         if !word::is_pointer(r!(i)) && !word::is_pointer(cell.word()) {
-                            cell.replace(Value::from_word(r!(i)));
+                            cell.put_immediate(r!(i));
                             next!(2)
                         }
-                        alone!();
+                        if M::TOGETHER && ts.core.runs_together() {
+                            alone!();
+                            // The cell may be another variable's by now.
+                            continue;
+                        }
                         let value = read!(i);
                         (*frame).pc = pc;
                         let old = cell.replace(Value::from_word(value));

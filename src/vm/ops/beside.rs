@@ -14,18 +14,24 @@ fn header<'a>(object: Word) -> &'a Header {
     unsafe { &*(object as *const Header) }
 }
 
-/// Makes sure that the contents of an object that is not the thread's own can be read.
+/// Makes sure that the contents of an object that is not the thread's own can be read. True: the thread is alone now, and others may have run before that.
 #[cold]
 #[inline(never)]
-pub fn publish(ts: &ThreadState, object: Word) {
-    ts.core.publish(header(object));
+pub fn publish(ts: &ThreadState, object: Word) -> bool {
+    let header = header(object);
+    let waits = ts.core.runs_together() && !header.is_published();
+    ts.core.publish(header);
+    waits
 }
 
-/// Makes sure that the contents of an object that is not the thread's own can be written, which it is afterwards, or that the thread is alone.
+/// Makes sure that the contents of an object that is not the thread's own can be written, which it is afterwards, or that the thread is alone. True:
+/// it is alone now, and others may have run before that.
 #[cold]
 #[inline(never)]
-pub fn take_over(ts: &ThreadState, object: Word) {
+pub fn take_over(ts: &ThreadState, object: Word) -> bool {
+    let waits = ts.core.runs_together();
     ts.core.take_over(header(object));
+    waits
 }
 
 /// What a thread is alone for that has references counted apart.

@@ -27,6 +27,12 @@ impl Header {
         self.access.load(Relaxed) == PUBLISHED
     }
 
+    /// Whether the object is that of another thread than the one with this id, published or not.
+    pub fn is_of_other_thread(&self, id: u16) -> bool {
+        let owner = self.owner.load(Relaxed);
+        owner != id && owner::is_thread(owner)
+    }
+
     /// Lets all threads read the object beside others, the owner included, which has to be alone to write from now on. The calling thread is alone.
     pub fn publish(&self) {
         self.access.store_ordered(PUBLISHED, Relaxed);

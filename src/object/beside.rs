@@ -5,6 +5,10 @@
 //! whatever runs script code, or goes alone itself, may find others to have written meanwhile, as it may find that script code has. All protocols
 //! (`runtime/protocol`) ask, so that native code that uses its operands through them alone needs no more care.
 //!
+//! A thread that is alone for a while amid others (once it has run together with them, until it blocks) asks as well, and publishes and takes over
+//! all that it uses, which costs nothing then. If it did so for one object at a time, each time that it has to be alone, two threads that read the
+//! same thousand objects, or write to a thousand each that a third has made, would run one after the other for as many turns (10 s).
+//!
 //! Script code runs in a loop of its own where native code calls it, beside others like any; at its end native code goes on alone, since what it asked for
 //! may be another's by then. But a native function that the loop itself has called, and that holds on to nothing, goes on beside them
 //! ([`Thread::is_direct`], [`Thread::staying`]): so `sum`, `sorted` and the like drive generators and functions that run at the same time.
@@ -128,7 +132,7 @@ impl Thread {
     /// Before what a value holds is read: an immediate, an object that never changes, or a built-in container that is the thread's own or published.
     #[inline(always)]
     pub fn before_read(&self, value: &Value) {
-        if self.runs_together() {
+        if self.is_amid_others() {
             self.make_readable(value);
         }
     }
@@ -154,7 +158,7 @@ impl Thread {
     /// Makes sure that what an object holds can be read, whatever it is.
     #[inline(always)]
     pub fn publish(&self, header: &Header) {
-        if self.runs_together() && !header.is_own(self.id()) && !header.is_published() {
+        if self.is_amid_others() && !header.is_own(self.id()) && !header.is_published() {
             self.publish_alone(header);
         }
     }
@@ -170,7 +174,7 @@ impl Thread {
     /// Before what a value holds is changed: a built-in container that is the thread's own. Namespaces are changed alone.
     #[inline(always)]
     pub fn before_write(&self, value: &Value) {
-        if self.runs_together() {
+        if self.is_amid_others() {
             self.make_writable(value);
         }
     }
@@ -185,7 +189,7 @@ impl Thread {
             Kind::Instance => {}
             Kind::Container => {
                 if value.as_dict().is_some_and(|dict| dict.is_namespace()) {
-                    self.go_alone_for(Purpose::Operand(value));
+                    return self.go_alone_for(Purpose::Operand(value));
                 }
                 self.take_over(header);
             }
@@ -198,7 +202,7 @@ impl Thread {
     /// Makes sure that what an object holds can be changed, whatever it is.
     #[inline(always)]
     pub fn take_over(&self, header: &Header) {
-        if self.runs_together() && !header.is_own(self.id()) {
+        if self.is_amid_others() && !header.is_own(self.id()) {
             self.take_over_alone(header);
         }
     }
@@ -206,8 +210,13 @@ impl Thread {
     #[cold]
     #[inline(never)]
     fn take_over_alone(&self, header: &Header) {
-        self.go_alone_for(Purpose::Of("taking over", header));
-        self.gather_count(header);
+        if self.runs_together() {
+            self.go_alone_for(Purpose::Of("taking over", header));
+            self.gather_count(header);
+        } else if !header.is_of_other_thread(self.id()) {
+            // What it has published itself, or is global, may stay as it is as long as the thread is alone.
+            return;
+        }
         header.take_over(self.id());
         self.note_shared(header, Transfer::TakenOver);
     }
@@ -215,7 +224,7 @@ impl Thread {
     /// Before a step of an iterator, which is the thread's own afterwards.
     #[inline(always)]
     pub fn before_step(&self, iterator: &Value) {
-        if self.runs_together() {
+        if self.is_amid_others() {
             self.make_steppable(iterator);
         }
     }
@@ -263,7 +272,7 @@ impl Thread {
     /// Before the loop calls a native function with these arguments.
     #[inline(always)]
     pub fn before_direct_native(&self, native: &dyn Named, def: &NativeDef, arguments: &[Value]) {
-        if self.runs_together() {
+        if self.is_amid_others() {
             self.make_callable(native, def, arguments);
             self.mark_direct(arguments.as_ptr() as u64);
         }
@@ -300,7 +309,7 @@ impl Thread {
     /// Before a native function is called with these arguments.
     #[inline(always)]
     pub fn before_native(&self, native: &dyn Named, def: &NativeDef, arguments: &[Value]) {
-        if self.runs_together() {
+        if self.is_amid_others() {
             self.make_callable(native, def, arguments);
         }
     }

@@ -406,6 +406,8 @@ pub struct Thread {
     id: u16,
     /// Other threads of the interpreter may be running.
     together: Cell<bool>,
+    /// They were since it last began to wait for something, so that they will be again, though it may be alone now.
+    amid_others: Cell<bool>,
     /// References to sharded objects that were counted under `id`.
     table: Arc<super::sharded::Table>,
     /// The interpreter that the thread belongs to.
@@ -434,6 +436,7 @@ impl Thread {
             nursery: interp.heap.nursery(id),
             together: Cell::new(false),
             kept: Cell::default(),
+            amid_others: Cell::new(false),
             direct: Cell::new(0),
             stays: Cell::new(false),
             table: interp.sharded.table(id),
@@ -458,7 +461,22 @@ impl Thread {
     /// Notes that others may be running from now on, or no longer. Called by the native thread that this is the core of.
     pub fn set_together(&self, together: bool) {
         self.together.set(together);
+        if together {
+            self.amid_others.set(true);
+        }
         set_nesting(nesting() & !TOGETHER | if together { TOGETHER } else { 0 });
+    }
+
+    /// Notes that the thread, which is alone or begins to wait, is not known to run amid others any longer.
+    pub fn leave_others(&self) {
+        self.set_together(false);
+        self.amid_others.set(false);
+    }
+
+    /// Whether others run, or are likely to again when this thread is alone no longer.
+    #[inline(always)]
+    pub(super) fn is_amid_others(&self) -> bool {
+        self.amid_others.get()
     }
 
     /// Waits until no other thread of the interpreter runs, for the instruction that is being executed.

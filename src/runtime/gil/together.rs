@@ -153,7 +153,7 @@ impl GlobalLock {
     pub(super) fn release_alone(&self, ts: &ThreadState, reason: Reason) {
         let mut inner = self.inner.lock();
         self.stop(&mut inner, ts, reason);
-        ts.core.set_together(false);
+        ts.core.leave_others();
         match inner.queue.front() {
             // Woken, it takes the lock unless somebody was faster: to hand over to a sleeping thread at each blocking call would have all
             // wait for the system (`threads_io` took 4 s instead of 0.2).

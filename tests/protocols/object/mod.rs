@@ -50,6 +50,10 @@ impl Thread {
         self.together.get()
     }
 
+    pub fn leave_others(&self) {
+        self.set_together(false);
+    }
+
     pub fn set_together(&self, together: bool) {
         self.together.set(together);
     }

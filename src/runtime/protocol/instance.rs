@@ -18,16 +18,32 @@ pub fn is_instance(thread: &Thread, value: &Value, class: &Value) -> Res<bool> {
     }
     if let Some(classes) = class.as_tuple() {
         thread.check_stack(" in __instancecheck__")?;
+        return is_instance_of_any(thread, value, classes);
+    }
+    match hook(thread, class, names::INSTANCECHECK, value)? {
+        Some(answer) => Ok(answer),
+        None => is_instance_by_class(thread, value, class),
+    }
+}
+
+fn is_instance_of_any(thread: &Thread, value: &Value, classes: &[Value]) -> Res<bool> {
+    let any = || {
         for class in classes {
             if is_instance(thread, value, class)? {
                 return Ok(true);
             }
         }
-        return Ok(false);
-    }
-    match hook(thread, class, names::INSTANCECHECK, value)? {
-        Some(answer) => Ok(answer),
-        None => is_instance_by_class(thread, value, class),
+        Ok(false)
+    };
+    let known = thread.runs_together().then(|| thread.class_object(value));
+    let found = any()?;
+    match known {
+        // Another thread has changed the class, maybe from one that was still to be asked to one that had been.
+        Some(known) if !found && !known.is(&thread.class_object(value)) => {
+            thread.go_alone();
+            any()
+        }
+        _ => Ok(found),
     }
 }
 
@@ -55,9 +71,11 @@ pub fn is_instance_by_class(thread: &Thread, value: &Value, class: &Value) -> Re
         if thread.class_of(value).is_subclass_of(class) {
             return Ok(true);
         }
+        // Asking may mean to wait, after which the value may have another class.
+        let known = thread.class_object(value);
         let claimed = get_attr_opt(thread, value, names::CLASS.value())?;
         return Ok(claimed.is_some_and(|claimed| {
-            !claimed.is(&thread.class_object(value))
+            !claimed.is(&known)
                 && claimed
                     .as_class()
                     .is_some_and(|claimed| claimed.is_subclass_of(class))

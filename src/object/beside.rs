@@ -14,10 +14,11 @@
 //! ([`Thread::is_direct`], [`Thread::staying`]): so `sum`, `sorted` and the like drive generators and functions that run at the same time.
 
 use super::builtin::{self, Builtin};
-use super::class::class_flag;
+use super::class::{SlotId, class_flag};
 use super::header::Header;
 use super::iters::{DictIter, ListIter};
 use super::layout::{Sharing, core, index_of_shape, info, of_shape};
+use super::names;
 use super::native::{Beside, NativeDef};
 use super::purpose::{Named, Purpose};
 use super::thread::Thread;
@@ -74,13 +75,16 @@ const VIEWS: [Builtin; 3] = [Builtin::DictKeys, Builtin::DictValues, Builtin::Di
 fn kind(header: &Header) -> Kind {
     let shape = header.shape();
     let index = index_of_shape(shape);
+    // What scripts' classes add to a payload are methods and attributes, which are asked for access themselves.
     if of_shape(shape) == core::EXCEPTION {
-        // What scripts' classes add are methods and attributes.
         return Kind::Container;
     }
     if index >= builtin::COUNT {
         return match of_shape(shape) {
             core::INSTANCE => Kind::Instance,
+            core::INT | core::FLOAT | core::STR | core::BYTES | core::TUPLE => Kind::Constant,
+            // Scripts' classes all: native code derives none from these.
+            core::LIST | core::DICT | core::SET => Kind::Container,
             layout => shared_kind(layout),
         };
     }
@@ -114,8 +118,9 @@ const SCALARS: [Builtin; 7] = [
     Builtin::Slice,
 ];
 
-/// Classes that only iterate over their arguments.
-const COLLECTIONS: [Builtin; 10] = [
+/// Classes that iterate over their arguments at most.
+const COLLECTIONS: [Builtin; 11] = [
+    Builtin::Object,
     Builtin::List,
     Builtin::Tuple,
     Builtin::Dict,
@@ -261,12 +266,42 @@ impl Thread {
         if !self.runs_together() {
             return;
         }
+        let is_guarded = sharing(callable.layout()) == Sharing::Guarded;
+        if is_guarded || callable.is_exact(Builtin::WrapperDescriptor) {
+            return;
+        }
         let is = |class: &Builtin| callable.is(class.class());
         if SCALARS.iter().any(is) {
             arguments.iter().for_each(|value| self.make_readable(value));
-        } else if !COLLECTIONS.iter().any(is) && !makes_shared(callable) {
+        } else if !COLLECTIONS.iter().any(is)
+            && !makes_shared(callable)
+            && !self.is_made_by_scripts(callable)
+        {
             self.go_alone_for(Purpose::Call(callable));
         }
+    }
+
+    /// Whether a value is a script's class whose instances are made by script code, by `object`, or of the items of what is given.
+    fn is_made_by_scripts(&self, callable: &Value) -> bool {
+        let Some(class) = callable.as_class() else {
+            return false;
+        };
+        if class.is_static() || class.has(class_flag::NATIVE_HEAP) {
+            return false;
+        }
+        let makes = [
+            Builtin::Object,
+            Builtin::Tuple,
+            Builtin::List,
+            Builtin::Dict,
+            Builtin::Set,
+        ];
+        makes
+            .iter()
+            .any(|base| class.same_slot(SlotId::New, base.get()))
+            || self
+                .lookup_in_class(class, names::NEW.value())
+                .is_some_and(|new| new.layout() == core::STATIC_METHOD)
     }
 
     /// Before the loop calls a native function with these arguments.

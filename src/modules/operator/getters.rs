@@ -2,7 +2,7 @@
 
 use crate::object::class::{CallArgs, SlotDef};
 use crate::object::layout::id_of;
-use crate::object::{NativeDef, Payload, Res, Str, Thread, Tuple, Value};
+use crate::object::{NativeDef, Payload, Res, Sharing, Str, Thread, Tuple, Value};
 use crate::runtime::classes::ClassDef;
 use crate::runtime::protocol::{self, get_attr, get_item};
 use crate::runtime::repr_guard::ReprGuard;
@@ -13,6 +13,7 @@ struct ItemGetter {
 }
 
 impl Payload for ItemGetter {
+    const SHARING: Sharing = Sharing::Guarded;
     fn trace(&self, visit: &mut dyn FnMut(&Value)) {
         self.keys.iter().for_each(visit);
     }
@@ -128,6 +129,7 @@ struct AttrGetter {
 }
 
 impl Payload for AttrGetter {
+    const SHARING: Sharing = Sharing::Guarded;
     fn trace(&self, visit: &mut dyn FnMut(&Value)) {
         self.names.iter().for_each(&mut *visit);
         self.paths.iter().flatten().for_each(visit);
@@ -217,6 +219,7 @@ struct MethodCaller {
 }
 
 impl Payload for MethodCaller {
+    const SHARING: Sharing = Sharing::Guarded;
     fn trace(&self, visit: &mut dyn FnMut(&Value)) {
         self.parts.iter().for_each(&mut *visit);
         for (name, value) in &self.keywords {

@@ -25,15 +25,38 @@ pub fn call_class(thread: &Thread, class: &Value, args: CallArgs<'_>) -> Res {
             _ => {}
         }
     }
-    let object = match payload.construct() {
-        Some(f) => f(thread, class, args)?,
-        None => return Err(no_instances(thread, payload)),
+    let Some(construct) = payload.construct() else {
+        return Err(no_instances(thread, payload));
+    };
+    // Nothing is held on to while a script's methods run.
+    let token = args.values.as_ptr() as u64;
+    let is_direct = thread.is_direct(token);
+    let pass_on = || {
+        if is_direct {
+            thread.mark_direct(token);
+        }
+    };
+    let object = if is_direct && !payload.is_static() {
+        thread.staying(|| construct(thread, class, args))?
+    } else {
+        pass_on();
+        construct(thread, class, args)?
     };
     let made = thread.class_of(&object);
     if made.is_subclass_of(class)
         && let Some(init) = made.init()
     {
-        init(thread, &object, args)?;
+        let is_script = || {
+            thread
+                .lookup_in_class(made, names::INIT.value())
+                .is_some_and(|init| init.is_exact(Builtin::Function))
+        };
+        if is_direct && is_script() {
+            thread.staying(|| init(thread, &object, args))?;
+        } else {
+            pass_on();
+            init(thread, &object, args)?;
+        }
     }
     Ok(object)
 }
@@ -74,6 +97,7 @@ pub(super) fn new_wrapper(thread: &Thread, args: &[Value]) -> Res {
             "{name}.__new__({given}) is not safe, use {native}.__new__()"
         )));
     }
+    thread.before_call(owner_value, rest);
     let Some(construct) = owner.construct() else {
         return Err(no_instances(thread, owner));
     };

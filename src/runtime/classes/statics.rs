@@ -8,7 +8,7 @@ use crate::object::builtin::{ALL, COUNT};
 use crate::object::class::{Class, SLOTS, SlotId, class_flag};
 use crate::object::layout::{self, Payload, core};
 use crate::object::lookup::StaticNamespace;
-use crate::object::native::NativeKind;
+use crate::object::native::{Beside, NativeKind};
 use crate::object::shape::InstanceLayout;
 use crate::object::{
     Builtin, Dict, NativeDef, Res, Slot, Str, Thread, Tuple, Value, instance, names,
@@ -341,6 +341,7 @@ static NEW: NativeDef = NativeDef::method(
     "(type, /, *args, **kwargs)",
     super::construct::new_wrapper,
 )
+.beside(Beside::PROTOCOLS)
 .shown_as("($type, *args, **kwargs)")
 .doc(
     "Makes a new object of the type. The type's own documentation tells which\n\

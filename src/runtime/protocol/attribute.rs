@@ -148,9 +148,10 @@ pub fn before_binding(thread: &Thread, descriptor: &Value) -> bool {
     }
     let is_known = match descriptor.layout() {
         FUNCTION | BUILTIN | STATIC_METHOD | CLASS_METHOD | PROPERTY | INSTANCE => true,
-        _ => descriptor
-            .payload::<Member>()
-            .is_some_and(|member| member.computed.is_none()),
+        _ => match descriptor.payload::<Member>() {
+            Some(member) => member.computed.is_none(),
+            None => descriptor.is_exact(Builtin::WrapperDescriptor),
+        },
     };
     if !is_known {
         thread.go_alone_for(Purpose::Operand(descriptor));
@@ -229,10 +230,12 @@ pub fn own_attribute(thread: &Thread, object: &Value, name: &Value) -> Option<Va
     match object.layout() {
         core::MODULE => {
             let module = object.payload::<Module>()?;
+            thread.before_read(&module.dict);
             module.dict.as_dict()?.get_str(thread, name)
         }
         core::FUNCTION => {
             let dict = object.payload::<Function>()?.dict.load()?;
+            thread.before_read(&dict);
             dict.as_dict()?.get_str(thread, name)
         }
         core::CLASS => object.as_class()?.own_attribute(thread, name),

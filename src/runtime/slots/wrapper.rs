@@ -56,6 +56,26 @@ pub enum Kind {
     Finalize,
 }
 
+impl SlotMethod {
+    /// Whether the slot may change the object that it is called on.
+    fn changes_receiver(&self) -> bool {
+        match self.kind {
+            Kind::Init
+            | Kind::Next
+            | Kind::SetItem
+            | Kind::DelItem
+            | Kind::SetAttr
+            | Kind::DelAttr
+            | Kind::DescrSet
+            | Kind::DescrDelete
+            | Kind::Finalize
+            | Kind::InPlacePower => true,
+            Kind::Binary(_) => self.name.text().starts_with("__i"),
+            _ => false,
+        }
+    }
+}
+
 /// Calls the slot of `owner` that `method` stands for; the first of the arguments is the receiver, an instance of `owner`.
 ///
 /// # Errors
@@ -67,6 +87,15 @@ pub fn call(
     receiver: &Value,
     args: CallArgs<'_>,
 ) -> Res {
+    // Slots leave it to those who call them to ask whether they may use their operands.
+    if method.changes_receiver() {
+        thread.before_write(receiver);
+    } else {
+        thread.before_read(receiver);
+    }
+    args.values
+        .iter()
+        .for_each(|value| thread.before_read(value));
     match method.kind {
         Kind::Call => return call_slot(thread, owner, receiver, args),
         Kind::Init => {
@@ -88,6 +117,7 @@ pub fn call(
 }
 
 fn call_slot(thread: &Thread, owner: &Class, receiver: &Value, args: CallArgs<'_>) -> Res {
+    thread.before_call(receiver, args.values);
     match owner.call() {
         Some(f) => f(thread, receiver, args),
         None => Err(missing(thread)),

@@ -115,10 +115,7 @@ pub fn load(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {
         return Ok(step);
     }
     let value = match object.payload::<Module>() {
-        Some(module) if object.is_exact(Builtin::Module) => module
-            .dict
-            .as_dict()
-            .and_then(|dict| dict.get_str(thread, name)),
+        Some(module) if object.is_exact(Builtin::Module) => module_attribute(thread, module, name),
         _ => None,
     };
     let value = match value {
@@ -152,6 +149,13 @@ pub fn load(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {
     registers.consume(instr.b());
     registers.put(instr.a(), value);
     Ok(Step::Next)
+}
+
+/// An attribute of a module itself.
+#[inline(always)]
+fn module_attribute(thread: &Thread, module: &Module, name: &Value) -> Option<Value> {
+    thread.before_read(&module.dict);
+    module.dict.as_dict()?.get_str(thread, name)
 }
 
 /// The script function that reads attribute `name` if that is a property.
@@ -460,11 +464,7 @@ pub fn load_method(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
     }
     let (function, needs_self) = match object.payload::<Module>() {
         Some(module) if object.is_exact(Builtin::Module) => {
-            match module
-                .dict
-                .as_dict()
-                .and_then(|dict| dict.get_str(thread, name))
-            {
+            match module_attribute(thread, module, name) {
                 Some(value) => {
                     finish_method(registers, instr, value, None);
                     return Ok(());

@@ -16,5 +16,7 @@ pub const CHANGE_LOOP: u32 = 32;
 pub const SHOW_THREADS: u32 = 64;
 /// Other threads gave back references that this one has counted.
 pub const MERGE: u32 = 128;
+/// The thread uses objects so often that other threads' counts stand in its way: see `sharded.rs`.
+pub const COUNT_APART: u32 = 256;
 /// Debug switch: every safepoint takes the slow path.
 pub const ALWAYS: u32 = 1 << 31;

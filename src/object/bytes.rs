@@ -165,6 +165,9 @@ impl Bytes {
 impl Payload for Bytes {
     const LAYOUT: u8 = core::BYTES;
     const LEAF: bool = true;
+    fn may_die_late(&self) -> bool {
+        true
+    }
     fn trace(&self, _: &mut dyn FnMut(&Value)) {}
 }
 

@@ -588,6 +588,9 @@ impl Drop for Class {
 impl Payload for Class {
     const LAYOUT: u8 = core::CLASS;
     const SEVERS: bool = true;
+    fn may_die_late(&self) -> bool {
+        true
+    }
     fn trace(&self, visit: &mut dyn FnMut(&Value)) {
         for slot in [
             &self.name,

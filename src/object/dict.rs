@@ -651,6 +651,9 @@ impl Drop for Dict {
 
 impl Payload for Dict {
     const LAYOUT: u8 = core::DICT;
+    fn may_die_late(&self) -> bool {
+        self.is_namespace()
+    }
     fn trace(&self, visit: &mut dyn FnMut(&Value)) {
         Thread::with_current(|thread| {
             if let Some(thread) = thread {

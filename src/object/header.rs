@@ -188,6 +188,7 @@ impl Header {
         if self.is_sharded() {
             return thread::count_sharded(self, 1);
         }
+        thread::sample_contention(self);
         if self.shared.fetch_add(SHARED_ONE, Relaxed) > i32::MAX - 4 * SHARED_ONE {
             self.make_immortal();
         }

@@ -14,6 +14,9 @@ pub struct Int(pub BigInt);
 impl Payload for Int {
     const LAYOUT: u8 = core::INT;
     const LEAF: bool = true;
+    fn may_die_late(&self) -> bool {
+        true
+    }
     fn trace(&self, _: &mut dyn FnMut(&Value)) {}
 }
 
@@ -38,6 +41,9 @@ pub struct Float(pub f64);
 impl Payload for Float {
     const LAYOUT: u8 = core::FLOAT;
     const LEAF: bool = true;
+    fn may_die_late(&self) -> bool {
+        true
+    }
     fn trace(&self, _: &mut dyn FnMut(&Value)) {}
 }
 

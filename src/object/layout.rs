@@ -21,6 +21,10 @@ pub trait Payload: Send + Sync + Sized + 'static {
     const LEAF: bool = false;
     /// How it can be used beside other threads.
     const SHARING: Sharing = Sharing::Alone;
+    /// Whether no program can tell when the object dies, so that it may die late (in a full collection).
+    fn may_die_late(&self) -> bool {
+        false
+    }
     /// Shows every value that the payload owns to `visit`, once per owned reference.
     ///
     /// Runs in the middle of a collection, when counts are not what they should be: it must neither clone nor drop a value, nor wait for a lock.
@@ -96,6 +100,15 @@ impl LayoutInfo {
         unsafe { (self.trace)(object, visit) }
     }
 
+    /// [`Payload::may_die_late`] of an object.
+    ///
+    /// # Safety
+    /// `object` is live and has this layout.
+    pub(super) unsafe fn may_die_late(&self, object: *const Header) -> bool {
+        // SAFETY: the caller's promise.
+        unsafe { (self.may_die_late)(object) }
+    }
+
     pub(super) fn type_id(&self) -> TypeId {
         self.type_id
     }
@@ -113,6 +126,8 @@ pub struct LayoutInfo {
     pub leaf: bool,
     /// How the payload can be used beside other threads.
     pub sharing: Sharing,
+    /// See [`Payload::may_die_late`].
+    may_die_late: unsafe fn(*const Header) -> bool,
     /// Drops the payload in place.
     pub(super) drop: Option<unsafe fn(*mut Header)>,
     /// Visits the payload's references.
@@ -158,12 +173,18 @@ unsafe fn heir_of_payload<T: Payload>(header: *const Header) -> Word {
     unsafe { (*(header as *const Object<T>)).payload.heir() }
 }
 
+unsafe fn payload_may_die_late<T: Payload>(header: *const Header) -> bool {
+    // SAFETY: as `drop_payload`; the object is alive.
+    unsafe { (*(header as *const Object<T>)).payload.may_die_late() }
+}
+
 fn describe<T: Payload>() -> LayoutInfo {
     LayoutInfo {
         type_id: TypeId::of::<T>(),
         size: size_of::<Object<T>>(),
         leaf: T::LEAF,
         sharing: T::SHARING,
+        may_die_late: payload_may_die_late::<T>,
         drop: std::mem::needs_drop::<T>().then_some(drop_payload::<T>),
         trace: trace_payload::<T>,
         sever: if T::SEVERS {

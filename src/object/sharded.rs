@@ -3,16 +3,19 @@
 //! Two threads that call one function would write to one counter at every call, which makes both many times slower. So an object that threads other
 //! than its owner find in a global variable or among the attributes of a class is *sharded*: each thread counts its references in a table of its
 //! own, under the object's number, and the count is the sum of what all tables and `local` hold. Nobody notices when that sum becomes zero.
-//! Therefore an object is sharded only while a namespace refers to it; when that ceases, and before every full collection, it becomes an ordinary
-//! object again with an exact count ([`Thread::gather_counts`]). Functions, classes and modules that only other objects refer to thus die at the latest
+//! Therefore an object is sharded only while a namespace refers to it, or if nobody can tell when it dies (code, texts, functions that close over
+//! nothing) and many references to it are taken by threads that do not own it, which are sampled; when the namespace lets go of it, and before every full
+//! collection, it becomes an ordinary object again with an exact count ([`Thread::gather_counts`]). Functions, classes and modules that only other objects refer to thus die at the latest
 //! in a full collection (as PEP 703 has it for deferred counts); everything else dies when its last reference goes.
 //!
 //! **Invariants**: an object's owner is `SHARDED` exactly while `objects` has it at the index in the upper bits of its `shared`; both change only while
 //! the thread that changes them is alone. A table is written by the one thread that is present under its owner id.
 
 use super::access;
+use super::breaker;
 use super::gc::OLDEST;
 use super::header::{Header, MERGED, RETURNING, SHARED_ONE, flag, owner};
+use super::layout::{info, of_shape};
 use super::ordered::StoreOrdered;
 use super::thread::Thread;
 use super::traffic::Transfer;
@@ -20,6 +23,7 @@ use super::value::Value;
 use crate::base::sync::atomic::Ordering::*;
 use crate::base::sync::{Arc, Mutex};
 use std::cell::UnsafeCell;
+use std::mem::ManuallyDrop;
 use std::ptr::NonNull;
 
 /// The sharded objects of an interpreter.
@@ -188,6 +192,35 @@ impl Thread {
         self.interp.sharded.add(header);
         if header.is_sharded() {
             self.note_shared(header, Transfer::CountedApart);
+        }
+    }
+
+    /// Has references to an object counted apart at the next safepoint, which this thread takes often beside others, if it may die late.
+    #[cold]
+    pub(super) fn ask_to_count_apart(&self, header: &Header) {
+        let may_be = || {
+            let info = info(of_shape(header.shape()));
+            // SAFETY: the object is alive, and has this layout.
+            info.is_some_and(|info| unsafe { info.may_die_late(header) })
+        };
+        if !self.runs_together() || !may_be() {
+            return;
+        }
+        let word = header as *const Header as u64;
+        let mut hot = self.hot.take();
+        if !hot.iter().any(|known| known.word() == word) {
+            // SAFETY: the word of a live object.
+            hot.push(unsafe { Value::clone_word(word) });
+        }
+        self.hot.set(hot);
+        self.breaker.fetch_or(breaker::COUNT_APART, Relaxed);
+    }
+
+    /// Serves [`Thread::ask_to_count_apart`]. The thread is alone.
+    pub fn count_hot_apart(&self) {
+        let hot = ManuallyDrop::into_inner(self.hot.take());
+        for header in hot.iter().filter_map(Value::header) {
+            self.shard(header);
         }
     }
 

@@ -524,6 +524,9 @@ impl Drop for Str {
 impl Payload for Str {
     const LAYOUT: u8 = core::STR;
     const LEAF: bool = true;
+    fn may_die_late(&self) -> bool {
+        true
+    }
     fn trace(&self, _: &mut dyn FnMut(&Value)) {}
 }
 

@@ -32,6 +32,7 @@ thread_local! {
     static CURRENT_ID: Cell<u16> = const { Cell::new(0) };
     static CURRENT: Cell<*const Thread> = const { Cell::new(null()) };
     static NESTING: Cell<u32> = const { Cell::new(0) };
+    static UNTIL_SAMPLE: Cell<u32> = const { Cell::new(0) };
     static PENDING: RefCell<Vec<NonNull<Header>>> = const { RefCell::new(Vec::new()) };
 }
 
@@ -138,6 +139,25 @@ pub(super) fn count_sharded(header: &Header, change: i64) {
             unsafe { thread.table.add(super::sharded::index_of(header), change) };
         }
     });
+}
+
+/// How many references that are counted with atomics lie between two looks at what they refer to.
+const SAMPLED: u32 = 64;
+
+/// Notes now and then which objects of others this thread refers to.
+#[inline]
+pub(super) fn sample_contention(header: &Header) {
+    match UNTIL_SAMPLE.get() {
+        0 => {
+            UNTIL_SAMPLE.set(SAMPLED);
+            Thread::with_current(|thread| {
+                if let Some(thread) = thread {
+                    thread.ask_to_count_apart(header);
+                }
+            });
+        }
+        left => UNTIL_SAMPLE.set(left - 1),
+    }
 }
 
 /// Counts a cell that the thread attached here has freed for another one.
@@ -416,6 +436,8 @@ pub struct Thread {
     pub traffic: Arc<Traffic>,
     /// What the thread allocates from, in the interpreter's heap.
     pub(super) nursery: NonNull<Nursery>,
+    /// See [`Thread::ask_to_count_apart`]. What is left at the end is the heap's to free.
+    pub(super) hot: Cell<ManuallyDrop<Vec<Value>>>,
     /// See [`Thread::keep`]. What is left at the end is the heap's to free.
     kept: Cell<ManuallyDrop<Vec<Value>>>,
     /// See [`Thread::mark_direct`].
@@ -435,6 +457,7 @@ impl Thread {
             id,
             nursery: interp.heap.nursery(id),
             together: Cell::new(false),
+            hot: Cell::default(),
             kept: Cell::default(),
             amid_others: Cell::new(false),
             direct: Cell::new(0),

@@ -199,6 +199,17 @@ impl Drop for Tuple {
 
 impl Payload for Tuple {
     const LAYOUT: u8 = core::TUPLE;
+    /// One of numbers and texts.
+    fn may_die_late(&self) -> bool {
+        let is_plain = |item: &Value| match item.header() {
+            Some(_) => matches!(
+                item.layout(),
+                core::STR | core::INT | core::FLOAT | core::BYTES
+            ),
+            None => true,
+        };
+        self.as_slice().iter().all(is_plain)
+    }
     fn trace(&self, visit: &mut dyn FnMut(&Value)) {
         self.as_slice().iter().for_each(visit);
     }

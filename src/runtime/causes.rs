@@ -40,10 +40,11 @@ impl Named for BuiltinFunction {
 
 /// What a thread has to be alone for that serves these pending events.
 pub fn of_events(pending: u32) -> Purpose<'static> {
-    const WORDS: [(u32, &str); 5] = [
+    const WORDS: [(u32, &str); 6] = [
         (breaker::COLLECT, "collection"),
         (breaker::SIGNAL | breaker::INTERRUPT, "signal"),
         (breaker::MERGE, "references given back"),
+        (breaker::COUNT_APART, "counting references apart"),
         (breaker::ABANDONED, "references given up by the host"),
         (breaker::SHOW_THREADS, "showing threads"),
     ];

@@ -45,6 +45,9 @@ impl Payload for Code {
     const LAYOUT: u8 = core::CODE;
     // Constants and names are no part of cycles; and a dying generator looks into its code, which therefore dies by its count.
     const LEAF: bool = true;
+    fn may_die_late(&self) -> bool {
+        true
+    }
     fn trace(&self, visit: &mut dyn FnMut(&Value)) {
         self.consts.iter().for_each(&mut *visit);
         self.names.iter().for_each(&mut *visit);

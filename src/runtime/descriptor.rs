@@ -15,6 +15,9 @@ pub struct GetSet {
 }
 
 impl Payload for GetSet {
+    fn may_die_late(&self) -> bool {
+        true
+    }
     fn trace(&self, visit: &mut dyn FnMut(&Value)) {
         self.owner.trace(visit);
     }
@@ -33,6 +36,9 @@ pub struct Member {
 }
 
 impl Payload for Member {
+    fn may_die_late(&self) -> bool {
+        true
+    }
     fn trace(&self, visit: &mut dyn FnMut(&Value)) {
         visit(&self.name);
         self.owner.trace(visit);
@@ -48,6 +54,9 @@ pub struct SlotWrapper {
 }
 
 impl Payload for SlotWrapper {
+    fn may_die_late(&self) -> bool {
+        true
+    }
     fn trace(&self, visit: &mut dyn FnMut(&Value)) {
         self.owner.trace(visit);
     }
@@ -62,6 +71,9 @@ pub struct StaticMethod {
 
 impl Payload for StaticMethod {
     const LAYOUT: u8 = core::STATIC_METHOD;
+    fn may_die_late(&self) -> bool {
+        true
+    }
     fn trace(&self, visit: &mut dyn FnMut(&Value)) {
         self.callable.trace(visit);
     }
@@ -76,6 +88,9 @@ pub struct ClassMethod {
 
 impl Payload for ClassMethod {
     const LAYOUT: u8 = core::CLASS_METHOD;
+    fn may_die_late(&self) -> bool {
+        true
+    }
     fn trace(&self, visit: &mut dyn FnMut(&Value)) {
         self.callable.trace(visit);
     }
@@ -100,6 +115,9 @@ pub struct Property {
 
 impl Payload for Property {
     const LAYOUT: u8 = core::PROPERTY;
+    fn may_die_late(&self) -> bool {
+        true
+    }
     fn trace(&self, visit: &mut dyn FnMut(&Value)) {
         for slot in [
             &self.getter,

@@ -1,7 +1,9 @@
 //! Functions, code objects, cells, bound methods and native functions as objects.
 #![forbid(unsafe_code)]
 
+use crate::bytecode::code::LocalKind;
 use crate::object::layout::core;
+use crate::object::value::word;
 use crate::object::{NativeDef, Payload, Slot, Value};
 
 /// A native function or method descriptor.
@@ -18,6 +20,9 @@ pub struct BuiltinFunction {
 
 impl Payload for BuiltinFunction {
     const LAYOUT: u8 = core::BUILTIN;
+    fn may_die_late(&self) -> bool {
+        self.receiver.word() == word::UNBOUND
+    }
     fn trace(&self, visit: &mut dyn FnMut(&Value)) {
         self.owner.trace(visit);
         self.receiver.trace(visit);
@@ -90,6 +95,20 @@ pub struct Function {
 
 impl Payload for Function {
     const LAYOUT: u8 = core::FUNCTION;
+    /// One that closes over nothing, or over its class alone (`super()`), which lives as long anyway.
+    fn may_die_late(&self) -> bool {
+        self.closure.word() == word::UNBOUND || {
+            let code = self.code.get();
+            let plain = code.payload::<super::code::Code>().map(|code| &code.plain);
+            plain.is_some_and(|plain| {
+                let mut free = plain
+                    .locals
+                    .iter()
+                    .filter(|local| local.kind == LocalKind::Free);
+                free.all(|local| &*local.name == "__class__")
+            })
+        }
+    }
     fn trace(&self, visit: &mut dyn FnMut(&Value)) {
         visit(&self.globals);
         visit(&self.builtins);
@@ -120,6 +139,9 @@ pub struct Module {
 
 impl Payload for Module {
     const LAYOUT: u8 = core::MODULE;
+    fn may_die_late(&self) -> bool {
+        true
+    }
     fn trace(&self, visit: &mut dyn FnMut(&Value)) {
         visit(&self.dict);
     }

@@ -111,6 +111,10 @@ fn serve_alone(thread: &Thread) -> Res<()> {
         thread.breaker.fetch_and(!breaker::MERGE, AcqRel);
         thread.drop_returned();
     }
+    if pending & breaker::COUNT_APART != 0 {
+        thread.breaker.fetch_and(!breaker::COUNT_APART, AcqRel);
+        thread.count_hot_apart();
+    }
     if pending & breaker::SHOW_THREADS != 0 {
         thread.breaker.fetch_and(!breaker::SHOW_THREADS, AcqRel);
         show_threads(thread);

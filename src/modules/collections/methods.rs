@@ -133,11 +133,15 @@ fn find(
 }
 
 fn contains(thread: &Thread, value: &Value, item: &Value) -> Res<bool> {
+    // All of it at one moment, though script code may compare.
+    thread.go_alone();
     let this = deque(thread, value)?;
     Ok(find(thread, this, item, (0, this.len()), true)?.is_some())
 }
 
 fn count(thread: &Thread, args: &[Value]) -> Res {
+    // All of it at one moment, though script code may compare.
+    thread.go_alone();
     let this = deque(thread, &args[0])?;
     let (mut from, mut count) = (0, 0);
     let end = this.len();
@@ -149,6 +153,8 @@ fn count(thread: &Thread, args: &[Value]) -> Res {
 }
 
 fn index(thread: &Thread, args: &[Value]) -> Res {
+    // All of it at one moment, though script code may compare.
+    thread.go_alone();
     let this = deque(thread, &args[0])?;
     let place = |value: &Value, default: usize| -> Res<usize> {
         let Some(value) = value.bound() else {
@@ -182,6 +188,8 @@ fn absent(thread: &Thread, item: &Value) -> Raised {
 }
 
 fn remove(thread: &Thread, args: &[Value]) -> Res {
+    // All of it at one moment, though script code may compare.
+    thread.go_alone();
     let this = deque(thread, &args[0])?;
     let version = this.version();
     let found = find(thread, this, &args[1], (0, this.len()), false);
@@ -300,6 +308,8 @@ fn set_item(thread: &Thread, value: &Value, key: &Value, item: Option<&Value>) -
 }
 
 fn compare_deques(thread: &Thread, a: &Value, b: &Value, op: Compare) -> Res {
+    // All of it at one moment, though script code may compare.
+    thread.go_alone();
     let (Some(x), Some(y)) = (a.payload::<Deque>(), b.payload::<Deque>()) else {
         return Ok(Value::NOT_IMPLEMENTED);
     };

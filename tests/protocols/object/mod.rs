@@ -103,6 +103,8 @@ pub mod thread {
         unreachable!("no object is sharded here");
     }
 
+    pub fn sample_contention(_: &Header) {}
+
     pub fn sharded_count(_: &Header) -> i64 {
         unreachable!("no object is sharded here");
     }

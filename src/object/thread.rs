@@ -141,23 +141,34 @@ pub(super) fn count_sharded(header: &Header, change: i64) {
     });
 }
 
-/// How many references that are counted with atomics lie between two looks at what they refer to.
+/// How many times [`is_one_of_many`] answers false in between.
 const SAMPLED: u32 = 64;
+
+#[inline(always)]
+fn is_one_of_many() -> bool {
+    let left = UNTIL_SAMPLE.get();
+    UNTIL_SAMPLE.set(if left == 0 { SAMPLED } else { left - 1 });
+    left == 0
+}
 
 /// Notes now and then which objects of others this thread refers to.
 #[inline]
 pub(super) fn sample_contention(header: &Header) {
-    match UNTIL_SAMPLE.get() {
-        0 => {
-            UNTIL_SAMPLE.set(SAMPLED);
-            Thread::with_current(|thread| {
-                if let Some(thread) = thread {
-                    thread.ask_to_count_apart(header);
-                }
-            });
-        }
-        left => UNTIL_SAMPLE.set(left - 1),
+    if is_one_of_many() {
+        Thread::with_current(|thread| {
+            if let Some(thread) = thread {
+                thread.ask_to_count_apart(header);
+            }
+        });
     }
+}
+
+/// Gives `f` what the thread attached here may allocate of this heap without asking; None if it is another one's.
+pub(super) fn with_credit<R>(heap: &Heap, f: impl FnOnce(Option<&Cell<usize>>) -> R) -> R {
+    Thread::with_current(|thread| {
+        let thread = thread.filter(|thread| std::ptr::eq(thread.interp.heap.as_ref(), heap));
+        f(thread.map(|thread| &thread.credit))
+    })
 }
 
 /// Counts a cell that the thread attached here has freed for another one.
@@ -436,6 +447,8 @@ pub struct Thread {
     pub traffic: Arc<Traffic>,
     /// What the thread allocates from, in the interpreter's heap.
     pub(super) nursery: NonNull<Nursery>,
+    /// Bytes that the heap has accounted for, and that this thread has not allocated yet.
+    credit: Cell<usize>,
     /// See [`Thread::ask_to_count_apart`]. What is left at the end is the heap's to free.
     pub(super) hot: Cell<ManuallyDrop<Vec<Value>>>,
     /// See [`Thread::keep`]. What is left at the end is the heap's to free.
@@ -457,6 +470,7 @@ impl Thread {
             id,
             nursery: interp.heap.nursery(id),
             together: Cell::new(false),
+            credit: Cell::new(0),
             hot: Cell::default(),
             kept: Cell::default(),
             amid_others: Cell::new(false),
@@ -494,6 +508,7 @@ impl Thread {
     pub fn leave_others(&self) {
         self.set_together(false);
         self.amid_others.set(false);
+        self.interp.heap.settle(&self.credit);
     }
 
     /// Whether others run, or are likely to again when this thread is alone no longer.
@@ -540,6 +555,11 @@ impl Thread {
         if let Some(hooks) = hooks() {
             (hooks.shared)(self, header, how);
         }
+    }
+
+    /// True now and then: for what is not worth its cost each time.
+    pub fn is_one_of_many(&self) -> bool {
+        is_one_of_many()
     }
 
     /// Keeps a value until the thread runs together with others again: a class that code goes on to use after it has waited, while others may give its last

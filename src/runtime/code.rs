@@ -150,6 +150,10 @@ impl Code {
         let Some(payload) = code.payload::<Code>() else {
             return Ok(code.clone());
         };
+        // Mostly they are its own, which is found out without writing to what all threads read.
+        if payload.globals_owner.load(Acquire) == globals.word() {
+            return Ok(code.clone());
+        }
         match payload
             .globals_owner
             .compare_exchange(0, globals.word(), AcqRel, Acquire)

@@ -173,7 +173,31 @@ impl Heap {
 
     /// Accounts for `bytes` that the caller is about to allocate elsewhere; false if that would pass the limit.
     #[must_use]
+    #[inline]
     pub fn reserve(&self, bytes: usize) -> bool {
+        if thread::runs_together() {
+            return self.reserve_together(bytes);
+        }
+        self.take_account(bytes)
+    }
+
+    /// [`Heap::reserve`] beside other threads, which account for small amounts by themselves: one account for all would be written by all.
+    #[inline(never)]
+    fn reserve_together(&self, bytes: usize) -> bool {
+        thread::with_credit(self, |credit| match credit {
+            Some(credit) if bytes <= credit.get() => {
+                credit.set(credit.get() - bytes);
+                true
+            }
+            Some(credit) if bytes < CREDIT && self.take_account(CREDIT) => {
+                credit.set(credit.get() + CREDIT - bytes);
+                true
+            }
+            _ => self.take_account(bytes),
+        })
+    }
+
+    fn take_account(&self, bytes: usize) -> bool {
         let limit = self.limit.load(Relaxed);
         let add = |in_use: usize| in_use.checked_add(bytes).filter(|&total| total <= limit);
         self.in_use.fetch_update(Relaxed, Relaxed, add).is_ok()
@@ -206,8 +230,37 @@ impl Heap {
     }
 
     /// Takes back what `reserve` accounted for.
+    #[inline]
     pub fn release(&self, bytes: usize) {
+        if thread::runs_together() {
+            return self.release_together(bytes);
+        }
         self.in_use.fetch_sub(bytes, Relaxed);
+    }
+
+    #[inline(never)]
+    fn release_together(&self, bytes: usize) {
+        thread::with_credit(self, |credit| match credit {
+            Some(credit) if bytes < CREDIT => {
+                let all = credit.get() + bytes;
+                let kept = if all > 2 * CREDIT { CREDIT } else { all };
+                credit.set(kept);
+                if all > kept {
+                    self.in_use.fetch_sub(all - kept, Relaxed);
+                }
+            }
+            _ => {
+                self.in_use.fetch_sub(bytes, Relaxed);
+            }
+        });
+    }
+
+    /// Takes back what a thread has not used of what it accounts for by itself.
+    pub(super) fn settle(&self, credit: &Cell<usize>) {
+        let rest = credit.take();
+        if rest > 0 {
+            self.in_use.fetch_sub(rest, Relaxed);
+        }
     }
 
     fn new_block(&self, nursery: &Nursery, class: usize) -> Option<*mut Block> {
@@ -290,6 +343,9 @@ impl Drop for Heap {
         }
     }
 }
+
+/// Bytes that a thread beside others takes from the account at once, for many small amounts.
+const CREDIT: usize = 64 << 10;
 
 /// Depth of nested deallocations before the rest is put off, so that a long chain needs no native stack.
 const MAX_NESTING: u32 = 40;

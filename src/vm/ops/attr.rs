@@ -83,7 +83,10 @@ fn cached_place(
         return None;
     }
     let place = ts.core.interp.attributes.get(shape, wanted, name)? as u64;
-    fill(ts, frame, shape, place);
+    // Threads whose objects have different shapes would take the instruction from one another each time.
+    if !ts.core.runs_together() || ts.core.is_one_of_many() {
+        fill(ts, frame, shape, place);
+    }
     Some(place)
 }
 
@@ -605,7 +608,9 @@ fn super_attribute(
         if name.is(crate::object::names::CLASS.value()) {
             return general_super(ts, callee, class, object, name, instr.x());
         }
-        let mro = start.mro.get();
+        let mro = start.mro.word();
+        // SAFETY: a class keeps its MRO until somebody who is alone gives it another one, which nobody is before the last use below.
+        let mro = unsafe { Value::borrow_word(&raw const mro) };
         let rest = mro.as_tuple().unwrap_or(&[]);
         let at = rest
             .iter()

@@ -217,11 +217,11 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                     let object = (*place.cast::<AtomicU64>()).load(Relaxed);
                     if word::is_pointer(object)
                         && !(*(object as *const Header)).is_counted_apart(ts.core.id())
-                        && ts.core.runs_together()
                     {
                         (*frame).pc = pc;
-                        ops::beside::share(ts, place);
-                        continue;
+                        if ops::beside::share(ts, place) {
+                            continue;
+                        }
                     }
                 }
             };

@@ -37,16 +37,19 @@ pub fn take_over(ts: &ThreadState, object: Word) -> bool {
 /// What a thread is alone for that has references counted apart.
 const APART: Purpose<'_> = Purpose::Word("counting references apart");
 
-/// Has each thread count its references to the object at `place` by itself; the thread is alone afterwards.
+/// Has each thread count its references to the object at `place` by itself, which takes half as long as to count with atomics also where the thread
+/// is alone. True: others may have run before that.
 #[cold]
 #[inline(never)]
-pub fn share(ts: &ThreadState, place: *const Word) {
+pub fn share(ts: &ThreadState, place: *const Word) -> bool {
+    let waits = ts.core.runs_together();
     ts.core.go_alone_for(APART);
     // SAFETY: cells of namespaces and constants of running code stay where they are; the object is alive as long as nobody else runs.
     let word = unsafe { *place };
     if word::is_pointer(word) {
         ts.core.shard(header(word));
     }
+    waits
 }
 
 /// Has each thread count its references to a method that many may call by itself.

@@ -123,7 +123,11 @@ impl Thread {
                 }
                 return Ok(true);
             }
-            self.go_alone();
+            if self.runs_together() {
+                // Others may have given the object another shape when this thread is alone.
+                self.go_alone();
+                return self.set_instance_attribute(object, name, value);
+            }
             if let Some(next) = self.interp.shapes.extend(header.shape(), name) {
                 return self.add_slot(header, next, value).map(|()| true);
             }
@@ -254,6 +258,10 @@ impl Thread {
             return Ok(Some(dict));
         }
         self.take_over(header);
+        // Another thread may have made it while this one waited.
+        if let Some(dict) = self.own_dict(object) {
+            return Ok(Some(dict));
+        }
         let shape = self.shape_of(header);
         if header.is_immortal() {
             return Ok(None);

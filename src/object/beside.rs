@@ -17,7 +17,7 @@ use super::builtin::{self, Builtin};
 use super::class::{SlotId, class_flag};
 use super::header::Header;
 use super::iters::{DictIter, ListIter};
-use super::layout::{Sharing, core, index_of_shape, info, of_shape};
+use super::layout::{Sharing, core, each_reference, index_of_shape, info, of_shape};
 use super::names;
 use super::native::{Beside, NativeDef};
 use super::purpose::{Named, Purpose};
@@ -73,25 +73,15 @@ const VIEWS: [Builtin; 3] = [Builtin::DictKeys, Builtin::DictValues, Builtin::Di
 
 /// The kind of an object.
 fn kind(header: &Header) -> Kind {
-    let shape = header.shape();
-    let index = index_of_shape(shape);
-    // What scripts' classes add to a payload are methods and attributes, which are asked for access themselves.
-    if of_shape(shape) == core::EXCEPTION {
-        return Kind::Container;
-    }
-    if index >= builtin::COUNT {
-        return match of_shape(shape) {
-            core::INSTANCE => Kind::Instance,
-            core::INT | core::FLOAT | core::STR | core::BYTES | core::TUPLE => Kind::Constant,
-            // Scripts' classes all: native code derives none from these.
-            core::LIST | core::DICT | core::SET => Kind::Container,
-            layout => shared_kind(layout),
-        };
-    }
-    match of_shape(shape) {
-        core::INT | core::FLOAT | core::STR | core::BYTES | core::TUPLE | core::RANGE => {
-            Kind::Constant
-        }
+    let index = index_of_shape(header.shape());
+    let is_built_in = index < builtin::COUNT;
+    match of_shape(header.shape()) {
+        // What scripts' classes add to these are methods and attributes, which are asked for access themselves; native code derives none from them.
+        core::INT | core::FLOAT | core::STR | core::BYTES | core::TUPLE => Kind::Constant,
+        core::LIST | core::DICT | core::SET | core::EXCEPTION => Kind::Container,
+        core::INSTANCE if !is_built_in => Kind::Instance,
+        layout if !is_built_in => shared_kind(layout),
+        core::RANGE => Kind::Constant,
         // Nothing is read of an iterator but in steps.
         core::RANGE_ITER
         | core::LIST_ITER
@@ -101,7 +91,6 @@ fn kind(header: &Header) -> Kind {
         | core::GENERATOR => Kind::Constant,
         // Who changes one of these is alone.
         core::CLASS | core::FUNCTION | core::BUILTIN | core::MODULE | core::CODE => Kind::Constant,
-        core::LIST | core::DICT | core::SET => Kind::Container,
         _ if VIEWS.iter().any(|class| *class as usize == index) => Kind::View,
         layout => shared_kind(layout),
     }
@@ -151,10 +140,8 @@ impl Thread {
             Kind::Constant | Kind::Instance => {}
             Kind::Container => self.publish(header),
             Kind::View => {
-                if let Some(info) = info(of_shape(header.shape())) {
-                    // SAFETY: the header is that of a live object, whose shape has this layout; the references of a view never change.
-                    unsafe { info.trace(header, &mut |dict| self.make_readable(dict)) }
-                }
+                // SAFETY: the references of a view never change.
+                unsafe { each_reference(value, &mut |dict| self.make_readable(dict)) }
             }
             Kind::Other => self.go_alone_for(Purpose::Operand(value)),
         }
@@ -326,10 +313,10 @@ impl Thread {
         self.direct.replace(0) == token && self.runs_together()
     }
 
-    /// Runs `f`, which does nothing but to call a script function or resume a generator. When that is left, the thread goes on beside others if it does so
-    /// now: for native code that the loop has called itself, and that asks again before it uses any object.
-    pub fn staying<R>(&self, f: impl FnOnce() -> R) -> R {
-        self.stays.set(self.runs_together());
+    /// Runs `f`. If `may` be, it does nothing but to call a script function or resume a generator, and when that is left, the thread goes on beside others if it
+    /// does so now: for native code that the loop has called itself, and that asks again before it uses any object.
+    pub fn staying<R>(&self, may: bool, f: impl FnOnce() -> R) -> R {
+        self.stays.set(may && self.runs_together());
         let result = f();
         self.stays.set(false);
         result

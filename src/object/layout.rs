@@ -146,6 +146,19 @@ pub fn info(layout: u8) -> Option<&'static LayoutInfo> {
     TABLE[layout as usize].get()
 }
 
+/// Shows every value that the payload of an object owns to `visit`.
+///
+/// # Safety
+/// The references that the payload owns do not change meanwhile.
+pub(super) unsafe fn each_reference(object: &Value, visit: &mut dyn FnMut(&Value)) {
+    if let Some(header) = object.header()
+        && let Some(info) = info(of_shape(header.shape()))
+    {
+        // SAFETY: a live object, whose shape has this layout.
+        unsafe { info.trace(header, visit) }
+    }
+}
+
 /// A header with a payload behind it.
 #[repr(C)]
 pub struct Object<T> {

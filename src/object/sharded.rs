@@ -15,7 +15,7 @@ use super::access;
 use super::breaker;
 use super::gc::OLDEST;
 use super::header::{Header, MERGED, RETURNING, SHARED_ONE, flag, owner};
-use super::layout::{core, info, of_shape};
+use super::layout::{core, each_reference, info, of_shape};
 use super::ordered::StoreOrdered;
 use super::thread::Thread;
 use super::traffic::Transfer;
@@ -175,16 +175,6 @@ impl Sharded {
     }
 }
 
-/// Shows what an object refers to; the thread is alone.
-fn each_reference(object: &Value, visit: &mut dyn FnMut(&Value)) {
-    if let Some(header) = object.header()
-        && let Some(info) = info(of_shape(header.shape()))
-    {
-        // SAFETY: a live object with this layout.
-        unsafe { info.trace(header, visit) }
-    }
-}
-
 impl Thread {
     /// Lets each thread count its references to the object by itself from now on. A namespace refers to it; the thread is alone.
     pub fn shard(&self, header: &Header) {
@@ -244,9 +234,12 @@ impl Thread {
         }
         let mut shard_cell = |cell: &Value| {
             let mut holds_class = false;
-            each_reference(cell, &mut |content| {
-                holds_class = content.layout() == core::CLASS
-            });
+            // SAFETY: the thread is alone.
+            unsafe {
+                each_reference(cell, &mut |content| {
+                    holds_class = content.layout() == core::CLASS
+                });
+            }
             if cell.layout() == core::CELL
                 && holds_class
                 && let Some(header) = cell.header()
@@ -254,10 +247,13 @@ impl Thread {
                 self.shard(header);
             }
         };
-        each_reference(function, &mut |part| {
-            let items = part.as_tuple().unwrap_or(&[]);
-            items.iter().for_each(&mut shard_cell);
-        });
+        // SAFETY: the thread is alone.
+        unsafe {
+            each_reference(function, &mut |part| {
+                let items = part.as_tuple().unwrap_or(&[]);
+                items.iter().for_each(&mut shard_cell);
+            });
+        }
     }
 
     /// A namespace refers to this value no longer: it dies when its last reference goes. The thread is alone, or `value` is not sharded.

@@ -141,20 +141,13 @@ pub(super) fn count_sharded(header: &Header, change: i64) {
     });
 }
 
-/// How many times [`is_one_of_many`] answers false in between.
+/// How many times [`Thread::is_one_of_many`] answers false in between.
 const SAMPLED: u32 = 64;
-
-#[inline(always)]
-fn is_one_of_many() -> bool {
-    let left = UNTIL_SAMPLE.get();
-    UNTIL_SAMPLE.set(if left == 0 { SAMPLED } else { left - 1 });
-    left == 0
-}
 
 /// Notes now and then which objects of others this thread refers to.
 #[inline]
 pub(super) fn sample_contention(header: &Header) {
-    if is_one_of_many() {
+    if Thread::is_one_of_many() {
         Thread::with_current(|thread| {
             if let Some(thread) = thread {
                 thread.ask_to_count_apart(header);
@@ -558,8 +551,11 @@ impl Thread {
     }
 
     /// True now and then: for what is not worth its cost each time.
-    pub fn is_one_of_many(&self) -> bool {
-        is_one_of_many()
+    #[inline(always)]
+    pub fn is_one_of_many() -> bool {
+        let left = UNTIL_SAMPLE.get();
+        UNTIL_SAMPLE.set(if left == 0 { SAMPLED } else { left - 1 });
+        left == 0
     }
 
     /// Keeps a value until the thread runs together with others again: a class that code goes on to use after it has waited, while others may give its last
@@ -726,8 +722,7 @@ impl Thread {
 
     /// MemoryError unless `bytes` more may be allocated; accounts for nothing.
     pub fn check_memory(&self, bytes: usize) -> Res<()> {
-        if self.interp.heap.reserve(bytes) {
-            self.interp.heap.release(bytes);
+        if self.interp.heap.has_room(bytes) {
             Ok(())
         } else {
             Err(self.memory_error())

@@ -10,10 +10,7 @@ use crate::types::list::sort::sort_values;
 fn len(thread: &Thread, args: &[Value]) -> Res {
     let length = || protocol::length(thread, &args[0]);
     let is_direct = thread.is_direct(args.as_ptr() as u64);
-    let length = match is_direct && args[0].layout() == core::INSTANCE {
-        true => thread.staying(length),
-        false => length(),
-    };
+    let length = thread.staying(is_direct && args[0].layout() == core::INSTANCE, length);
     thread.int_from_usize(length?)
 }
 
@@ -35,10 +32,8 @@ fn next(thread: &Thread, args: &[Value]) -> Res {
     };
     let is_direct = thread.is_direct(args.as_ptr() as u64);
     thread.before_step(&args[0]);
-    let outcome = match is_direct && args[0].is_exact(Builtin::Generator) {
-        true => thread.staying(|| f(thread, &args[0])),
-        false => f(thread, &args[0]),
-    };
+    let stays = is_direct && args[0].is_exact(Builtin::Generator);
+    let outcome = thread.staying(stays, || f(thread, &args[0]));
     let Some(default) = args[1].bound() else {
         return match outcome? {
             Some(item) => Ok(item),

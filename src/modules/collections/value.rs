@@ -154,11 +154,7 @@ pub fn has_room(thread: &Thread, items: &mut VecDeque<Value>, more: usize) -> bo
     }
     let room = more.max(items.len()).max(8);
     let bytes = room.saturating_mul(size_of::<Value>());
-    if !thread.interp.heap.reserve(bytes) {
-        return false;
-    }
-    thread.interp.heap.release(bytes);
-    items.try_reserve(room).is_ok()
+    thread.interp.heap.has_room(bytes) && items.try_reserve(room).is_ok()
 }
 
 /// The payload of a deque.

@@ -203,6 +203,15 @@ impl Heap {
         self.in_use.fetch_update(Relaxed, Relaxed, add).is_ok()
     }
 
+    /// Whether `bytes` more may be allocated; accounts for nothing.
+    pub fn has_room(&self, bytes: usize) -> bool {
+        let has_room = self.reserve(bytes);
+        if has_room {
+            self.release(bytes);
+        }
+        has_room
+    }
+
     /// Bytes that may still be allocated.
     pub fn available(&self) -> usize {
         self.limit

@@ -37,7 +37,7 @@ pub fn call_class(thread: &Thread, class: &Value, args: CallArgs<'_>) -> Res {
         }
     };
     let object = if is_direct && !payload.is_static() {
-        thread.staying(|| construct(thread, class, args))?
+        thread.staying(true, || construct(thread, class, args))?
     } else {
         pass_on();
         construct(thread, class, args)?
@@ -52,7 +52,7 @@ pub fn call_class(thread: &Thread, class: &Value, args: CallArgs<'_>) -> Res {
                 .is_some_and(|init| init.is_exact(Builtin::Function))
         };
         if is_direct && is_script() {
-            thread.staying(|| init(thread, &object, args))?;
+            thread.staying(true, || init(thread, &object, args))?;
         } else {
             pass_on();
             init(thread, &object, args)?;

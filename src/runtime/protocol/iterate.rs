@@ -236,7 +236,7 @@ pub fn for_each_of(
             let Some(resume) = thread.class_of(iterable).next() else {
                 return Ok(());
             };
-            thread.staying(|| step(thread, resume, iterable))?
+            thread.staying(true, || step(thread, resume, iterable))?
         } else {
             thread.mark_direct(iterable.word());
             next(thread, iterable)?

@@ -51,7 +51,7 @@ fn next_item(thread: &Thread, value: &Value) -> Res<Option<Value>> {
             truth(thread, &item)?
         } else {
             let call = || call_positional(thread, &filter.function, std::slice::from_ref(&item));
-            let answer = if stays { thread.staying(call) } else { call() }?;
+            let answer = thread.staying(stays, call)?;
             truth(thread, &answer)?
         };
         if holds {

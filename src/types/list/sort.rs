@@ -55,15 +55,14 @@ pub fn sort_values(
     let Some(key) = key else {
         return sort_by_keys(thread, items, None, reverse);
     };
+    let stays = is_direct && key.is_exact(Builtin::Function);
     let mut keys = vec_for(thread, items.len())?;
     for item in items.iter() {
         let call = || call_positional(thread, key, std::slice::from_ref(item));
-        if is_direct && key.is_exact(Builtin::Function) {
-            keys.push(thread.staying(call)?);
-            poll_direct(thread)?;
-        } else {
-            keys.push(call()?);
-            poll(thread)?;
+        keys.push(thread.staying(stays, call)?);
+        match stays {
+            true => poll_direct(thread)?,
+            false => poll(thread)?,
         }
     }
     sort_by_keys(thread, items, Some(keys), reverse)

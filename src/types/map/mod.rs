@@ -55,10 +55,8 @@ fn next_result(thread: &Thread, value: &Value) -> Res<Option<Value>> {
     };
     // The map needs nothing any more when the function has answered.
     let stays = thread.is_direct(value.word()) && map.function.is_exact(Builtin::Function);
-    let call = |items: &[Value]| match stays {
-        true => thread.staying(|| call_positional(thread, &map.function, items)),
-        false => call_positional(thread, &map.function, items),
-    };
+    let call =
+        |items: &[Value]| thread.staying(stays, || call_positional(thread, &map.function, items));
     if let [iterator] = &map.iterators[..] {
         return match next(thread, iterator)? {
             Some(item) => call(&[item]).map(Some),

@@ -84,7 +84,7 @@ fn cached_place(
     }
     let place = ts.core.interp.attributes.get(shape, wanted, name)? as u64;
     // Threads whose objects have different shapes would take the instruction from one another each time.
-    if !ts.core.runs_together() || ts.core.is_one_of_many() {
+    if !ts.core.runs_together() || Thread::is_one_of_many() {
         fill(ts, frame, shape, place);
     }
     Some(place)

@@ -173,6 +173,10 @@ struct Attachment<'i> {
 impl Drop for Attachment<'_> {
     fn drop(&mut self) {
         if let Some(state) = self.state.take() {
+            if !state.is_main.get() {
+                // The next thread to use the state begins without a context.
+                state.core.enter(|| drop(state.context.take()));
+            }
             self.interpreter.state.gil.release(&state, Reason::Exit);
             if self.interpreter.attached.fetch_sub(1, SeqCst) > 1 {
                 self.interpreter.state.gil.depart();

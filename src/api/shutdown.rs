@@ -82,6 +82,7 @@ pub fn shut_down(thread: &Thread) -> bool {
     ] {
         drop(root.take());
     }
+    drop(state(thread).context.take());
     collector::collect(thread, OLDEST);
     collector::check_at_exit(thread);
     deadlocked

@@ -6,6 +6,7 @@ pub mod atexit;
 pub mod builtins;
 pub mod collections;
 pub mod compile;
+pub mod contextvars;
 pub mod errno;
 pub mod functools;
 pub mod gc;
@@ -33,6 +34,7 @@ pub const MODULES: &[&ModuleDef] = &[
     &abc::MODULE,
     &atexit::MODULE,
     &collections::MODULE,
+    &contextvars::MODULE,
     &errno::MODULE,
     &functools::MODULE,
     &gc::MODULE,

@@ -130,6 +130,13 @@ builtin_classes! {
     Map "map" Object NONE;
     Filter "filter" Object NONE;
     SimpleNamespace "types.SimpleNamespace" Object INSTANCE;
+    Context "_contextvars.Context" Object NONE;
+    ContextVar "_contextvars.ContextVar" Object NONE;
+    ContextToken "_contextvars.Token" Object NONE;
+    MissingToken "Token.MISSING" Object INSTANCE;
+    ContextKeys "keys" Object NONE;
+    ContextValues "values" Object NONE;
+    ContextItems "items" Object NONE;
 
     BaseException "BaseException" Object EXCEPTION;
     BaseExceptionGroup "BaseExceptionGroup" BaseException EXCEPTION;

@@ -35,6 +35,8 @@ pub struct ThreadState {
     pub top_limit: *mut Word,
     /// The exception being handled at this level (generator or thread); unbound if none.
     pub handled: Slot,
+    /// The current context (`types/context`); unbound before there is one.
+    pub context: Slot,
     /// Containers that `repr` is inside of.
     pub printing: Cell<Vec<u64>>,
     /// Instructions left until the lock is handed over, in `ticks` mode.
@@ -168,6 +170,8 @@ pub struct Interpreter {
     pub fork_functions: Slot,
     /// Classes that native code finds by their names, a dict (`classes::once`); unbound until one is made.
     pub native_classes: Slot,
+    /// How many context variables have been made.
+    pub context_variables: AtomicU64,
     /// What the script has handle its signals: a dict from numbers to handlers; unbound before it asks.
     pub signal_handlers: Slot,
     /// Shutting down has begun: `sys.is_finalizing()`.
@@ -207,6 +211,7 @@ impl Interpreter {
             exit_functions: Slot::empty(),
             fork_functions: Slot::empty(),
             native_classes: Slot::empty(),
+            context_variables: AtomicU64::new(0),
             signal_handlers: Slot::empty(),
             finalizing: AtomicBool::new(false),
             config,
@@ -285,6 +290,7 @@ impl ThreadState {
             number,
             is_main: Cell::new(number == 0),
             handled: Slot::empty(),
+            context: Slot::empty(),
             printing: Cell::new(Vec::new()),
             ticks: Cell::new(ticks),
             running: Cell::new(None),

@@ -9,6 +9,7 @@ pub mod cell;
 pub mod classmethod;
 pub mod code;
 pub mod complex;
+pub mod context;
 pub mod descriptors;
 pub mod float;
 pub mod frame;
@@ -65,6 +66,7 @@ pub fn tables() -> Vec<&'static ClassDef> {
     let mut tables = exception::TABLES.to_vec();
     tables.extend(exception::plain::TABLES);
     tables.extend_from_slice(typing_params::TABLES);
+    tables.extend(context::TABLES);
     tables.extend([
         &async_generator::CLASS,
         &async_generator::ASEND,

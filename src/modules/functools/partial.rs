@@ -241,4 +241,5 @@ pub static CLASS: ClassDef = ClassDef {
         GetSetDef::new("keywords", get_keywords)
             .doc("Keyword arguments, which those of the call override."),
     ],
+    ..ClassDef::DEFAULT
 };

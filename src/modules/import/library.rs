@@ -39,6 +39,7 @@ library! {
     "abc" module "abc.py";
     "bisect" module "bisect.py";
     "contextlib" module "contextlib.py";
+    "contextvars" module "contextvars.py";
     "copy" module "copy.py";
     "collections" package "collections/__init__.py";
     "collections.abc" module "collections/abc.py";

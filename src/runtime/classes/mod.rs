@@ -20,6 +20,9 @@ use crate::object::{Builtin, NativeDef, Res, Thread, Value};
 /// Writes a computed attribute, or deletes it when there is no value.
 pub type SetterFn = fn(&Thread, &Value, Option<&Value>) -> Res<()>;
 
+/// Makes an immortal object, the same one each time.
+pub type ConstantFn = fn() -> Value;
+
 /// An attribute of instances that is computed by native functions.
 pub struct GetSetDef {
     /// The name that scripts see.
@@ -81,6 +84,8 @@ pub struct ClassDef {
     pub getset: &'static [GetSetDef],
     /// Those of them that scripts see as plain members, whose descriptors are `member_descriptor`s.
     pub members: &'static [&'static str],
+    /// Attributes of the class itself that are immortal objects.
+    pub constants: &'static [(&'static str, ConstantFn)],
 }
 
 impl ClassDef {
@@ -97,5 +102,6 @@ impl ClassDef {
         slots: &[],
         getset: &[],
         members: &[],
+        constants: &[],
     };
 }

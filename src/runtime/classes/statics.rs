@@ -126,6 +126,7 @@ fn install_names(defs: &[&'static ClassDef]) {
     for def in defs {
         texts.extend(def.methods.iter().map(|method| method.name));
         texts.extend(def.getset.iter().map(|getset| getset.name));
+        texts.extend(def.constants.iter().map(|constant| constant.0));
     }
     names::install(&texts);
 }
@@ -412,6 +413,9 @@ fn namespace(
             false => maker.object(Builtin::GetSetDescriptor, GetSet { def: getset, owner })?,
         };
         put(name, descriptor);
+    }
+    for (name, value) in def.constants {
+        put(maker.name(name)?, value());
     }
     let inherited_dict = payload
         .base

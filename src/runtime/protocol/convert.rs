@@ -173,6 +173,16 @@ pub fn int_repr(thread: &Thread, int: IntRef<'_>) -> Res {
     }
 }
 
+/// `repr(value)` as plain text, for messages.
+///
+/// # Errors
+/// What `__repr__` raises.
+pub fn repr_text(thread: &Thread, value: &Value) -> Res<String> {
+    let text = super::repr(thread, value)?;
+    let text = text.as_str_object();
+    Ok(text.map_or_else(String::new, |text| text.to_text().into_owned()))
+}
+
 /// `<X object at 0x…>`, the representation that `object` gives to everything.
 pub fn default_repr(thread: &Thread, value: &Value) -> Res {
     let class = thread.class_of(value);
@@ -186,6 +196,8 @@ pub fn default_repr(thread: &Thread, value: &Value) -> Res {
         .map_or_else(|| class.name_text(), |name| name.to_text().into_owned());
     let shown = match module.as_ref().and_then(|module| module.as_str()) {
         Some(module) if module != "builtins" => format!("{module}.{name}"),
+        // The names of static classes are dotted.
+        _ if class.is_static() => class.name_text(),
         _ => name,
     };
     Str::new_value(

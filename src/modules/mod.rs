@@ -25,6 +25,7 @@ pub mod subprocess;
 pub mod sys;
 pub mod thread;
 pub mod time;
+pub mod traceback;
 pub mod weakref;
 
 use crate::runtime::module::ModuleDef;
@@ -55,6 +56,7 @@ pub const MODULES: &[&ModuleDef] = &[
     &sys::MODULE,
     &thread::MODULE,
     &time::MODULE,
+    &traceback::MODULE,
     &weakref::MODULE,
 ];
 

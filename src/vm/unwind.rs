@@ -129,16 +129,15 @@ pub unsafe fn unwind(ts: &ThreadState, raised: Raised) -> Outcome {
             let code = code_of(frame);
             let at = (*frame).word_index();
             let op = Instr(code.plain.words[at]).op();
-            if !matches!(
-                op,
-                Some(
-                    Op::Reraise
-                        | Op::RaiseAgain
-                        | Op::UnwindExc
-                        | Op::CleanupThrow
-                        | Op::EndAsyncFor
-                )
-            ) {
+            let has_passed = match op {
+                Some(Op::Reraise | Op::UnwindExc | Op::CleanupThrow | Op::EndAsyncFor) => true,
+                // Unless there was none to raise again.
+                Some(Op::RaiseAgain) => ts
+                    .handled_exception()
+                    .is_some_and(|handled| handled.is(&exception)),
+                _ => false,
+            };
+            if !has_passed {
                 match frame_object::of_record(thread, frame) {
                     Ok(object) => traceback::add_entry(thread, &exception, object, at),
                     // Without memory the place is left out of the report.

@@ -83,6 +83,9 @@ library! {
     "string" module "string.py";
     "subprocess" module "subprocess.py";
     "threading" module "threading.py";
+    "traceback" package "traceback/__init__.py";
+    "traceback._exceptions" module "traceback/_exceptions.py";
+    "traceback._frames" module "traceback/_frames.py";
     "types" module "types.py";
     "typing" module "typing.py";
     "warnings" module "warnings.py";

@@ -1,6 +1,6 @@
 //! The entries of a traceback.
 
-use super::carets;
+use super::{carets, quietly};
 use crate::bytecode::code::Position;
 use crate::object::{Thread, Value};
 use crate::runtime::code::Code;
@@ -43,6 +43,10 @@ pub fn write(thread: &Thread, exception: &Value, out: &mut Vec<u8>) -> bool {
         }
         next = traceback.next.load();
     }
+    if let Some(limit) = limit(thread) {
+        entries.drain(..entries.len().saturating_sub(limit));
+    }
+    let found = found && !entries.is_empty();
     let mut repeated = 0;
     for (i, entry) in entries.iter().enumerate() {
         let same =
@@ -60,6 +64,15 @@ pub fn write(thread: &Thread, exception: &Value, out: &mut Vec<u8>) -> bool {
     }
     close_repetition(repeated, out);
     found
+}
+
+/// `sys.tracebacklimit`: how many entries are shown, counted from the innermost one.
+fn limit(thread: &Thread) -> Option<usize> {
+    let name = quietly(thread, thread.intern(b"tracebacklimit"))?;
+    let sys = interpreter(thread).sys.get();
+    let limit = sys.as_dict()?.get_str(thread, &name)?;
+    let limit = limit.as_int()?.to_i64()?;
+    Some(usize::try_from(limit).unwrap_or(0))
 }
 
 fn close_repetition(repeated: usize, out: &mut Vec<u8>) {

@@ -8,6 +8,10 @@ mod links;
 mod suggestions;
 mod syntax;
 
+pub use carets::block as marked_lines;
+pub use suggestions::hint;
+pub use syntax::marked_line as marked_syntax;
+
 use super::function::BuiltinFunction;
 use super::protocol;
 use super::state::interpreter;
@@ -246,7 +250,8 @@ impl Report<'_> {
         if message.is_none() {
             let mut text = class_name(thread, class).into_bytes();
             let shown = shown(thread, exception);
-            let hint = suggestions::hint(thread, exception);
+            let traceback = exception.as_exception().and_then(|e| e.traceback.load());
+            let hint = hint(thread, exception, traceback.as_ref());
             if !shown.is_empty() || hint.is_some() {
                 text.extend_from_slice(b": ");
                 text.extend_from_slice(&shown);

@@ -7,14 +7,13 @@ use crate::runtime::frame_object::FrameObject;
 use crate::runtime::function::Module;
 use crate::runtime::module::imported;
 use crate::runtime::protocol;
-use crate::runtime::state::interpreter;
 use crate::runtime::traceback::Traceback;
 
 /// Names that are looked through at most.
 const MOST: usize = 750;
 
-/// What follows the message: `. Did you mean: 'name'?`
-pub fn hint(thread: &Thread, exception: &Value) -> Option<String> {
+/// What follows the message of an exception with this traceback: `. Did you mean: 'name'?`
+pub fn hint(thread: &Thread, exception: &Value, traceback: Option<&Value>) -> Option<String> {
     let class = thread.class_of(exception);
     let is = |builtin: Builtin| class.is_subclass_of(builtin.class());
     let fields = &exception.as_exception()?.fields;
@@ -27,12 +26,11 @@ pub fn hint(thread: &Thread, exception: &Value) -> Option<String> {
     if is(Builtin::NameError) {
         let wrong = field(0)?;
         let wrong = wrong.as_str()?;
-        let frame = innermost_frame(exception);
-        let frame = frame.as_ref().and_then(Value::payload::<FrameObject>);
-        let close = if frame.is_some_and(|frame| is_own_attribute(thread, frame, wrong)) {
-            Some(format!("self.{wrong}"))
-        } else {
-            closest(wrong, &names_in_scope(thread, frame))
+        let frame = innermost_frame(traceback);
+        let close = match frame.as_ref().and_then(Value::payload::<FrameObject>) {
+            Some(frame) if is_own_attribute(thread, frame, wrong) => Some(format!("self.{wrong}")),
+            Some(frame) => closest(wrong, &names_in_scope(frame)),
+            None => None,
         };
         let module = is_known_module(wrong);
         return match (close, module) {
@@ -47,17 +45,23 @@ pub fn hint(thread: &Thread, exception: &Value) -> Option<String> {
     if is(Builtin::AttributeError) {
         let wrong = field(0)?;
         let object = field(1)?;
-        let candidates = attributes(thread, &object);
-        return closest(wrong.as_str()?, &candidates)
-            .map(|name| format!(". Did you mean: '{name}'?"));
+        let wrong = wrong.as_str()?;
+        let mut candidates = attributes(thread, &object);
+        if !wrong.starts_with('_') && !is_own_self(innermost_frame(traceback), &object) {
+            candidates.retain(|name| !name.starts_with('_'));
+        }
+        return closest(wrong, &candidates).map(|name| format!(". Did you mean: '{name}'?"));
     }
     if is(Builtin::ImportError) {
         let module = field(1)?;
         let wrong = field(3)?;
         let module = imported(thread, module.as_str()?).ok()??;
-        let candidates = attributes(thread, &module);
-        return closest(wrong.as_str()?, &candidates)
-            .map(|name| format!(". Did you mean: '{name}'?"));
+        let wrong = wrong.as_str()?;
+        let mut candidates = attributes(thread, &module);
+        if !wrong.starts_with('_') {
+            candidates.retain(|name| !name.starts_with('_'));
+        }
+        return closest(wrong, &candidates).map(|name| format!(". Did you mean: '{name}'?"));
     }
     None
 }
@@ -70,56 +74,56 @@ fn closest(wrong: &str, candidates: &[String]) -> Option<String> {
     suggest::closest(wrong.as_bytes(), &others).map(|i| others[i].clone())
 }
 
-/// The innermost frame of an exception's traceback.
-fn innermost_frame(exception: &Value) -> Option<Value> {
-    let mut innermost = None;
-    let mut next = exception.as_exception().and_then(|e| e.traceback.load());
-    while let Some(value) = next {
-        next = value
-            .payload::<Traceback>()
-            .and_then(|traceback| traceback.next.load());
-        innermost = Some(value);
+/// The innermost frame of a traceback.
+fn innermost_frame(traceback: Option<&Value>) -> Option<Value> {
+    let mut innermost = traceback?.clone();
+    loop {
+        let entry = innermost.payload::<Traceback>()?;
+        match entry.next.load().filter(|next| !next.is_none()) {
+            Some(next) => innermost = next,
+            None => return Some(entry.frame.clone()),
+        }
     }
-    let innermost = innermost.as_ref().and_then(Value::payload::<Traceback>);
-    innermost.map(|entry| entry.frame.clone())
 }
 
 /// The names that code in a frame could have meant.
-fn names_in_scope(thread: &Thread, frame: Option<&FrameObject>) -> Vec<String> {
-    let mut all = Vec::new();
-    if let Some(frame) = frame {
-        let variables = frame.with_variables(|variables| {
-            let names = variables.bound().into_iter();
-            names
-                .map(|i| variables.name(i).to_owned())
-                .collect::<Vec<_>>()
-        });
-        all.extend(variables.unwrap_or_default());
-        if let Some(namespace) = frame.namespace() {
-            all.extend(keys(&namespace));
-        }
-        all.extend(keys(&frame.globals()));
-        all.extend(keys(&frame.builtins()));
-    } else {
-        all.extend(keys(&interpreter(thread).builtins.get()));
+fn names_in_scope(frame: &FrameObject) -> Vec<String> {
+    let variables = frame.with_variables(|variables| {
+        let names = variables.bound().into_iter();
+        names
+            .map(|i| variables.name(i).to_owned())
+            .collect::<Vec<_>>()
+    });
+    let mut all = variables.unwrap_or_default();
+    if let Some(namespace) = frame.namespace() {
+        all.extend(keys(&namespace));
     }
+    all.extend(keys(&frame.globals()));
+    all.extend(keys(&frame.builtins()));
     all.retain(|name| !name.starts_with('.'));
     all
 }
 
-/// Whether the variable `self` of a frame has an attribute of this name.
-fn is_own_attribute(thread: &Thread, frame: &FrameObject, wrong: &str) -> bool {
+/// The variable `self` of a frame.
+fn own_self(frame: &FrameObject) -> Option<Value> {
     let own = frame.with_variables(|variables| {
         variables
             .find(b"self")
             .map_or(Value::UNBOUND, |i| variables.value(i))
     });
-    match own {
-        Some(own) if !own.is_unbound() => {
-            quietly(thread, protocol::get_attr_str(thread, &own, wrong)).is_some()
-        }
-        _ => false,
-    }
+    own.filter(|own| !own.is_unbound())
+}
+
+/// Whether an object is what code in a frame calls `self`, and may use attributes of that others should not.
+fn is_own_self(frame: Option<Value>, object: &Value) -> bool {
+    let frame = frame.as_ref().and_then(Value::payload::<FrameObject>);
+    frame.and_then(own_self).is_some_and(|own| own.is(object))
+}
+
+/// Whether the variable `self` of a frame has an attribute of this name.
+fn is_own_attribute(thread: &Thread, frame: &FrameObject, wrong: &str) -> bool {
+    own_self(frame)
+        .is_some_and(|own| quietly(thread, protocol::get_attr_str(thread, &own, wrong)).is_some())
 }
 
 fn keys(namespace: &Value) -> Vec<String> {

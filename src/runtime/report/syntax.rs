@@ -35,7 +35,7 @@ pub fn text(thread: &Thread, exception: &Value) -> Option<Vec<u8>> {
     if let Some(source) = field(4).as_ref().and_then(Value::as_str)
         && line.is_some()
     {
-        marked_line(source, line, int(3), int(5), int(6), &mut out);
+        marked_line(source, int(3), int(6), line == int(5), &mut out);
     }
     out.extend_from_slice(class_name(thread, thread.class_of(exception)).as_bytes());
     out.extend_from_slice(b": ");
@@ -47,12 +47,13 @@ pub fn text(thread: &Thread, exception: &Value) -> Option<Vec<u8>> {
     Some(out)
 }
 
-fn marked_line(
+/// Appends the line that a SyntaxError is about, indented by four, and marks under the range if there is one. Offsets count characters from 1; unless
+/// the error ends in the line that it begins in, the marks go to the end of the line.
+pub fn marked_line(
     source: &str,
-    line: Option<i64>,
     offset: Option<i64>,
-    end_line: Option<i64>,
     end_offset: Option<i64>,
+    is_one_line: bool,
     out: &mut Vec<u8>,
 ) {
     let right_trimmed = source.trim_end_matches('\n');
@@ -60,27 +61,31 @@ fn marked_line(
     let spaces = (right_trimmed.chars().count() - text.chars().count()) as i64;
     out.extend_from_slice(format!("    {text}\n").as_bytes());
     let Some(mut offset) = offset else { return };
-    let mut end = if line == end_line {
-        end_offset.filter(|end| *end != 0).unwrap_or(offset)
-    } else {
-        right_trimmed.chars().count() as i64 + 1
+    let behind = right_trimmed.chars().count() as i64 + 1;
+    let mut end = match is_one_line {
+        true => end_offset.filter(|end| *end != 0).unwrap_or(offset),
+        false => behind,
     };
     let length = source.chars().count() as i64;
-    if offset > length {
-        offset = length;
+    if length > 0 && offset > length {
+        offset = behind;
     }
-    if offset == end || end == -1 {
-        end = offset + 1;
+    if length > 0 && end > length {
+        end = behind;
     }
-    let (column, end_column) = (offset - 1 - spaces, end - 1 - spaces);
+    if offset >= end || end < 0 {
+        end = offset.saturating_add(1);
+    }
+    let (column, end_column) = (
+        offset.saturating_sub(1 + spaces),
+        end.saturating_sub(1 + spaces),
+    );
     if column < 0 {
         return;
     }
-    let space: String = text
-        .chars()
+    let space = text.chars().take(column as usize);
+    let space: String = space
         .map(|c| if c.is_whitespace() { c } else { ' ' })
-        .chain(std::iter::repeat(' '))
-        .take(column as usize)
         .collect();
     let carets = "^".repeat((end_column - column).clamp(0, 10_000) as usize);
     out.extend_from_slice(format!("    {space}{carets}\n").as_bytes());

@@ -2,6 +2,8 @@
 import sys
 import traceback
 
+import shortened
+
 
 def lowest():
     raise KeyError('lowest')

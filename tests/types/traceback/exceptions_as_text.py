@@ -2,6 +2,8 @@
 import sys
 import traceback
 
+import shortened
+
 
 def divide(a, b):
     return a / b + sum([a, b])

@@ -3,6 +3,8 @@ import sys
 import traceback
 from traceback import TracebackException
 
+import shortened
+
 
 def raised(error):
     try:

@@ -4,6 +4,8 @@ import traceback
 import warnings
 from traceback import TracebackException
 
+import shortened
+
 
 class Secret:
     def __repr__(self):

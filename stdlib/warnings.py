@@ -40,8 +40,15 @@ class WarningMessage:
 
 
 def formatwarning(message, category, filename, lineno, line=None):
-    """The text of a warning."""
+    """The text of a warning, with the line of the source if there is one."""
     text = f"{filename}:{lineno}: {category.__name__}: {message}\n"
+    if line is None:
+        try:
+            from linecache import getline
+            line = getline(filename, lineno)
+        except Exception:
+            # Where nothing can be imported any more, the warning is shown without it.
+            pass
     if line:
         text += f"  {line.strip()}\n"
     return text

@@ -64,6 +64,10 @@ library! {
     "json" module "json.py";
     "keyword" module "keyword.py";
     "linecache" module "linecache.py";
+    "logging" package "logging/__init__.py";
+    "logging._formats" module "logging/_formats.py";
+    "logging._loggers" module "logging/_loggers.py";
+    "logging._setup" module "logging/_setup.py";
     "objgraph" package "objgraph/__init__.py";
     "objgraph._chains" module "objgraph/_chains.py";
     "objgraph._counts" module "objgraph/_counts.py";

@@ -68,6 +68,7 @@ library! {
     "logging._formats" module "logging/_formats.py";
     "logging._loggers" module "logging/_loggers.py";
     "logging._setup" module "logging/_setup.py";
+    "logging.handlers" module "logging/handlers.py";
     "objgraph" package "objgraph/__init__.py";
     "objgraph._chains" module "objgraph/_chains.py";
     "objgraph._counts" module "objgraph/_counts.py";

@@ -75,8 +75,8 @@ def _reduce_ex(self, proto):
             type(self).__getstate__ is object.__getstate__
         ):
             raise TypeError(
-                f"a class that defines __slots__ without defining "
-                f"__getstate__ cannot be pickled with protocol {proto}"
+                "a class that defines __slots__ without defining "
+                "__getstate__ cannot be pickled"
             )
         namespace = getstate()
     return (_reconstructor, args, namespace) if namespace else (_reconstructor, args)

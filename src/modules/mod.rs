@@ -4,6 +4,7 @@
 pub mod abc;
 pub mod atexit;
 pub mod builtins;
+pub mod codecs;
 pub mod collections;
 pub mod compile;
 pub mod contextvars;
@@ -15,12 +16,14 @@ pub mod import;
 pub mod itertools;
 pub mod math;
 pub mod operator;
+pub mod pickle;
 pub mod posix;
 pub mod random;
 pub mod select;
 pub mod signal;
 pub mod socket;
 pub mod string;
+pub mod struct_;
 pub mod subprocess;
 pub mod sys;
 pub mod thread;
@@ -34,6 +37,7 @@ use crate::runtime::module::ModuleDef;
 pub const MODULES: &[&ModuleDef] = &[
     &abc::MODULE,
     &atexit::MODULE,
+    &codecs::MODULE,
     &collections::MODULE,
     &contextvars::MODULE,
     &errno::MODULE,
@@ -46,12 +50,14 @@ pub const MODULES: &[&ModuleDef] = &[
     &itertools::MODULE,
     &math::MODULE,
     &operator::MODULE,
+    &pickle::MODULE,
     &posix::MODULE,
     &random::MODULE,
     &select::MODULE,
     &signal::MODULE,
     &socket::MODULE,
     &string::MODULE,
+    &struct_::MODULE,
     &subprocess::MODULE,
     &sys::MODULE,
     &thread::MODULE,

@@ -54,7 +54,7 @@ pub fn new_module(thread: &Thread, name: &str, doc: Option<&str>) -> Res {
         namespace.set(
             thread,
             thread.intern(b"__name__")?,
-            Str::new_value(thread, name)?,
+            thread.intern(name.as_bytes())?,
         )?;
         namespace.set(thread, thread.intern(b"__doc__")?, doc)?;
         for name in ["__package__", "__loader__", "__spec__"] {

@@ -10,7 +10,8 @@ pub mod site;
 
 use crate::modules::import;
 use crate::object::builtin::ALL;
-use crate::object::{Builtin, Dict, Res, Thread, Value};
+use crate::object::{Builtin, Dict, Res, Str, Thread, Value, names};
+use crate::runtime::function::BuiltinFunction;
 use crate::runtime::module::{ModuleDef, native_function};
 
 /// The module.
@@ -71,7 +72,13 @@ fn init(thread: &Thread, dict: &Dict) -> Res<()> {
             set(class.name(), class.class().clone())?;
         }
     }
-    let module = thread.intern(b"builtins")?;
+    // All functions of a module share the text of its name: pickles show which objects are one and the same.
+    let print = dict.get_str(thread, names::PRINT.value());
+    let print = print.as_ref().and_then(Value::payload::<BuiltinFunction>);
+    let module = match print.and_then(|print| print.module.load()) {
+        Some(module) => module,
+        None => Str::new_value(thread, "builtins")?,
+    };
     let tables = [
         inspect::FUNCTIONS,
         iteration::FUNCTIONS,

@@ -32,6 +32,7 @@ macro_rules! library {
 library! {
     "__future__" module "__future__.py";
     "_anext" module "_anext.py";
+    "_compat_pickle" module "_compat_pickle.py";
     "_pipes" module "_pipes.py";
     "_queue" module "_queue.py";
     "_weakrefset" module "_weakrefset.py";
@@ -79,6 +80,7 @@ library! {
     "pydoc._text" module "pydoc/_text.py";
     "pydoc._words" module "pydoc/_words.py";
     "os" module "os.py";
+    "pickle" module "pickle.py";
     "posixpath" module "posixpath.py";
     "queue" module "queue.py";
     "random" module "random.py";
@@ -86,6 +88,7 @@ library! {
     "signal" module "signal.py";
     "socket" module "socket.py";
     "string" module "string.py";
+    "struct" module "struct.py";
     "subprocess" module "subprocess.py";
     "threading" module "threading.py";
     "traceback" package "traceback/__init__.py";

@@ -1,5 +1,6 @@
 //! `itemgetter`, `attrgetter` and `methodcaller`.
 
+use crate::modules::import::library_attribute;
 use crate::object::class::{CallArgs, SlotDef};
 use crate::object::layout::id_of;
 use crate::object::{NativeDef, Payload, Res, Sharing, Str, Thread, Tuple, Value};
@@ -275,6 +276,28 @@ fn methodcaller_repr(thread: &Thread, value: &Value) -> Res {
     }
 }
 
+/// The class and its arguments; with keywords a `functools.partial` that has name and keywords already.
+fn methodcaller_reduce(thread: &Thread, args: &[Value]) -> Res {
+    let Some(caller) = args[0].payload::<MethodCaller>() else {
+        return wrong(thread);
+    };
+    let [name, rest @ ..] = &caller.parts[..] else {
+        return wrong(thread);
+    };
+    if caller.keywords.is_empty() {
+        return reduced(thread, &args[0], &caller.parts);
+    }
+    let mut values = vec![thread.class_object(&args[0]), name.clone()];
+    values.extend(caller.keywords.iter().map(|(_, value)| value.clone()));
+    let arguments = CallArgs {
+        values: &values,
+        names: &caller.names,
+    };
+    let partial = library_attribute(thread, "functools", "partial")?;
+    let maker = protocol::call(thread, &partial, arguments)?;
+    Tuple::pair(thread, maker, Tuple::from_slice(thread, rest)?)
+}
+
 /// `methodcaller`
 pub static METHODCALLER: ClassDef = ClassDef {
     name: "operator.methodcaller",
@@ -283,6 +306,11 @@ pub static METHODCALLER: ClassDef = ClassDef {
     signature: "(name, /, *args, **kwargs)",
     flags: 0,
     layout: Some(id_of::<MethodCaller>),
+    methods: &[NativeDef::method(
+        "__reduce__",
+        "(self, /)",
+        methodcaller_reduce,
+    )],
     slots: &[
         SlotDef::New(new_methodcaller),
         SlotDef::Call(call_methodcaller),

@@ -563,7 +563,7 @@ pub fn native_class_with_base(thread: &Thread, def: &'static ClassDef, base: &Va
         dict.set_str(
             thread,
             names::MODULE.value(),
-            thread.intern(module.as_bytes())?,
+            Str::new_value(thread, module)?,
         )?;
     }
     class.bump_version();

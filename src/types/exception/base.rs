@@ -63,6 +63,8 @@ pub fn init(thread: &Thread, value: &Value, args: CallArgs<'_>) -> Res<()> {
 
 fn repr(thread: &Thread, value: &Value) -> Res {
     let name = thread.class_of(value).name_text();
+    // Without the module of a native class.
+    let name = name.rsplit('.').next().unwrap_or_default().to_owned();
     let args = payload(thread, value)?.args.get();
     let inner = match args.as_tuple() {
         Some([one]) => {

@@ -3,13 +3,13 @@
 
 mod access;
 mod cast;
-mod items;
+pub mod items;
 pub mod iter;
 mod methods;
 mod value;
 
 pub use methods::buffer_of;
-pub use value::{MemoryView, change_bytes, register};
+pub use value::{MemoryView, change_bytes, register, view_of};
 
 use crate::object::Builtin;
 use crate::object::class::{SlotDef, class_flag};

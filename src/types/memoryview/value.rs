@@ -206,6 +206,7 @@ static EXPORTER: Exporter = Exporter {
         None => ('B', 1),
     },
     change: None,
+    read_only: |_| true,
     pin: |_, _| {},
 };
 
@@ -265,7 +266,12 @@ pub fn view_of(thread: &Thread, object: &Value) -> Res {
         )));
     };
     let (format, size) = (exporter.item)(object);
-    let len = (exporter.bytes)(object).map_or(0, |bytes| bytes.len());
+    let Some(len) = (exporter.bytes)(object).map(|bytes| bytes.len()) else {
+        let name = thread.class_of(object).name_text();
+        let name = name.rsplit('.').next().unwrap_or_default();
+        let message = format!("operation forbidden on released {name} object");
+        return Err(thread.value_error(message));
+    };
     let view = MemoryView::new(
         object.clone(),
         exporter,
@@ -273,7 +279,7 @@ pub fn view_of(thread: &Thread, object: &Value) -> Res {
         0,
         vec![len / size.max(1)],
         vec![size as isize],
-        exporter.change.is_none(),
+        (exporter.read_only)(object),
     );
     thread.alloc(Builtin::MemoryView, view)
 }

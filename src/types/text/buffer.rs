@@ -65,6 +65,8 @@ pub struct Exporter {
     pub item: fn(&Value) -> (char, usize),
     /// Lets a function change the bytes in place; None: they are read-only.
     pub change: Option<Change>,
+    /// Whether the bytes of an object are read-only, where that is not the same for all.
+    pub read_only: fn(&Value) -> bool,
     /// Notes that a view needs the memory to keep its size (true), or does no longer.
     pub pin: fn(&Value, bool),
 }
@@ -73,6 +75,7 @@ static BYTES: Exporter = Exporter {
     bytes: |value| Some(Buffer::Slice(value.payload::<Bytes>()?.as_slice())),
     item: |_| ('B', 1),
     change: None,
+    read_only: |_| true,
     pin: |_, _| {},
 };
 
@@ -84,6 +87,7 @@ static ARRAY: Exporter = Exporter {
             array.change(f);
         }
     }),
+    read_only: |_| false,
     pin: |value, pinned| match value.payload::<ByteArray>() {
         Some(array) if pinned => array.export(),
         Some(array) => array.release(),

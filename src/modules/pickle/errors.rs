@@ -8,6 +8,7 @@ use crate::runtime::protocol::call_positional;
 static ERROR: ClassDef = ClassDef {
     class: Builtin::Exception,
     name: "_pickle.PickleError",
+    doc: "What the errors of writing and reading pickles have in common.",
     flags: class_flag::BASE,
     ..ClassDef::DEFAULT
 };
@@ -15,6 +16,7 @@ static ERROR: ClassDef = ClassDef {
 static WRITING: ClassDef = ClassDef {
     class: Builtin::Exception,
     name: "_pickle.PicklingError",
+    doc: "An object cannot be written.",
     flags: class_flag::BASE,
     ..ClassDef::DEFAULT
 };
@@ -22,6 +24,7 @@ static WRITING: ClassDef = ClassDef {
 static READING: ClassDef = ClassDef {
     class: Builtin::Exception,
     name: "_pickle.UnpicklingError",
+    doc: "A stream is no pickle, or names what cannot be had.",
     flags: class_flag::BASE,
     ..ClassDef::DEFAULT
 };

@@ -47,6 +47,7 @@ static FUNCTIONS: [NativeDef; 7] = NativeDef::all_beside(
 static ERROR: ClassDef = ClassDef {
     class: Builtin::Exception,
     name: "struct.error",
+    doc: "A format, or values or bytes that do not fit one.",
     flags: class_flag::BASE,
     ..ClassDef::DEFAULT
 };

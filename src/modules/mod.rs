@@ -13,6 +13,7 @@ pub mod functools;
 pub mod gc;
 pub mod gil;
 pub mod import;
+pub mod io;
 pub mod itertools;
 pub mod math;
 pub mod operator;
@@ -47,6 +48,7 @@ pub const MODULES: &[&ModuleDef] = &[
     &import::spec::MODULE,
     &import::MODULE,
     &builtins::MODULE,
+    &io::MODULE,
     &itertools::MODULE,
     &math::MODULE,
     &operator::MODULE,

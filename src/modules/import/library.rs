@@ -33,6 +33,7 @@ library! {
     "__future__" module "__future__.py";
     "_anext" module "_anext.py";
     "_compat_pickle" module "_compat_pickle.py";
+    "_iobase" module "_iobase.py";
     "_pipes" module "_pipes.py";
     "_queue" module "_queue.py";
     "_weakrefset" module "_weakrefset.py";
@@ -62,6 +63,7 @@ library! {
     "inspect._members" module "inspect/_members.py";
     "inspect._signature" module "inspect/_signature.py";
     "inspect._source" module "inspect/_source.py";
+    "io" module "io.py";
     "json" module "json.py";
     "keyword" module "keyword.py";
     "linecache" module "linecache.py";

@@ -89,7 +89,7 @@ fn get_state(thread: &Thread, x: &Value, class: &Class, has_args: bool) -> Res {
     let method = attribute::get_attr(thread, x, names::GETSTATE.value())?;
     let inherited = method
         .payload::<BuiltinFunction>()
-        .is_some_and(|function| function.def.name == names::GETSTATE.text());
+        .is_some_and(|function| function.owner.get().is(Builtin::Object.class()));
     if inherited && !has_args && needs_arguments(class) {
         return Err(cannot_reduce(thread, class));
     }

@@ -10,6 +10,7 @@ use crate::runtime::safepoint::poll;
 use crate::types::bytearray::ByteArray;
 use crate::types::memoryview::{change_bytes, view_of};
 use crate::types::shared::{arguments, class_argument, signature};
+use crate::types::text::args::buffer as reserved;
 use crate::types::text::buffer;
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 
@@ -87,8 +88,8 @@ fn take(thread: &Thread, this: &BytesIo, array: &ByteArray, end: usize) -> Res<V
     if at >= end {
         return Ok(Vec::new());
     }
-    thread.check_memory(end - at)?;
-    let part = array.read().get(at..end).unwrap_or(&[]).to_vec();
+    let mut part = reserved(thread, end - at)?;
+    part.extend_from_slice(array.read().get(at..end).unwrap_or(&[]));
     this.at.store(end, Relaxed);
     Ok(part)
 }
@@ -262,8 +263,8 @@ fn truncate(thread: &Thread, args: &[Value]) -> Res {
 fn getvalue(thread: &Thread, args: &[Value]) -> Res {
     let (_, array) = open(thread, &args[0])?;
     let bytes = bytes_of(&array);
-    thread.check_memory(bytes.len().saturating_mul(2))?;
-    let copy = bytes.read().clone();
+    let mut copy = reserved(thread, bytes.len())?;
+    copy.extend_from_slice(&bytes.read());
     Bytes::new_value(thread, &copy)
 }
 

@@ -66,13 +66,13 @@ fn open<'v>(thread: &Thread, value: &'v Value) -> Res<MutexGuard<'v, Text>> {
 }
 
 impl Text {
-    /// The code points up to `end`, in UTF-8; the position is behind them then.
-    fn take(&mut self, end: usize) -> Vec<u8> {
+    /// The code points up to `end`, in UTF-8; the position is behind them then. None if there is no memory.
+    fn take(&mut self, end: usize) -> Option<Vec<u8>> {
         let end = end.min(self.points.len());
         let part = self.points.get(self.at..end).unwrap_or(&[]);
-        let bytes = encoded(part);
+        let bytes = encoded(part)?;
         self.at = self.at.max(end);
-        bytes
+        Some(bytes)
     }
 
     /// Where the line at the position ends.
@@ -97,9 +97,15 @@ impl Text {
         self.at + found.unwrap_or(rest.len())
     }
 
-    /// What is written for a text.
-    fn translated(&mut self, text: &[u8]) -> Vec<u32> {
+    /// What is written for a text. None if there is no memory.
+    fn translated(&mut self, text: &[u8]) -> Option<Vec<u32>> {
         let mut out = Vec::new();
+        let ends = match self.newline {
+            Newline::CrLf => memchr::memchr_iter(b'\n', text).count(),
+            _ => 0,
+        };
+        out.try_reserve_exact(points::count(text).checked_add(ends)?)
+            .ok()?;
         let mut after_cr = false;
         let universal = matches!(self.newline, Newline::Translated | Newline::Universal);
         for point in Points::new(text) {
@@ -122,7 +128,7 @@ impl Text {
         if universal && after_cr {
             self.seen[0] = true;
         }
-        out
+        Some(out)
     }
 
     /// Puts code points at the position; zeros fill what lies between it and the end.
@@ -142,14 +148,16 @@ impl Text {
     }
 }
 
-/// Code points in UTF-8.
-fn encoded(part: &[u32]) -> Vec<u8> {
-    let mut bytes = Vec::with_capacity(part.len());
+/// Code points in UTF-8. None if there is no memory.
+fn encoded(part: &[u32]) -> Option<Vec<u8>> {
+    let len = part.iter().map(|point| points::encode(*point).1).sum();
+    let mut bytes = Vec::new();
+    bytes.try_reserve_exact(len).ok()?;
     for point in part {
         let (encoded, len) = points::encode(*point);
         bytes.extend_from_slice(&encoded[..len]);
     }
-    bytes
+    Some(bytes)
 }
 
 fn construct(thread: &Thread, class: &Value, _: CallArgs<'_>) -> Res {
@@ -218,8 +226,9 @@ fn put(thread: &Thread, value: &Value, text: &Value) -> Res<()> {
             .saturating_add(far.saturating_mul(4)),
     )?;
     let mut file = open(thread, value)?;
-    let new = file.translated(bytes);
-    if new.is_empty() || file.put(&new) {
+    if let Some(new) = file.translated(bytes)
+        && (new.is_empty() || file.put(&new))
+    {
         return Ok(());
     }
     drop(file);
@@ -244,7 +253,7 @@ fn read(thread: &Thread, args: &[Value]) -> Res {
         let end = file.at.saturating_add(count.unwrap_or(usize::MAX));
         file.take(end)
     };
-    Str::from_bytes(thread, &bytes)
+    Str::from_bytes(thread, &required(thread, bytes)?)
 }
 
 /// The next line, of at most so many characters.
@@ -252,7 +261,14 @@ fn next_line(thread: &Thread, value: &Value, limit: Option<usize>) -> Res<Vec<u8
     let mut file = open(thread, value)?;
     let end = file.line_end();
     let most = file.at.saturating_add(limit.unwrap_or(usize::MAX));
-    Ok(file.take(end.min(most)))
+    let bytes = file.take(end.min(most));
+    drop(file);
+    required(thread, bytes)
+}
+
+/// MemoryError for what there was no memory for.
+fn required<T>(thread: &Thread, made: Option<T>) -> Res<T> {
+    made.ok_or_else(|| thread.memory_error())
 }
 
 fn readline(thread: &Thread, args: &[Value]) -> Res {
@@ -338,7 +354,7 @@ fn getvalue(thread: &Thread, args: &[Value]) -> Res {
     let len = open(thread, &args[0])?.points.len();
     thread.check_memory(len.saturating_mul(2))?;
     let bytes = encoded(&open(thread, &args[0])?.points);
-    Str::from_bytes(thread, &bytes)
+    Str::from_bytes(thread, &required(thread, bytes)?)
 }
 
 fn close(thread: &Thread, args: &[Value]) -> Res {
@@ -424,7 +440,11 @@ fn set_state(thread: &Thread, args: &[Value]) -> Res {
     )?;
     // What was written once is not translated again.
     let bytes = text.as_str_object().map_or(&[] as &[u8], Str::as_bytes);
-    let restored: Vec<u32> = Points::new(bytes).collect();
+    let mut restored = Vec::new();
+    if restored.try_reserve_exact(points::count(bytes)).is_err() {
+        return Err(thread.memory_error());
+    }
+    restored.extend(Points::new(bytes));
     open(thread, &args[0])?.points = restored;
     let at = state_position(thread, at, "third", "got")?;
     open(thread, &args[0])?.at = at;

@@ -14,6 +14,7 @@ use crate::object::{Builtin, Bytes, Dict, List, Raised, Res, Set, Str, Thread, T
 use crate::runtime::safepoint::poll;
 use crate::types::bytearray::ByteArray;
 use crate::types::int::operators::made;
+use crate::types::text::args::copied;
 use crate::types::text::codec;
 use std::sync::atomic::{AtomicU8, Ordering::Relaxed};
 
@@ -131,9 +132,8 @@ impl<'t> Decoder<'t> {
             }
             op::BYTEARRAY8 => {
                 let len = self.length::<8>("BYTEARRAY8")?;
-                let bytes = self.input.take(thread, len)?;
-                thread.check_memory(len)?;
-                let array = ByteArray::new_value(thread, bytes.to_vec())?;
+                let bytes = copied(thread, self.input.take(thread, len)?)?;
+                let array = ByteArray::new_value(thread, bytes)?;
                 self.push(array)
             }
             op::LONG1 => {
@@ -267,8 +267,7 @@ impl<'t> Decoder<'t> {
                     op::SHORT_BINSTRING => self.length::<1>("BINSTRING")?,
                     _ => self.length::<4>("BINSTRING")?,
                 };
-                thread.check_memory(len.min(self.input.take(thread, 0)?.len()))?;
-                let bytes = self.input.take(thread, len)?.to_vec();
+                let bytes = copied(thread, self.input.take(thread, len)?)?;
                 let string = self.old_string(&bytes)?;
                 self.push(string)
             }

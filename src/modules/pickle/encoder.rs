@@ -9,12 +9,14 @@ use super::opcodes as op;
 use super::output::Output;
 use super::{buffer, errors};
 use crate::base::float::format::repr as float_text;
+use crate::base::text::points::Points;
 use crate::object::int::IntRef;
 use crate::object::layout::core;
 use crate::object::{Builtin, Bytes, Res, Str, Thread, Tuple, Value, names};
 use crate::runtime::protocol::{self, call_positional};
 use crate::runtime::safepoint::poll;
 use crate::types::bytearray::ByteArray;
+use crate::types::text::args::{buffer as vec_for, buffer_for};
 use rustc_hash::FxHashMap;
 
 /// What one call writes with.
@@ -303,7 +305,9 @@ impl<'t> Encoder<'t> {
         }
         if self.options.protocol < 2 {
             let text = protocol::convert::int_repr(self.thread, int)?;
-            let mut line = text.as_str().unwrap_or("").as_bytes().to_vec();
+            let digits = text.as_str().unwrap_or("").as_bytes();
+            let mut line = vec_for(self.thread, digits.len() + 1)?;
+            line.extend_from_slice(digits);
             line.push(b'L');
             return self.write_line(op::LONG, &line);
         }
@@ -422,8 +426,8 @@ impl<'t> Encoder<'t> {
             return Ok(());
         };
         // A copy: writing may run script code or wait for memory.
-        thread.check_memory(array.len())?;
-        let bytes = array.read().clone();
+        let mut bytes = vec_for(thread, array.len())?;
+        bytes.extend_from_slice(&array.read());
         if self.options.protocol >= 5 {
             self.write_eight(op::BYTEARRAY8, &bytes)?;
             return self.memoize(object);
@@ -601,17 +605,25 @@ fn shortest(bytes: &[u8]) -> &[u8] {
 
 /// The str whose code points are these bytes.
 fn latin1(thread: &Thread, bytes: &[u8]) -> Res {
-    thread.check_memory(bytes.len().saturating_mul(3))?;
-    let text: String = bytes.iter().map(|byte| char::from(*byte)).collect();
-    Str::new_value(thread, &text)
+    let mut text = buffer_for(thread, bytes.len(), 2, 0)?;
+    for byte in bytes {
+        match byte {
+            0x80.. => text.extend([0xC0 | byte >> 6, 0x80 | byte & 0x3F]),
+            _ => text.push(*byte),
+        }
+    }
+    Str::from_bytes(thread, &text)
 }
 
 /// A str in Latin-1, what is not in it and what would end the line or begin an escape as escapes.
 fn escaped(thread: &Thread, text: &Str) -> Res<Vec<u8>> {
     use std::io::Write;
-    thread.check_memory(text.byte_len().saturating_mul(4))?;
-    let mut line = Vec::new();
-    for c in crate::base::text::points::Points::new(text.as_bytes()) {
+    // A code point of one byte or two becomes six at most, one of three as many, one of four ten.
+    let mut line = buffer_for(thread, text.byte_len(), 6, 0)?;
+    for (i, c) in Points::new(text.as_bytes()).enumerate() {
+        if i % 8192 == 8191 {
+            poll(thread)?;
+        }
         let written = match c {
             0x10000.. => write!(line, "\\U{c:08x}"),
             0x100.. | 0x5C | 0 | 0x0A | 0x0D | 0x1A => write!(line, "\\u{c:04x}"),

@@ -4,6 +4,7 @@ use crate::modules::import::{import_module, library_attribute};
 use crate::object::{Builtin, Res, Str, Thread, Tuple, Value};
 use crate::runtime::protocol::attribute::shown_name;
 use crate::runtime::protocol::{self, get_attr_opt};
+use crate::runtime::safepoint::poll;
 
 /// A name of a module of the library.
 ///
@@ -56,7 +57,13 @@ pub fn dotted_path<'n>(
     let Some(text) = name.as_str_object() else {
         return Err(thread.type_error("attribute name must be string"));
     };
-    let path: Vec<&[u8]> = text.as_bytes().split(|byte| *byte == b'.').collect();
+    let mut path: Vec<&[u8]> = Vec::new();
+    let count = memchr::memchr_iter(b'.', text.as_bytes()).count() + 1;
+    thread.check_memory(count.saturating_mul(size_of::<&[u8]>()))?;
+    if path.try_reserve_exact(count).is_err() {
+        return Err(thread.memory_error());
+    }
+    path.extend(text.as_bytes().split(|byte| *byte == b'.'));
     if path.contains(&&b"<locals>"[..]) {
         let shown = shown_name(&protocol::repr(thread, name)?);
         let message = match within {
@@ -79,6 +86,7 @@ pub fn follow(thread: &Thread, from: &Value, path: &[&[u8]]) -> Res<Option<(Valu
     let mut parent = from.clone();
     let mut found = from.clone();
     for name in path {
+        poll(thread)?;
         parent = found;
         let name = Str::from_bytes(thread, name)?;
         match get_attr_opt(thread, &parent, &thread.intern_value(&name)?)? {

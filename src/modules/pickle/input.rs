@@ -52,7 +52,14 @@ impl<'a> Input<'a> {
 
     /// What has been taken from the file and not been used.
     pub fn into_rest(self) -> Vec<u8> {
-        self.data.get(self.at..).unwrap_or(&[]).to_vec()
+        match self.data {
+            Cow::Owned(mut data) => {
+                data.drain(..self.at.min(data.len()));
+                data
+            }
+            // Memory is read once.
+            Cow::Borrowed(_) => Vec::new(),
+        }
     }
 
     /// The next byte, an opcode.

@@ -8,14 +8,14 @@ use crate::object::{Builtin, Bytes, Res, Thread, Value};
 use crate::runtime::protocol::format::limits;
 use crate::runtime::raise;
 use crate::types::int::operators::made;
+use crate::types::text::args::{buffer, copied};
 use crate::types::text::codec;
 
 /// A line without its end, copied.
 fn line(thread: &Thread, input: &mut Input<'_>) -> Res<Vec<u8>> {
     let line = input.line(thread)?;
     let line = line.strip_suffix(b"\n").unwrap_or(line);
-    thread.check_memory(line.len())?;
-    Ok(line.to_vec())
+    copied(thread, line)
 }
 
 /// The int that a text stands for.
@@ -180,7 +180,7 @@ impl Decoder<'_> {
 
 /// The bytes that the inside of a bytes literal stands for.
 fn unescape(thread: &Thread, text: &[u8]) -> Res<Vec<u8>> {
-    let mut out = Vec::with_capacity(text.len());
+    let mut out = buffer(thread, text.len())?;
     let mut at = 0;
     while let Some(byte) = text.get(at) {
         at += 1;

@@ -110,6 +110,16 @@ pub fn buffer(thread: &Thread, capacity: usize) -> Res<Vec<u8>> {
     }
 }
 
+/// A copy of bytes.
+///
+/// # Errors
+/// MemoryError
+pub fn copied(thread: &Thread, bytes: &[u8]) -> Res<Vec<u8>> {
+    let mut copy = buffer(thread, bytes.len())?;
+    copy.extend_from_slice(bytes);
+    Ok(copy)
+}
+
 /// As `buffer`, from a product and a sum that may not fit a word.
 pub fn buffer_for(thread: &Thread, count: usize, unit: usize, more: usize) -> Res<Vec<u8>> {
     match count.checked_mul(unit).and_then(|n| n.checked_add(more)) {

@@ -196,6 +196,19 @@ fn run(thread: &Thread, function: &BuiltinFunction, args: CallArgs<'_>) -> Res {
     {
         return invoke(thread, function, args.values, args.values);
     }
+    let positional = def.arity.positional as usize;
+    if args.names.is_empty()
+        && def.arity.star
+        && def.arity.keyword_only == 0
+        && def.arity.double_star
+        && (positional..ON_STACK).contains(&given)
+    {
+        // The place of the keywords, which there are none of, stands before the extra arguments.
+        let mut values = [const { Value::UNBOUND }; ON_STACK];
+        values[..positional].clone_from_slice(&args.values[..positional]);
+        values[positional + 1..=given].clone_from_slice(&args.values[positional..]);
+        return invoke(thread, function, args.values, &values[..=given]);
+    }
     let bound = bind(thread, &function.qualified_name(thread), def, args)?;
     invoke(thread, function, args.values, &bound)
 }

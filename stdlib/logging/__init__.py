@@ -7,9 +7,9 @@ asked for, and so are the modules that only a message needs: a library that impo
 import atexit
 import sys
 import time
-from _thread import RLock as _RLock, _get_main_thread_ident, get_ident as _get_ident
+from _thread import RLock as _RLock
 from _weakref import ref as _ref
-from posix import getpid as _getpid, register_at_fork as _register_at_fork
+from posix import register_at_fork as _register_at_fork
 
 __all__ = [
     "BASIC_FORMAT", "BufferingFormatter", "CRITICAL", "DEBUG", "ERROR", "FATAL", "FileHandler", "Filter", "Formatter", "Handler",
@@ -23,24 +23,33 @@ __all__ = [
 _LATER = {
     "_formats": ("BASIC_FORMAT", "BufferingFormatter", "Formatter", "PercentStyle", "StrFormatStyle", "StringTemplateStyle", "_STYLES",
                  "_defaultFormatter"),
+    "_records": ("LogRecord", "getLogRecordFactory", "makeLogRecord", "setLogRecordFactory"),
     "_setup": ("FileHandler", "LoggerAdapter", "basicConfig", "captureWarnings"),
+    "_root": ("critical", "debug", "error", "exception", "fatal", "info", "log", "warn", "warning"),
 }
 
 
 def __getattr__(name):
     for module, names in _LATER.items():
         if name in names:
-            found = __import__(f"{__name__}.{module}", fromlist=names)
+            found = _loaded(f"{__name__}.{module}")
             for each in names:
                 globals().setdefault(each, getattr(found, each))
             return globals()[name]
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
+def _loaded(name):
+    """A module that is loaded late. One thread does so, and others wait until it is complete."""
+    with _lock:
+        return __import__(name, fromlist=("__name__",)) if name not in sys.modules else sys.modules[name]
+
+
 def __dir__():
     return sorted({*globals(), *(name for names in _LATER.values() for name in names)})
 
 
+# When the program began to log, for the times of records.
 _start = time.time_ns()
 
 # Whether errors of handlers are reported.
@@ -115,107 +124,7 @@ def currentframe():
 
 _folder = __file__.rpartition("/")[0]
 _srcfile = addLevelName.__code__.co_filename
-_own_files = {_srcfile, f"{_folder}/_setup.py"}
-
-
-def _is_mapping(value):
-    if isinstance(value, dict):
-        return True
-    if not hasattr(type(value), "__getitem__"):
-        return False
-    from _collections_abc import Mapping
-    return isinstance(value, Mapping)
-
-
-def _thread_name(ident):
-    threading = sys.modules.get("threading")
-    if threading is None:
-        if ident == _get_main_thread_ident():
-            return "MainThread"
-        import threading
-    return threading.current_thread().name
-
-
-class LogRecord:
-    """One message with its level, logger, time, and where it comes from."""
-
-    def __init__(self, name, level, pathname, lineno, msg, args, exc_info, func=None, sinfo=None, **kwargs):
-        now = time.time_ns()
-        self.name = name
-        self.msg = msg
-        # A mapping as the only argument is what %(name)s refers to.
-        self.args = args[0] if args and len(args) == 1 and _is_mapping(args[0]) and args[0] else args
-        self.levelname = getLevelName(level)
-        self.levelno = level
-        self.pathname = pathname
-        if isinstance(pathname, str):
-            self.filename = pathname.rpartition("/")[2]
-            stem, dot, _ = self.filename.rpartition(".")
-            self.module = stem if stem.strip(".") else self.filename
-        else:
-            self.filename = pathname
-            self.module = "Unknown module"
-        self.exc_info = exc_info
-        # The text of the exception, once a formatter has made it.
-        self.exc_text = None
-        self.stack_info = sinfo
-        self.lineno = lineno
-        self.funcName = func
-        self.created = now / 1e9
-        self.msecs = now % 1_000_000_000 // 1_000_000 + 0.0
-        if self.msecs == 999.0 and int(self.created) != now // 1_000_000_000:
-            # The float has been rounded up to the next second.
-            self.msecs = 0.0
-        self.relativeCreated = (now - _start) / 1e6
-        self.thread = self.threadName = self.processName = self.taskName = None
-        if logThreads:
-            self.thread = _get_ident()
-            self.threadName = _thread_name(self.thread)
-        if logMultiprocessing:
-            self.processName = "MainProcess"
-            multiprocessing = sys.modules.get("multiprocessing")
-            if multiprocessing is not None:
-                try:
-                    self.processName = multiprocessing.current_process().name
-                except Exception:
-                    pass
-        self.process = _getpid() if logProcesses else None
-        if logAsyncioTasks:
-            asyncio = sys.modules.get("asyncio")
-            if asyncio:
-                try:
-                    self.taskName = asyncio.current_task().get_name()
-                except Exception:
-                    pass
-
-    def getMessage(self):
-        """The message with its arguments."""
-        text = str(self.msg)
-        return text % self.args if self.args else text
-
-    def __repr__(self):
-        return f'<LogRecord: {self.name}, {self.levelno}, {self.pathname}, {self.lineno}, "{self.msg}">'
-
-
-_record_factory = LogRecord
-
-
-def setLogRecordFactory(factory):
-    """Has records made by this callable."""
-    global _record_factory
-    _record_factory = factory
-
-
-def getLogRecordFactory():
-    """The callable that makes records."""
-    return _record_factory
-
-
-def makeLogRecord(dict):
-    """A record with these attributes."""
-    record = _record_factory(None, None, "", 0, "", (), None, None)
-    record.__dict__.update(dict)
-    return record
+_own_files = {_srcfile, f"{_folder}/_setup.py", f"{_folder}/_root.py"}
 
 
 class Filter:
@@ -227,6 +136,13 @@ class Filter:
 
     def filter(self, record):
         return not self.nlen or record.name == self.name or record.name.startswith(self.name + ".")
+
+
+def _replaced(record, answer):
+    """What goes on after a filter has answered: a record of its own, or the same one."""
+    if answer is True or answer is record:
+        return record
+    return answer if isinstance(answer, __getattr__("LogRecord")) else record
 
 
 class Filterer:
@@ -249,8 +165,7 @@ class Filterer:
             answer = each.filter(record) if hasattr(each, "filter") else each(record)
             if not answer:
                 return False
-            if isinstance(answer, LogRecord):
-                record = answer
+            record = _replaced(record, answer)
         return record
 
 
@@ -324,9 +239,9 @@ class Handler(Filterer):
 
     def format(self, record):
         """The text of a record."""
-        formatter = self.formatter
+        formatter = self.formatter or globals().get("_defaultFormatter")
         if not formatter:
-            from ._formats import _defaultFormatter as formatter
+            formatter = __getattr__("_defaultFormatter")
         return formatter.format(record)
 
     def emit(self, record):
@@ -335,9 +250,8 @@ class Handler(Filterer):
     def handle(self, record):
         """Emits a record unless a filter holds it back."""
         answer = self.filter(record)
-        if isinstance(answer, LogRecord):
-            record = answer
         if answer:
+            record = _replaced(record, answer)
             with self.lock:
                 self.emit(record)
         return answer
@@ -358,34 +272,8 @@ class Handler(Filterer):
 
     def handleError(self, record):
         """Reports the exception being handled, which emit() has met, unless raiseExceptions is false."""
-        stream = sys.stderr
-        if not (raiseExceptions and stream):
-            return
-        import traceback
-        error = sys.exception()
-        try:
-            stream.write("--- Logging error ---\n")
-            traceback.print_exception(error, file=stream)
-            stream.write("Call stack:\n")
-            frame = error.__traceback__.tb_frame
-            while frame and frame.f_code.co_filename.rpartition("/")[0] == _folder:
-                frame = frame.f_back
-            if frame:
-                traceback.print_stack(frame, file=stream)
-            else:
-                stream.write(f"Logged from file {record.filename}, line {record.lineno}\n")
-            try:
-                stream.write(f"Message: {record.msg!r}\nArguments: {record.args}\n")
-            except RecursionError:
-                raise
-            except Exception:
-                stream.write("Unable to print the message and arguments - possible formatting error.\n"
-                             "Use the traceback above to help find the error.\n")
-        except OSError:
-            # There is nobody to tell.
-            pass
-        finally:
-            del error
+        if raiseExceptions and sys.stderr:
+            _loaded(f"{__name__}._records").report_error(sys.exception(), record, sys.stderr)
 
     def __repr__(self):
         return f"<{self.__class__.__name__} ({getLevelName(self.level)})>"
@@ -506,50 +394,3 @@ def disable(level=CRITICAL):
     """Holds back all messages of this level and below."""
     root.manager.disable = level
     root.manager._clear_cache()
-
-
-def _configured_root():
-    if not root.handlers:
-        from ._setup import basicConfig
-        basicConfig()
-    return root
-
-
-def critical(msg, *args, **kwargs):
-    """Logs with the root logger, which is given a handler if it has none; so do the functions below."""
-    _configured_root().critical(msg, *args, **kwargs)
-
-
-def fatal(msg, *args, **kwargs):
-    critical(msg, *args, **kwargs)
-
-
-def error(msg, *args, **kwargs):
-    _configured_root().error(msg, *args, **kwargs)
-
-
-def exception(msg, *args, exc_info=True, **kwargs):
-    """Logs an error with the exception that is being handled."""
-    error(msg, *args, exc_info=exc_info, **kwargs)
-
-
-def warning(msg, *args, **kwargs):
-    _configured_root().warning(msg, *args, **kwargs)
-
-
-def warn(msg, *args, **kwargs):
-    import warnings
-    warnings.warn("The 'warn' function is deprecated, use 'warning' instead", DeprecationWarning, 2)
-    warning(msg, *args, **kwargs)
-
-
-def info(msg, *args, **kwargs):
-    _configured_root().info(msg, *args, **kwargs)
-
-
-def debug(msg, *args, **kwargs):
-    _configured_root().debug(msg, *args, **kwargs)
-
-
-def log(level, msg, *args, **kwargs):
-    _configured_root().log(level, msg, *args, **kwargs)

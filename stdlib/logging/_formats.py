@@ -2,6 +2,8 @@
 
 import time
 
+from . import _loaded
+
 _DIGITS = "0123456789"
 
 
@@ -220,8 +222,7 @@ class Formatter:
 
     def formatException(self, ei):
         """The report of an exception, without the last end of line."""
-        import traceback
-        return "".join(traceback.format_exception(*ei)).removesuffix("\n")
+        return "".join(_loaded("traceback").format_exception(*ei)).removesuffix("\n")
 
     def usesTime(self):
         return self._style.usesTime()

@@ -5,7 +5,7 @@ import sys
 import logging as _logging
 
 from . import (
-    CRITICAL, DEBUG, ERROR, INFO, NOTSET, WARNING, Filterer, LogRecord, _checked_level, _lock, _own_files, _srcfile, getLevelName,
+    CRITICAL, DEBUG, ERROR, INFO, NOTSET, WARNING, Filterer, _checked_level, _loaded, _lock, _own_files, _replaced, getLevelName,
 )
 
 _own_files.add(sys._getframe().f_code.co_filename)
@@ -93,12 +93,12 @@ class Logger(Filterer):
         code = frame.f_code
         stack = None
         if stack_info:
-            import traceback
-            stack = "".join(["Stack (most recent call last):\n", *traceback.format_stack(frame)]).removesuffix("\n")
+            lines = _loaded("traceback").format_stack(frame)
+            stack = "".join(["Stack (most recent call last):\n", *lines]).removesuffix("\n")
         return code.co_filename, frame.f_lineno, code.co_name, stack
 
     def makeRecord(self, name, level, fn, lno, msg, args, exc_info, func=None, extra=None, sinfo=None):
-        record = _logging._record_factory(name, level, fn, lno, msg, args, exc_info, func, sinfo)
+        record = _logging.getLogRecordFactory()(name, level, fn, lno, msg, args, exc_info, func, sinfo)
         if extra is not None:
             attributes = record.__dict__
             for key in extra:
@@ -128,7 +128,7 @@ class Logger(Filterer):
             return
         answer = self.filter(record)
         if answer:
-            self.callHandlers(answer if isinstance(answer, LogRecord) else record)
+            self.callHandlers(_replaced(record, answer))
 
     def addHandler(self, hdlr):
         with _lock:

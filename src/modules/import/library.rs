@@ -70,6 +70,8 @@ library! {
     "logging" package "logging/__init__.py";
     "logging._formats" module "logging/_formats.py";
     "logging._loggers" module "logging/_loggers.py";
+    "logging._records" module "logging/_records.py";
+    "logging._root" module "logging/_root.py";
     "logging._setup" module "logging/_setup.py";
     "logging.handlers" module "logging/handlers.py";
     "objgraph" package "objgraph/__init__.py";

@@ -22,7 +22,7 @@ values = [
 for value in values:
     for protocol in range(6):
         data = pickle.dumps(value, protocol)
-        print(len(data), sum(data), sum(i * byte for i, byte in enumerate(data)))
+        print(len(data), sum(data[::3]), sum(i * byte for i, byte in enumerate(data[::97])))
         assert pickle.loads(data) == value
         writer = Writer()
         pickle.dump(value, writer, protocol)

@@ -30,7 +30,7 @@ class Reduced:
 for make in (lambda v: [v], lambda v: (v,), lambda v: {1: v}, lambda v: (1, 2, 3, 4, v), lambda v: frozenset([v]), node, Reduced):
     for protocol in (0, 2, 4):
         # So deep that hashing a new frozenset is no matter of this test.
-        depth = 1000 if type(make(None)) is frozenset else 30000
+        depth = 1000 if type(make(None)) is frozenset else 100000
         try:
             pickle.dumps(nested(make, depth), protocol)
         except RecursionError as e:

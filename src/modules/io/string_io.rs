@@ -7,9 +7,9 @@ use crate::base::sync::{Mutex, MutexGuard};
 use crate::base::text::points::{self, Points};
 use crate::object::class::{CallArgs, SlotDef, class_flag};
 use crate::object::layout::id_of;
-use crate::object::{Builtin, List, NativeDef, Payload, Res, Str, Thread, Tuple, Value};
+use crate::object::{Builtin, List, NativeDef, Payload, Res, Str, Thread, Tuple, Value, names};
 use crate::runtime::classes::{ClassDef, GetSetDef};
-use crate::runtime::protocol::iterate::identity;
+use crate::runtime::protocol::{call_method, iterate::identity};
 use crate::runtime::safepoint::poll;
 use crate::types::shared::{arguments, class_argument, signature};
 
@@ -308,6 +308,20 @@ fn readlines(thread: &Thread, args: &[Value]) -> Res {
 }
 
 fn next(thread: &Thread, value: &Value) -> Res<Option<Value>> {
+    if !thread.class_of(value).has(class_flag::NATIVE_HEAP) {
+        // A class of a script may have a `readline` of its own.
+        let line = call_method(thread, value, names::READLINE.value(), &[])?;
+        let Some(text) = line.as_str_object() else {
+            return Err(thread.error(
+                Builtin::OSError,
+                format!(
+                    "readline() should have returned a str object, not '{}'",
+                    thread.class_of(&line).name_text()
+                ),
+            ));
+        };
+        return Ok((!text.is_empty()).then(|| line.clone()));
+    }
     match next_line(thread, value, None)? {
         line if line.is_empty() => Ok(None),
         line => Str::from_bytes(thread, &line).map(Some),

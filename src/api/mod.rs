@@ -175,7 +175,7 @@ impl Drop for Attachment<'_> {
         if let Some(state) = self.state.take() {
             if !state.is_main.get() {
                 // The next thread to use the state begins without a context.
-                state.core.enter(|| drop(state.context.take()));
+                state.core.enter(|| state.forget_settings());
             }
             self.interpreter.state.gil.release(&state, Reason::Exit);
             if self.interpreter.attached.fetch_sub(1, SeqCst) > 1 {

@@ -82,7 +82,7 @@ pub fn shut_down(thread: &Thread) -> bool {
     ] {
         drop(root.take());
     }
-    drop(state(thread).context.take());
+    state(thread).forget_settings();
     collector::collect(thread, OLDEST);
     collector::check_at_exit(thread);
     deadlocked

@@ -5,7 +5,7 @@ use super::frame::{self, Frame};
 use super::frame_object;
 use super::state::state;
 use super::variables::Variables;
-use crate::object::{Dict, Res, Thread, Value};
+use crate::object::{Dict, Res, Str, Thread, Tuple, Value};
 
 /// The newest frame, unless there is none.
 fn newest(thread: &Thread) -> Option<*mut Frame> {
@@ -39,6 +39,32 @@ pub fn current_place(thread: &Thread) -> (String, u32) {
         },
         None => ("sys".to_owned(), 1),
     }
+}
+
+/// The places of the newest frames, at most so many, the newest first: a tuple of (file, line, name of the function).
+///
+/// # Errors
+/// MemoryError
+#[cold]
+pub fn places(thread: &Thread, most: u32) -> Res {
+    let mut places = Vec::new();
+    let depth = state(thread).depth().min(most as usize);
+    for level in 0..depth {
+        let Some(frame) = at_depth(thread, level) else {
+            break;
+        };
+        // SAFETY: the frame is live; its code is kept alive by its callee.
+        let code = unsafe { &*(*frame).code };
+        // SAFETY: as above.
+        let line = code.plain.position(unsafe { (*frame).word_index() }).line;
+        let place = [
+            Str::new_value(thread, &code.plain.filename)?,
+            thread.int(i64::from(line))?,
+            code.name.get(),
+        ];
+        places.push(Tuple::from_slice(thread, &place)?);
+    }
+    Tuple::from_vec(thread, places)
 }
 
 /// The code object of the frame `depth` levels below the newest one, and the word index at which it stands.

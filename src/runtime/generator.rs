@@ -43,12 +43,16 @@ pub struct Generator {
     pub frame: Slot,
     /// While suspended: the exception that its own handlers are handling. While running: that of its resumer.
     pub handled: Slot,
+    /// Coroutines: where it was made, if that is noted. Asynchronous generators: what is called instead of closing it when nobody refers to it any more.
+    pub origin_or_finalizer: Slot,
     status: AtomicU8,
     /// The word index of the instruction at which it is suspended.
     pub pc: AtomicU32,
     registers: UnsafeCell<Box<[Word]>>,
     /// Asynchronous generators: closing has begun.
     pub closed: AtomicBool,
+    /// Asynchronous generators: the hooks of the thread that iterates have been asked for.
+    pub is_hooked: AtomicBool,
     /// Asynchronous generators: `__anext__` or `asend` is running.
     pub running_async: AtomicBool,
 }
@@ -76,10 +80,12 @@ impl Generator {
             qualname: Slot::new(qualname),
             frame: Slot::empty(),
             handled: Slot::empty(),
+            origin_or_finalizer: Slot::empty(),
             status: AtomicU8::new(Status::Created as u8),
             pc: AtomicU32::new(pc),
             registers: UnsafeCell::new(registers),
             closed: AtomicBool::new(false),
+            is_hooked: AtomicBool::new(false),
             running_async: AtomicBool::new(false),
         }
     }
@@ -175,6 +181,7 @@ impl Payload for Generator {
         self.qualname.trace(visit);
         self.frame.trace(visit);
         self.handled.trace(visit);
+        self.origin_or_finalizer.trace(visit);
         let Some(code) = self.code.payload::<super::code::Code>() else {
             return;
         };

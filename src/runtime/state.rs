@@ -37,6 +37,10 @@ pub struct ThreadState {
     pub handled: Slot,
     /// The current context (`types/context`); unbound before there is one.
     pub context: Slot,
+    /// What asynchronous generators that begin call, and what they call when nobody refers to them any more; unbound: nothing.
+    pub generator_hooks: [Slot; 2],
+    /// How many frames coroutines note when they are made.
+    pub origin_depth: Cell<u32>,
     /// Containers that `repr` is inside of.
     pub printing: Cell<Vec<u64>>,
     /// Instructions left until the lock is handed over, in `ticks` mode.
@@ -291,6 +295,8 @@ impl ThreadState {
             is_main: Cell::new(number == 0),
             handled: Slot::empty(),
             context: Slot::empty(),
+            generator_hooks: [Slot::empty(), Slot::empty()],
+            origin_depth: Cell::new(0),
             printing: Cell::new(Vec::new()),
             ticks: Cell::new(ticks),
             running: Cell::new(None),
@@ -317,6 +323,15 @@ impl ThreadState {
         // Whoever changes the mode asks afterwards.
         self.core.breaker.fetch_and(!breaker::CHANGE_LOOP, AcqRel);
         counts != (self.interpreter.loop_kind() == LoopKind::Ticks)
+    }
+
+    /// Lets go of what scripts have set for this thread, before it ends or serves other scripts.
+    pub fn forget_settings(&self) {
+        drop(self.context.take());
+        self.generator_hooks
+            .iter()
+            .for_each(|hook| drop(hook.take()));
+        self.origin_depth.set(0);
     }
 
     /// The record before the first frame.

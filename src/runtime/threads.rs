@@ -173,7 +173,7 @@ impl Drop for Ending {
         self.ts.core.enter(|| {
             interpreter.threads.forget_locals(self.ts.number);
             drop(self.ts.handled.take());
-            drop(self.ts.context.take());
+            self.ts.forget_settings();
             self.ts.core.drop_kept();
         });
         interpreter.threads.running.fetch_sub(1, Relaxed);

@@ -3,10 +3,13 @@
 use super::info::has_lock;
 use crate::object::class::class_flag;
 use crate::object::{Builtin, Dict, NativeDef, Res, Str, Thread, Tuple, Value, names};
+use crate::runtime::classes::ClassDef;
 use crate::runtime::protocol;
 use crate::runtime::state::{interpreter, set_recursion_limit, state};
 use crate::runtime::{frames, report};
+use crate::struct_sequence;
 use crate::types::float::convert::real_argument;
+use crate::types::struct_sequence::{class, instance};
 use crate::types::text::args::{c_int, type_name};
 use std::sync::atomic::Ordering::Relaxed;
 use std::time::Duration;
@@ -276,8 +279,49 @@ fn get_frame(thread: &Thread, args: &[Value]) -> Res {
     }
 }
 
+static HOOKS: ClassDef = struct_sequence!("asyncgen_hooks", "The hooks for asynchronous generators.", 0, [
+    0 "firstiter" "What is called with a generator before its first item is asked for.",
+    1 "finalizer" "What is called with a generator that nobody refers to any more.",
+]);
+
 fn asyncgen_hooks(thread: &Thread, _: &[Value]) -> Res {
-    Tuple::from_vec(thread, vec![Value::NONE; 2])
+    let hooks = &state(thread).generator_hooks;
+    let items: Vec<_> = hooks
+        .iter()
+        .map(|hook| hook.load().unwrap_or(Value::NONE))
+        .collect();
+    instance(thread, &class(thread, &HOOKS)?, &items)
+}
+
+fn set_asyncgen_hooks(thread: &Thread, args: &[Value]) -> Res {
+    let hooks = &state(thread).generator_hooks;
+    for (value, name) in args.iter().zip(["firstiter", "finalizer"]) {
+        if !value.is_unbound() && !value.is_none() && thread.class_of(value).call().is_none() {
+            let class = type_name(thread, value);
+            return Err(thread.type_error(format!("callable {name} expected, got {class}")));
+        }
+    }
+    for (hook, value) in hooks.iter().zip(args) {
+        if value.is_none() {
+            drop(hook.take());
+        } else if !value.is_unbound() {
+            hook.set(value.clone());
+        }
+    }
+    Ok(Value::NONE)
+}
+
+fn origin_depth(thread: &Thread, _: &[Value]) -> Res {
+    thread.int(i64::from(state(thread).origin_depth.get()))
+}
+
+fn set_origin_depth(thread: &Thread, args: &[Value]) -> Res {
+    let depth = c_int(thread, &args[0])?;
+    let Ok(depth) = u32::try_from(depth) else {
+        return Err(thread.value_error("depth must be >= 0"));
+    };
+    state(thread).origin_depth.set(depth);
+    Ok(Value::NONE)
 }
 
 /// Copies the hooks under the names that programs restore them from.
@@ -365,8 +409,21 @@ pub const FUNCTIONS: &[NativeDef] = &[
         audited event.",
     ),
     NativeDef::function("getallocatedblocks", "()", zero).doc("How many memory blocks are in use."),
-    NativeDef::function("get_coroutine_origin_tracking_depth", "()", zero)
+    NativeDef::function("get_coroutine_origin_tracking_depth", "()", origin_depth)
         .doc("How many frames new coroutines record as their origin."),
+    NativeDef::function(
+        "set_coroutine_origin_tracking_depth",
+        "(depth)",
+        set_origin_depth,
+    )
+    .doc("Sets how many frames new coroutines of this thread record as their origin."),
+    NativeDef::function(
+        "set_asyncgen_hooks",
+        "(firstiter=None, finalizer=None)",
+        set_asyncgen_hooks,
+    )
+    .doc("Sets the hooks for asynchronous generators of this thread; None removes one.")
+    .shown_as("([firstiter] [, finalizer])"),
     NativeDef::function("get_asyncgen_hooks", "()", asyncgen_hooks)
         .doc("The hooks for asynchronous generators of this thread: (firstiter, finalizer)."),
     NativeDef::function("_clear_type_cache", "()", nothing)

@@ -10,6 +10,7 @@ use crate::object::{Builtin, NativeDef, Payload, Res, Str, Thread, Value};
 use crate::runtime::classes::{ClassDef, GetSetDef};
 use crate::runtime::generator::{Generator, Resumed, Status};
 use crate::runtime::hooks::vm;
+use crate::runtime::state::state;
 use crate::runtime::{protocol, raise};
 use crate::types::generator::throw;
 use crate::types::shared::CLASS_GETITEM;
@@ -339,19 +340,51 @@ pub static ATHROW: ClassDef = ClassDef {
     ..ClassDef::DEFAULT
 };
 
+/// Before the first item is asked for: tells the thread's hook of the generator, and keeps the hook for its end.
+fn tell_hooks(thread: &Thread, value: &Value) -> Res<()> {
+    let this = generator(thread, value)?;
+    if this.is_hooked.swap(true, Relaxed) {
+        return Ok(());
+    }
+    let [first, last] = &state(thread).generator_hooks;
+    if let Some(last) = last.load() {
+        this.origin_or_finalizer.set(last);
+    }
+    if let Some(first) = first.load() {
+        protocol::call_positional(thread, &first, std::slice::from_ref(value))?;
+    }
+    Ok(())
+}
+
+/// Hands a generator that nobody refers to any more to the hook, which has it closed where `await` is possible; without a hook it is closed here.
+fn finalize(thread: &Thread, value: &Value) -> Res {
+    let this = generator(thread, value)?;
+    if this.status() != Status::Finished
+        && !this.closed.load(Relaxed)
+        && let Some(hook) = this.origin_or_finalizer.load()
+    {
+        return protocol::call_positional(thread, &hook, std::slice::from_ref(value));
+    }
+    crate::types::generator::finalize(thread, value)
+}
+
 fn async_next(thread: &Thread, value: &Value) -> Res {
+    tell_hooks(thread, value)?;
     new_step(thread, value, Action::Send(Value::NONE))
 }
 
 fn asend(thread: &Thread, args: &[Value]) -> Res {
+    tell_hooks(thread, &args[0])?;
     new_step(thread, &args[0], Action::Send(args[1].clone()))
 }
 
 fn athrow(thread: &Thread, args: &[Value]) -> Res {
+    tell_hooks(thread, &args[0])?;
     new_step(thread, &args[0], Action::Throw(args[1..].to_vec()))
 }
 
 fn aclose(thread: &Thread, args: &[Value]) -> Res {
+    tell_hooks(thread, &args[0])?;
     new_step(thread, &args[0], Action::Close)
 }
 
@@ -430,7 +463,7 @@ pub static CLASS: ClassDef = ClassDef {
         SlotDef::Repr(repr),
         SlotDef::AsyncIter(protocol::iterate::identity),
         SlotDef::AsyncNext(async_next),
-        SlotDef::Finalize(crate::types::generator::finalize),
+        SlotDef::Finalize(finalize),
     ],
     members: &["ag_running"],
     getset: &[

@@ -241,7 +241,7 @@ pub static COROUTINE: ClassDef = ClassDef {
         GetSetDef::new("cr_suspended", get_suspended),
         GetSetDef::new("cr_code", get_code),
         GetSetDef::new("cr_frame", get_frame),
-        GetSetDef::new("cr_origin", |_, _| Ok(Value::NONE)),
+        GetSetDef::new("cr_origin", get_origin).doc("Where it was made, if that is noted."),
         GetSetDef::new("cr_await", get_delegate).doc("What is being awaited, or None."),
     ],
     ..ClassDef::DEFAULT
@@ -250,6 +250,24 @@ pub static COROUTINE: ClassDef = ClassDef {
 fn finalize_coroutine(thread: &Thread, value: &Value) -> Res {
     warn_unawaited(thread, value)?;
     finalize(thread, value)
+}
+
+fn get_origin(thread: &Thread, value: &Value) -> Res {
+    let origin = payload(thread, value)?.origin_or_finalizer.load();
+    Ok(origin.unwrap_or(Value::NONE))
+}
+
+/// The frames in which a coroutine was made, as a traceback shows them.
+fn origin_text(origin: &Value) -> String {
+    let mut text = "\nCoroutine created at (most recent call last)".to_owned();
+    for place in origin.as_tuple().unwrap_or(&[]).iter().rev() {
+        if let Some([file, line, name]) = place.as_tuple() {
+            let line = line.as_int().and_then(|line| line.to_i64()).unwrap_or(0);
+            let (file, name) = (file.as_str().unwrap_or(""), name.as_str().unwrap_or(""));
+            text.push_str(&format!("\n  File \"{file}\", line {line}, in {name}"));
+        }
+    }
+    text
 }
 
 /// Issues the warning about a coroutine that dies before it has begun.
@@ -263,7 +281,10 @@ pub fn warn_unawaited(thread: &Thread, value: &Value) -> Res<()> {
     }
     let name = generator.qualname.get();
     let name = name.as_str().unwrap_or("");
-    let message = format!("coroutine '{name}' was never awaited");
+    let mut message = format!("coroutine '{name}' was never awaited");
+    if let Some(origin) = generator.origin_or_finalizer.load() {
+        message.push_str(&origin_text(&origin));
+    }
     crate::runtime::warnings::warn(thread, Builtin::RuntimeWarning, &message)
 }
 

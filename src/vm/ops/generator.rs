@@ -5,9 +5,10 @@ use crate::bytecode::code::flags;
 use crate::bytecode::instr::Instr;
 use crate::object::ordered::StoreOrdered;
 use crate::object::value::{Word, word};
-use crate::object::{Builtin, Raised, Res, Value, names};
+use crate::object::{Builtin, Raised, Res, Tuple, Value, names};
 use crate::runtime::frame::{Continuation, Frame, flag};
 use crate::runtime::frame_object;
+use crate::runtime::frames;
 use crate::runtime::generator::{Generator, Status};
 use crate::runtime::protocol;
 use crate::runtime::raise;
@@ -47,6 +48,10 @@ pub fn make(ts: &ThreadState, frame: *mut Frame) -> Res {
             at,
             words,
         );
+        if ts.origin_depth.get() != 0 && class == Builtin::Coroutine {
+            let places = note_origin(ts)?;
+            generator.origin_or_finalizer.set(places);
+        }
         let value = thread.alloc(class, generator)?;
         if (*frame).flags & flag::HAS_OBJECT != 0
             && let Some(generator) = value.payload::<Generator>()
@@ -61,6 +66,16 @@ pub fn make(ts: &ThreadState, frame: *mut Frame) -> Res {
         }
         Ok(value)
     }
+}
+
+/// Where a coroutine is made: the frames below its own.
+#[cold]
+fn note_origin(ts: &ThreadState) -> Res {
+    let all = frames::places(&ts.core, ts.origin_depth.get().saturating_add(1))?;
+    Tuple::from_slice(
+        &ts.core,
+        all.as_tuple().and_then(|all| all.get(1..)).unwrap_or(&[]),
+    )
 }
 
 /// `YIELD`: saves the generator's state and gives the value for its resumer.

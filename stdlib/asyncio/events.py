@@ -1,0 +1,292 @@
+"""Handles, policies, and which loop runs in this thread."""
+
+import contextvars
+import os
+import sys
+import _thread
+
+from . import format_helpers
+from ._abstract import AbstractEventLoop, AbstractServer
+
+__all__ = ("AbstractEventLoopPolicy", "AbstractEventLoop", "AbstractServer", "Handle", "TimerHandle",
+           "get_event_loop_policy", "set_event_loop_policy", "get_event_loop", "set_event_loop", "new_event_loop",
+           "get_child_watcher", "set_child_watcher", "_set_running_loop", "get_running_loop", "_get_running_loop")
+
+
+class Handle:
+    """A call that the loop will make."""
+
+    __slots__ = ("_callback", "_args", "_cancelled", "_loop", "_source_traceback", "_repr", "__weakref__", "_context")
+
+    def __init__(self, callback, args, loop, context=None):
+        self._context = contextvars.copy_context() if context is None else context
+        self._loop = loop
+        self._callback = callback
+        self._args = args
+        self._cancelled = False
+        self._repr = None
+        self._source_traceback = format_helpers.extract_stack(sys._getframe(1)) if loop.get_debug() else None
+
+    def _repr_info(self):
+        words = [self.__class__.__name__]
+        if self._cancelled:
+            words.append("cancelled")
+        if self._callback is not None:
+            words.append(format_helpers._format_callback_source(
+                self._callback, self._args, debug=self._loop.get_debug()))
+        if self._source_traceback:
+            frame = self._source_traceback[-1]
+            words.append(f"created at {frame[0]}:{frame[1]}")
+        return words
+
+    def __repr__(self):
+        return self._repr if self._repr is not None else f"<{' '.join(self._repr_info())}>"
+
+    def get_context(self):
+        """The context that the call is made in."""
+        return self._context
+
+    def cancel(self):
+        """The call will not be made."""
+        if not self._cancelled:
+            self._cancelled = True
+            if self._loop.get_debug():
+                # What was to be called is told even after it has been let go.
+                self._repr = repr(self)
+            self._callback = None
+            self._args = None
+
+    def cancelled(self):
+        """Whether the call will not be made."""
+        return self._cancelled
+
+    def _run(self):
+        try:
+            self._context.run(self._callback, *self._args)
+        except (SystemExit, KeyboardInterrupt):
+            raise
+        except BaseException as error:
+            call = format_helpers._format_callback_source(
+                self._callback, self._args, debug=self._loop.get_debug())
+            context = {"message": f"Exception in callback {call}", "exception": error, "handle": self}
+            if self._source_traceback:
+                context["source_traceback"] = self._source_traceback
+            self._loop.call_exception_handler(context)
+        # The traceback of an error holds this frame.
+        self = None
+
+
+class TimerHandle(Handle):
+    """A call that the loop will make at a certain time."""
+
+    __slots__ = ["_scheduled", "_when"]
+
+    def __init__(self, when, callback, args, loop, context=None):
+        super().__init__(callback, args, loop, context)
+        if self._source_traceback:
+            del self._source_traceback[-1]
+        self._when = when
+        self._scheduled = False
+
+    def _repr_info(self):
+        words = super()._repr_info()
+        words.insert(2 if self._cancelled else 1, f"when={self._when}")
+        return words
+
+    def __hash__(self):
+        return hash(self._when)
+
+    def __lt__(self, other):
+        if isinstance(other, TimerHandle):
+            return self._when < other._when
+        return NotImplemented
+
+    def __le__(self, other):
+        if isinstance(other, TimerHandle):
+            return self._when < other._when or self.__eq__(other)
+        return NotImplemented
+
+    def __gt__(self, other):
+        if isinstance(other, TimerHandle):
+            return self._when > other._when
+        return NotImplemented
+
+    def __ge__(self, other):
+        if isinstance(other, TimerHandle):
+            return self._when > other._when or self.__eq__(other)
+        return NotImplemented
+
+    def __eq__(self, other):
+        if isinstance(other, TimerHandle):
+            return (self._when == other._when and self._callback == other._callback and self._args == other._args
+                    and self._cancelled == other._cancelled)
+        return NotImplemented
+
+    def cancel(self):
+        """The call will not be made."""
+        if not self._cancelled:
+            self._loop._timer_handle_cancelled(self)
+        super().cancel()
+
+    def when(self):
+        """When the call is made, by the loop's clock."""
+        return self._when
+
+
+class AbstractEventLoopPolicy:
+    """Gives each thread its loop."""
+
+    def get_event_loop(self):
+        """The loop of this thread."""
+        raise NotImplementedError
+
+    def set_event_loop(self, loop):
+        """Sets the loop of this thread."""
+        raise NotImplementedError
+
+    def new_event_loop(self):
+        """A new loop by the rules of this policy."""
+        raise NotImplementedError
+
+    def get_child_watcher(self):
+        """What waits for child processes."""
+        raise NotImplementedError
+
+    def set_child_watcher(self, watcher):
+        """Sets what waits for child processes."""
+        raise NotImplementedError
+
+
+class BaseDefaultEventLoopPolicy(AbstractEventLoopPolicy):
+    """A loop for each thread: made by itself for the main thread, set by the program for others."""
+
+    _loop_factory = None
+
+    class _Local(_thread._local):
+        _loop = None
+        _set_called = False
+
+    def __init__(self):
+        self._local = self._Local()
+
+    def get_event_loop(self):
+        """The loop of this thread."""
+        local = self._local
+        if local._loop is None and not local._set_called and _in_main_thread():
+            import warnings
+
+            # The warning names the line of the program that asks.
+            level = 2
+            frame = sys._getframe().f_back
+            while frame is not None:
+                module = frame.f_globals.get("__name__")
+                if module != "asyncio" and not str(module).startswith("asyncio."):
+                    break
+                frame = frame.f_back
+                level += 1
+            warnings.warn("There is no current event loop", DeprecationWarning, stacklevel=level)
+            self.set_event_loop(self.new_event_loop())
+        if local._loop is None:
+            import threading
+
+            raise RuntimeError(f"There is no current event loop in thread {threading.current_thread().name!r}.")
+        return local._loop
+
+    def set_event_loop(self, loop):
+        """Sets the loop of this thread; None: it has none."""
+        self._local._set_called = True
+        if loop is not None and not isinstance(loop, AbstractEventLoop):
+            raise TypeError(f"loop must be an instance of AbstractEventLoop or None, not '{type(loop).__name__}'")
+        self._local._loop = loop
+
+    def new_event_loop(self):
+        """A new loop."""
+        return self._loop_factory()
+
+
+def _in_main_thread():
+    return _thread.get_ident() == _thread._get_main_thread_ident()
+
+
+_event_loop_policy = None
+_lock = _thread.allocate_lock()
+
+
+class _RunningLoop(_thread._local):
+    loop_pid = (None, None)
+
+
+_running_loop = _RunningLoop()
+
+
+def get_running_loop():
+    """The loop that runs in this thread. RuntimeError if none does."""
+    loop = _get_running_loop()
+    if loop is None:
+        raise RuntimeError("no running event loop")
+    return loop
+
+
+def _get_running_loop():
+    """The loop that runs in this thread, or None; one that ran when the process was forked does not run in the child."""
+    loop, pid = _running_loop.loop_pid
+    return loop if loop is not None and pid == os.getpid() else None
+
+
+def _set_running_loop(loop):
+    """Sets the loop that runs in this thread."""
+    _running_loop.loop_pid = (loop, os.getpid())
+
+
+def get_event_loop_policy():
+    """The policy."""
+    global _event_loop_policy
+    if _event_loop_policy is None:
+        with _lock:
+            if _event_loop_policy is None:
+                from . import DefaultEventLoopPolicy
+
+                _event_loop_policy = DefaultEventLoopPolicy()
+    return _event_loop_policy
+
+
+def set_event_loop_policy(policy):
+    """Sets the policy; None: the default one."""
+    global _event_loop_policy
+    if policy is not None and not isinstance(policy, AbstractEventLoopPolicy):
+        raise TypeError(
+            f"policy must be an instance of AbstractEventLoopPolicy or None, not '{type(policy).__name__}'")
+    _event_loop_policy = policy
+
+
+def get_event_loop():
+    """The loop that runs in this thread, or else what the policy says."""
+    loop = _get_running_loop()
+    return loop if loop is not None else get_event_loop_policy().get_event_loop()
+
+
+def set_event_loop(loop):
+    """Sets the loop of this thread."""
+    get_event_loop_policy().set_event_loop(loop)
+
+
+def new_event_loop():
+    """A new loop by the rules of the policy."""
+    return get_event_loop_policy().new_event_loop()
+
+
+def get_child_watcher():
+    """What waits for child processes."""
+    return get_event_loop_policy().get_child_watcher()
+
+
+def set_child_watcher(watcher):
+    """Sets what waits for child processes."""
+    return get_event_loop_policy().set_child_watcher(watcher)
+
+
+# The same without an accelerator, for those who want to tell them apart.
+_py__get_running_loop = _get_running_loop
+_py__set_running_loop = _set_running_loop
+_py_get_running_loop = get_running_loop
+_py_get_event_loop = get_event_loop

@@ -293,6 +293,9 @@ class Task(futures._PyFuture):
             self.__step()
         self = None
 
+    # As reprs of futures show it.
+    __wakeup.__qualname__ = "Task.task_wakeup"
+
 
 # Programs see where CPython has it.
 Task.__module__ = "_asyncio"

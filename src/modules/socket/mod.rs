@@ -29,6 +29,8 @@ pub static MODULE: ModuleDef = ModuleDef {
         .doc(
             "The addresses that a name stands for: (family, type, proto, canonical name, address).",
         ),
+        NativeDef::function("getnameinfo", "(sockaddr, flags, /)", names::getnameinfo)
+            .doc("The names of a host and of a service that an address has, as (host, port)."),
         NativeDef::function("gethostbyname", "(host, /)", names::gethostbyname)
             .doc("The first IPv4 address of a host, as text."),
         NativeDef::function("gethostname", "()", names::gethostname).doc("The machine's name."),
@@ -140,6 +142,9 @@ const NUMBERS: &[(&str, i32)] = &[
     ("EAI_SOCKTYPE", libc::EAI_SOCKTYPE),
     ("NI_NUMERICHOST", libc::NI_NUMERICHOST),
     ("NI_NUMERICSERV", libc::NI_NUMERICSERV),
+    ("NI_NOFQDN", libc::NI_NOFQDN),
+    ("NI_NAMEREQD", libc::NI_NAMEREQD),
+    ("NI_DGRAM", libc::NI_DGRAM),
 ];
 
 fn init(thread: &Thread, dict: &Dict) -> Res<()> {

@@ -5,7 +5,7 @@ use crate::modules::posix::call;
 use crate::object::{Bytes, List, Raised, Res, Str, Thread, Tuple, Value};
 use crate::runtime::gil::{self, Reason};
 use crate::runtime::module::imported;
-use crate::runtime::protocol;
+use crate::runtime::{protocol, system};
 use crate::types::text::args::{c_int, type_name};
 use crate::types::text::buffer;
 use rustix::io::Errno;
@@ -203,6 +203,55 @@ pub fn getaddrinfo(thread: &Thread, args: &[Value]) -> Res {
         ));
     }
     List::new_value(thread, all)
+}
+
+/// `getnameinfo`
+pub fn getnameinfo(thread: &Thread, args: &[Value]) -> Res {
+    let Some(items) = args[0].as_tuple() else {
+        return Err(thread.type_error("getnameinfo() argument 1 must be a tuple"));
+    };
+    let flags = c_int(thread, &args[1])?;
+    let [host, port, rest @ ..] = items else {
+        return Err(thread.type_error("getnameinfo(): illegal sockaddr argument"));
+    };
+    let Some(host) = host.as_str_object() else {
+        return Err(thread.type_error("getnameinfo(): illegal sockaddr argument"));
+    };
+    let port = c_int(thread, port)? as u16;
+    let numbers = rest.iter().map(|n| c_int(thread, n).map(|n| n as u32));
+    let numbers = numbers.collect::<Res<Vec<_>>>()?;
+    let flow = numbers.first().copied().unwrap_or(0);
+    if flow > 0xf_ffff {
+        return Err(thread.overflow_error("getnameinfo(): flowinfo must be 0-1048575."));
+    }
+    let found = look_up(thread, &host.to_text())?;
+    let &[ip] = &found[..] else {
+        return Err(thread.error(
+            crate::object::Builtin::OSError,
+            "sockaddr resolved to multiple addresses",
+        ));
+    };
+    let address = match ip {
+        IpAddr::V4(ip) if rest.is_empty() => SocketAddr::from((ip, port)),
+        IpAddr::V4(_) => {
+            return Err(thread.error(
+                crate::object::Builtin::OSError,
+                "IPv4 sockaddr must be 2 tuple",
+            ));
+        }
+        IpAddr::V6(ip) => {
+            let scope = numbers.get(1).copied().unwrap_or(0);
+            std::net::SocketAddrV6::new(ip, port, flow, scope).into()
+        }
+    };
+    match gil::blocking(thread, Reason::Io, || system::names_of(address, flags)) {
+        Ok([host, service]) => Tuple::pair(
+            thread,
+            Str::new_value(thread, &host)?,
+            Str::new_value(thread, &service)?,
+        ),
+        Err((code, text)) => Err(lookup_error(thread, code, &text)),
+    }
 }
 
 /// `gethostbyname`

@@ -92,6 +92,74 @@ pub fn socket_option(socket: i32, level: i32, name: i32, value: &mut [u8]) -> Re
     Ok(len as usize)
 }
 
+/// The names of a host and of a service that an address has: `getnameinfo`.
+///
+/// # Errors
+/// The code of the resolver, and what it says.
+pub fn names_of(
+    address: std::net::SocketAddr,
+    flags: i32,
+) -> std::result::Result<[String; 2], (i32, String)> {
+    use std::net::SocketAddr;
+    let (mut host, mut service) = ([0_u8; 1025], [0_u8; 32]);
+    let mut ask = |raw: *const libc::sockaddr, len: usize| {
+        // SAFETY: `raw` leads to an address of `len` bytes, and the system writes no more than the lengths of the buffers.
+        unsafe {
+            libc::getnameinfo(
+                raw,
+                len as libc::socklen_t,
+                host.as_mut_ptr().cast(),
+                host.len() as libc::socklen_t,
+                service.as_mut_ptr().cast(),
+                service.len() as libc::socklen_t,
+                flags,
+            )
+        }
+    };
+    let code = match address {
+        SocketAddr::V4(v4) => {
+            let raw = libc::sockaddr_in {
+                sin_family: libc::AF_INET as libc::sa_family_t,
+                sin_port: v4.port().to_be(),
+                sin_addr: libc::in_addr {
+                    s_addr: u32::from_ne_bytes(v4.ip().octets()),
+                },
+                sin_zero: [0; 8],
+            };
+            ask((&raw const raw).cast(), size_of_val(&raw))
+        }
+        SocketAddr::V6(v6) => {
+            let raw = libc::sockaddr_in6 {
+                sin6_family: libc::AF_INET6 as libc::sa_family_t,
+                sin6_port: v6.port().to_be(),
+                sin6_flowinfo: v6.flowinfo().to_be(),
+                sin6_addr: libc::in6_addr {
+                    s6_addr: v6.ip().octets(),
+                },
+                sin6_scope_id: v6.scope_id(),
+            };
+            ask((&raw const raw).cast(), size_of_val(&raw))
+        }
+    };
+    if code != 0 {
+        // SAFETY: the text is constant, or null for a code that the resolver does not know.
+        let text = unsafe { libc::gai_strerror(code) };
+        let text = match text.is_null() {
+            true => String::new(),
+            // SAFETY: it is not null, and ends with a zero.
+            false => unsafe { std::ffi::CStr::from_ptr(text) }
+                .to_string_lossy()
+                .into_owned(),
+        };
+        return Err((code, text));
+    }
+    let text = |bytes: &[u8]| {
+        let end = bytes.iter().position(|b| *b == 0).unwrap_or(bytes.len());
+        String::from_utf8_lossy(&bytes[..end]).into_owned()
+    };
+    Ok([text(&host), text(&service)])
+}
+
 /// Sets a socket option.
 ///
 /// # Errors

@@ -170,6 +170,8 @@ class StreamReaderProtocol(FlowControlMixin, protocols.Protocol):
                 self._closed.set_result(None)
             else:
                 self._closed.set_exception(exc)
+                # Nobody need wait for it.
+                self._closed._log_traceback = False
         super().connection_lost(exc)
         self._stream_reader_wr = None
         self._stream_writer = None
@@ -190,15 +192,6 @@ class StreamReaderProtocol(FlowControlMixin, protocols.Protocol):
 
     def _get_close_waiter(self, stream):
         return self._closed
-
-    def __del__(self):
-        # An error that nobody has waited for is none to be told of.
-        try:
-            closed = self._closed
-        except AttributeError:
-            return
-        if closed.done() and not closed.cancelled():
-            closed.exception()
 
 
 class StreamWriter:

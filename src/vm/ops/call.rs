@@ -110,8 +110,18 @@ fn call_builtin(
         unsafe { registers.mark_unbound(first + given as u16, missing) };
     }
     let values = registers.window(first, given + missing);
+    // SAFETY: the newest frame, which stays so until the body has returned.
+    let top = unsafe { (*frame).top };
+    if missing > 0 {
+        // Frames that the body enters begin behind the markers, which may lie beyond this frame's registers.
+        let end = registers.place(first + (given + missing) as u16);
+        // SAFETY: as above.
+        unsafe { (*frame).top = top.max(end) };
+    }
     thread.before_direct_native(builtin, builtin.def, values);
     let result = (builtin.def.body)(thread, values);
+    // SAFETY: as above.
+    unsafe { (*frame).top = top };
     thread.mark_direct(0);
     registers.drop_window(first, given);
     drop(registers.take(window));

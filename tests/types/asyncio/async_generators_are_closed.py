@@ -2,6 +2,9 @@ import asyncio
 import sys
 
 
+closed = []
+
+
 async def numbers(name):
     try:
         n = 0
@@ -11,13 +14,17 @@ async def numbers(name):
     finally:
         await asyncio.sleep(0)
         print("closed", name)
+        closed.append(name)
 
 
 async def main():
     async for n in numbers("dropped"):
         if n == 2:
             break
-    await asyncio.sleep(0.01)
+    for _ in range(500):
+        if closed:
+            break
+        await asyncio.sleep(0.01)
     global kept
     kept = numbers("kept")
     print(await anext(kept))

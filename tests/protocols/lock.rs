@@ -66,11 +66,13 @@ pub fn run(interpreter: &Arc<Interpreter>, count: usize, body: impl Fn(&ThreadSt
     assert_eq!(interpreter.gil.report().waiting, 0);
 }
 
-/// A safepoint.
-pub fn safepoint(ts: &ThreadState) {
-    if ts.core.breaker.load(Relaxed) & DROP_REQUEST != 0 {
+/// A safepoint; whether the thread was asked to let others run.
+pub fn safepoint(ts: &ThreadState) -> bool {
+    let is_asked = ts.core.breaker.load(Relaxed) & DROP_REQUEST != 0;
+    if is_asked {
         ts.interpreter.gil.yield_to_waiters(ts);
     }
+    is_asked
 }
 
 /// What one thread at a time may do.
@@ -98,13 +100,19 @@ fn excludes(spec: &str) {
     });
 }
 
-/// A thread that never blocks lets another one run.
+/// A thread that never blocks lets another one run, at the first safepoint after that asked.
 fn request_is_served(spec: &str) {
     let over = AtomicBool::new(false);
     run(&interpreter(spec), 3, move |ts| match ts.number {
         0 => {
             while !over.load(SeqCst) {
-                safepoint(ts);
+                let before = ts.interpreter.gil.switches();
+                if safepoint(ts) {
+                    assert!(
+                        ts.interpreter.gil.switches() > before,
+                        "who asked had no turn"
+                    );
+                }
                 thread::yield_now();
             }
         }

@@ -326,13 +326,16 @@ impl GlobalLock {
             breaker: &raw const ts.core.breaker,
             wish: Wish::Alone,
         };
-        if returning && inner.policy.boost {
+        let is_boosted = returning && inner.policy.boost;
+        if is_boosted {
             inner.queue.push_front(waiter);
-            self.request(&inner, ticket);
         } else {
             inner.queue.push_back(waiter);
         }
         self.count_waiters(&inner, ticket);
+        if is_boosted {
+            self.request(&inner, ticket);
+        }
         while !ticket.granted.load(Relaxed) {
             if inner.excludes(ticket) {
                 inner.forget(ticket);
@@ -422,7 +425,8 @@ impl GlobalLock {
     /// Lets another thread run, if one waits: the holder was asked for the lock, or its turn is over.
     #[cold]
     pub fn yield_to_waiters(&self, ts: &ThreadState) {
-        ts.core.breaker.fetch_and(!breaker::DROP_REQUEST, Relaxed);
+        // Whoever has set the bit was counted before.
+        ts.core.breaker.fetch_and(!breaker::DROP_REQUEST, Acquire);
         if let Some(replay) = &self.replay {
             return self.yield_scheduled(replay, ts);
         }
@@ -490,7 +494,8 @@ impl GlobalLock {
         }
     }
 
-    /// Asks the holder to give the lock up; `ticket` is the running thread's.
+    /// Asks the holder to give the lock up; `ticket` is the running thread's. It is counted among those that wait, for the holder looks there as soon as
+    /// it sees the request.
     pub(super) fn request(&self, inner: &Inner, ticket: &Ticket) {
         if let Some(holder) = &inner.holder {
             ticket.stats.requested();

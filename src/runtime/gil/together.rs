@@ -271,10 +271,10 @@ impl GlobalLock {
         }
         self.admit(&mut inner);
         let has_stopped = wish == Wish::Alone && !inner.world.runners.is_empty();
+        self.count_waiters(&inner, ticket);
         if inner.patience(wish) == 0 {
             self.ask(&inner, ticket);
         }
-        self.count_waiters(&inner, ticket);
         if !ticket.granted.load(Relaxed) {
             drop(inner);
             let mut spins = SPINS;

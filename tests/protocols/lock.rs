@@ -27,6 +27,7 @@ pub const PROGRAMS: &[(&str, fn())] = &[
     ),
     ("lock::alone_is_alone", alone_is_alone),
     ("lock::world_opens", world_opens),
+    ("lock::blocks_beside_others", blocks_beside_others),
 ];
 
 /// An interpreter under this specification.
@@ -230,5 +231,26 @@ fn world_opens() {
             thread::yield_now();
         }
         ts.interpreter.gil.alone(ts);
+    });
+}
+
+/// A thread that ran beside others does so again when it has blocked, and who wants to be alone still is.
+fn blocks_beside_others() {
+    let world = World::default();
+    run(&interpreter("off"), 3, move |ts| {
+        let gil = &ts.interpreter.gil;
+        gil.make_way(ts);
+        for _ in 0..2 {
+            world.work(ts);
+            let was_together = ts.core.runs_together();
+            gil::blocking(&ts.core, Reason::Io, thread::yield_now);
+            assert_eq!(ts.core.runs_together(), was_together);
+            world.work(ts);
+            safepoint_of_loop(ts);
+            if ts.number == 2 {
+                gil.alone(ts);
+                world.work(ts);
+            }
+        }
     });
 }

@@ -390,7 +390,7 @@ impl GlobalLock {
             return self.release_scheduled(replay, ts, reason);
         }
         if self.is_free {
-            return self.release_alone(ts, reason);
+            return self.release_off(ts, reason);
         }
         let mut inner = self.inner.lock();
         let hand_over = inner.policy.switching == Switching::Fair;

@@ -87,20 +87,26 @@ pub fn standard_stream<R>(thread: &Thread, is_input: bool, f: impl FnOnce() -> R
     thread.leave(f)
 }
 
-/// Runs `f`, which may block and must not touch objects of the interpreter, with the lock given up.
+/// Runs `f`, which may block and must not touch objects of the interpreter, with the lock given up. A thread that ran beside others (`off`) does so again
+/// afterwards: what it had asked for before may be another's by then.
 pub fn blocking<R>(thread: &Thread, reason: Reason, f: impl FnOnce() -> R) -> R {
     /// Takes the lock back, also when `f` panics.
-    struct Back<'t>(&'t ThreadState);
+    struct Back<'t>(&'t ThreadState, bool);
     impl Drop for Back<'_> {
         fn drop(&mut self) {
-            self.0.interpreter.gil.take(self.0, true);
-            if self.0.core.interp.has_abandoned() {
-                self.0.core.breaker.fetch_or(breaker::ABANDONED, Relaxed);
+            let Back(ts, was_together) = *self;
+            match was_together {
+                true => ts.interpreter.gil.take_together(ts),
+                false => ts.interpreter.gil.take(ts, true),
+            }
+            if ts.core.interp.has_abandoned() {
+                ts.core.breaker.fetch_or(breaker::ABANDONED, Relaxed);
             }
         }
     }
     let ts = state(thread);
+    let was_together = ts.core.runs_together();
     ts.interpreter.gil.release(ts, reason);
-    let _back = Back(ts);
+    let _back = Back(ts, was_together);
     thread.leave(f)
 }

@@ -149,8 +149,39 @@ impl GlobalLock {
         ts.core.arrive();
     }
 
+    /// The thread, which ran beside others before a blocking call, does so again.
+    pub(super) fn take_together(&self, ts: &ThreadState) {
+        let mut inner = self.inner.lock();
+        let ticket = &ts.ticket;
+        if inner.excludes(ticket) {
+            self.sleep_for_ever(inner, ticket);
+        }
+        if inner.survivor.is_some() {
+            drop(inner);
+            return self.take_alone(ts, true);
+        }
+        let has_way = inner.queue.iter().all(|other| other.wish == Wish::Together);
+        if inner.nobody_runs() || inner.holder.is_none() && has_way {
+            let now = self.now();
+            // Nobody had to go for it.
+            ticket.after_other.store(false, Relaxed);
+            inner
+                .world
+                .join(ticket.clone(), &raw const ts.core.breaker, now);
+            self.admit(&mut inner);
+            drop(inner);
+            ticket.enter(Activity::Running, now);
+            ticket.stats.taken();
+        } else {
+            self.queue_up(inner, ts, Wish::Together, true);
+        }
+        ticket.count_switch();
+        ts.core.arrive();
+        ts.core.set_together(true);
+    }
+
     /// [`GlobalLock::release`].
-    pub(super) fn release_alone(&self, ts: &ThreadState, reason: Reason) {
+    pub(super) fn release_off(&self, ts: &ThreadState, reason: Reason) {
         let mut inner = self.inner.lock();
         self.stop(&mut inner, ts, reason);
         ts.core.leave_others();

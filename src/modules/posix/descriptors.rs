@@ -1,6 +1,7 @@
 //! Reading, writing, and what else is done with descriptors.
 
 use super::call::{await_ready, blocking, error, path, path_error, uninterrupted};
+use crate::object::native::Beside;
 use crate::object::{Builtin, Bytes, NativeDef, Res, Thread, Tuple, Value};
 use crate::runtime::gil::{self, Reason};
 use crate::runtime::protocol::convert::{index, index_ssize};
@@ -14,43 +15,47 @@ use rustix::io::{Errno, FdFlags};
 use rustix::pipe::PipeFlags;
 
 /// The table lines.
-pub const FUNCTIONS: &[NativeDef] = &[
-    NativeDef::function("read", "(fd, length, /)", read)
-        .doc("Reads from a descriptor: at most so many bytes, none at the end."),
-    NativeDef::function("write", "(fd, data, /)", write)
-        .doc("Writes to a descriptor. Tells how many bytes were written."),
-    NativeDef::function("pread", "(fd, length, offset, /)", pread)
-        .doc("Reads from a place in a file; its position stays."),
-    NativeDef::function("pwrite", "(fd, data, offset, /)", pwrite)
-        .doc("Writes to a place in a file; its position stays."),
-    NativeDef::function("close", "(fd)", close).doc("Closes a descriptor."),
-    NativeDef::function("closerange", "(fd_low, fd_high, /)", close_range)
-        .doc("Closes all descriptors from fd_low to before fd_high; errors are passed over."),
-    NativeDef::function("open", "(path, flags, mode=511, *, dir_fd=None)", open)
-        .doc("Opens a file. Returns a descriptor that children do not inherit."),
-    NativeDef::function("pipe", "()", pipe).doc("Makes a pipe: (where to read, where to write)."),
-    NativeDef::function("pipe2", "(flags, /)", pipe2).doc("Makes a pipe with flags of open()."),
-    NativeDef::function("dup", "(fd, /)", dup)
-        .doc("Another number of a descriptor, which children do not inherit."),
-    NativeDef::function("dup2", "(fd, fd2, inheritable=True)", dup2)
-        .doc("Makes fd2 a number of fd, closing what it was."),
-    NativeDef::function("isatty", "(fd, /)", isatty).doc("Whether a descriptor is a terminal."),
-    NativeDef::function("lseek", "(fd, position, whence, /)", lseek)
-        .doc("Moves a descriptor's position. Returns where it is now."),
-    NativeDef::function("fsync", "(fd)", fsync)
-        .doc("Waits until what was written is on the device."),
-    NativeDef::function("fdatasync", "(fd)", fdatasync)
-        .doc("As fsync(), but for what is only known of the file, like times."),
-    NativeDef::function("ftruncate", "(fd, length, /)", ftruncate).doc("Sets a file's length."),
-    NativeDef::function("get_inheritable", "(fd, /)", get_inheritable)
-        .doc("Whether programs that are executed keep a descriptor."),
-    NativeDef::function("set_inheritable", "(fd, inheritable, /)", set_inheritable)
-        .doc("Sets whether programs that are executed keep a descriptor."),
-    NativeDef::function("get_blocking", "(fd, /)", get_blocking)
-        .doc("Whether calls with a descriptor wait."),
-    NativeDef::function("set_blocking", "(fd, blocking, /)", set_blocking)
-        .doc("Sets whether calls with a descriptor wait."),
-];
+pub const FUNCTIONS: &[NativeDef] = &NativeDef::all_beside(
+    Beside::READS_ALL,
+    [
+        NativeDef::function("read", "(fd, length, /)", read)
+            .doc("Reads from a descriptor: at most so many bytes, none at the end."),
+        NativeDef::function("write", "(fd, data, /)", write)
+            .doc("Writes to a descriptor. Tells how many bytes were written."),
+        NativeDef::function("pread", "(fd, length, offset, /)", pread)
+            .doc("Reads from a place in a file; its position stays."),
+        NativeDef::function("pwrite", "(fd, data, offset, /)", pwrite)
+            .doc("Writes to a place in a file; its position stays."),
+        NativeDef::function("close", "(fd)", close).doc("Closes a descriptor."),
+        NativeDef::function("closerange", "(fd_low, fd_high, /)", close_range)
+            .doc("Closes all descriptors from fd_low to before fd_high; errors are passed over."),
+        NativeDef::function("open", "(path, flags, mode=511, *, dir_fd=None)", open)
+            .doc("Opens a file. Returns a descriptor that children do not inherit."),
+        NativeDef::function("pipe", "()", pipe)
+            .doc("Makes a pipe: (where to read, where to write)."),
+        NativeDef::function("pipe2", "(flags, /)", pipe2).doc("Makes a pipe with flags of open()."),
+        NativeDef::function("dup", "(fd, /)", dup)
+            .doc("Another number of a descriptor, which children do not inherit."),
+        NativeDef::function("dup2", "(fd, fd2, inheritable=True)", dup2)
+            .doc("Makes fd2 a number of fd, closing what it was."),
+        NativeDef::function("isatty", "(fd, /)", isatty).doc("Whether a descriptor is a terminal."),
+        NativeDef::function("lseek", "(fd, position, whence, /)", lseek)
+            .doc("Moves a descriptor's position. Returns where it is now."),
+        NativeDef::function("fsync", "(fd)", fsync)
+            .doc("Waits until what was written is on the device."),
+        NativeDef::function("fdatasync", "(fd)", fdatasync)
+            .doc("As fsync(), but for what is only known of the file, like times."),
+        NativeDef::function("ftruncate", "(fd, length, /)", ftruncate).doc("Sets a file's length."),
+        NativeDef::function("get_inheritable", "(fd, /)", get_inheritable)
+            .doc("Whether programs that are executed keep a descriptor."),
+        NativeDef::function("set_inheritable", "(fd, inheritable, /)", set_inheritable)
+            .doc("Sets whether programs that are executed keep a descriptor."),
+        NativeDef::function("get_blocking", "(fd, /)", get_blocking)
+            .doc("Whether calls with a descriptor wait."),
+        NativeDef::function("set_blocking", "(fd, blocking, /)", set_blocking)
+            .doc("Sets whether calls with a descriptor wait."),
+    ],
+);
 
 /// The result of a call that does not block.
 pub(super) fn at_once<T>(thread: &Thread, answer: Result<T, Errno>) -> Res<T> {

@@ -6,7 +6,8 @@ use super::address;
 use crate::modules::posix;
 use crate::modules::posix::call::{self, await_ready, blocking, error};
 use crate::object::class::{CallArgs, SlotDef, class_flag};
-use crate::object::layout::id_of;
+use crate::object::layout::{Sharing, id_of};
+use crate::object::native::Beside;
 use crate::object::{Builtin, Bytes, NativeDef, Payload, Raised, Res, Str, Thread, Tuple, Value};
 use crate::runtime::classes::{ClassDef, GetSetDef};
 use crate::runtime::gil::{self, Reason};
@@ -37,6 +38,7 @@ struct Socket {
 
 impl Payload for Socket {
     const LEAF: bool = true;
+    const SHARING: Sharing = Sharing::Guarded;
     fn trace(&self, _: &mut dyn FnMut(&Value)) {}
 }
 
@@ -53,67 +55,71 @@ pub static CLASS: ClassDef = ClassDef {
     signature: "(family=-1, type=-1, proto=-1, fileno=None)",
     flags: class_flag::BASE,
     layout: Some(id_of::<Socket>),
-    methods: &[
-        NativeDef::method("_accept", "(self, /)", accept)
-            .doc("Takes the next connection: (its descriptor, the peer's address)."),
-        NativeDef::method("bind", "(self, address, /)", bind).doc("Gives the socket an address."),
-        NativeDef::method("close", "(self, /)", close).doc("Closes the socket."),
-        NativeDef::method("connect", "(self, address, /)", connect)
-            .doc("Connects the socket to an address."),
-        NativeDef::method("connect_ex", "(self, address, /)", connect_ex)
-            .doc("As connect(), but returns the errno of a failure, or 0."),
-        NativeDef::method("detach", "(self, /)", detach)
-            .doc("Gives the descriptor away: the socket is closed, the descriptor stays open."),
-        NativeDef::method("fileno", "(self, /)", fileno)
-            .doc("The descriptor; -1 once the socket is closed."),
-        NativeDef::method("getpeername", "(self, /)", getpeername).doc("The peer's address."),
-        NativeDef::method("getsockname", "(self, /)", getsockname).doc("The socket's address."),
-        NativeDef::method(
-            "getsockopt",
-            "(self, level, option, buffersize=0, /)",
-            getsockopt,
-        )
-        .doc("An option: an int, or with a size so many bytes."),
-        NativeDef::method(
-            "setsockopt",
-            "(self, level, option, value, optlen=None, /)",
-            setsockopt,
-        )
-        .doc("Sets an option to an int or to bytes."),
-        NativeDef::method("listen", "(self, backlog=128, /)", listen)
-            .doc("Lets others connect; so many connections may wait to be accepted."),
-        NativeDef::method("recv", "(self, bufsize, flags=0, /)", recv)
-            .doc("Receives at most so many bytes; none when the peer has closed."),
-        NativeDef::method("recv_into", "(self, buffer, nbytes=0, flags=0)", recv_into)
-            .doc("Receives bytes into a buffer. Tells how many came."),
-        NativeDef::method("recvfrom", "(self, bufsize, flags=0, /)", recvfrom)
-            .doc("Receives a message: (its bytes, the sender's address)."),
-        NativeDef::method(
-            "recvfrom_into",
-            "(self, buffer, nbytes=0, flags=0)",
-            recvfrom_into,
-        )
-        .doc("Receives a message into a buffer: (how many bytes, the sender's address)."),
-        NativeDef::method("send", "(self, data, flags=0, /)", send)
-            .doc("Sends bytes. Tells how many were taken."),
-        NativeDef::method("sendall", "(self, data, flags=0, /)", sendall)
-            .doc("Sends all of the bytes."),
-        NativeDef::method(
-            "sendto",
-            "(self, data, flags_or_address, address=None, /)",
-            sendto,
-        )
-        .doc("Sends a message to an address."),
-        NativeDef::method("setblocking", "(self, flag, /)", setblocking)
-            .doc("Sets whether calls wait."),
-        NativeDef::method("getblocking", "(self, /)", getblocking).doc("Whether calls wait."),
-        NativeDef::method("settimeout", "(self, timeout, /)", settimeout)
-            .doc("Sets for how many seconds calls wait; None: for ever."),
-        NativeDef::method("gettimeout", "(self, /)", gettimeout)
-            .doc("For how many seconds calls wait; None: for ever."),
-        NativeDef::method("shutdown", "(self, flag, /)", shutdown)
-            .doc("Ends receiving, sending, or both."),
-    ],
+    methods: &NativeDef::all_beside(
+        Beside::READS_ALL,
+        [
+            NativeDef::method("_accept", "(self, /)", accept)
+                .doc("Takes the next connection: (its descriptor, the peer's address)."),
+            NativeDef::method("bind", "(self, address, /)", bind)
+                .doc("Gives the socket an address."),
+            NativeDef::method("close", "(self, /)", close).doc("Closes the socket."),
+            NativeDef::method("connect", "(self, address, /)", connect)
+                .doc("Connects the socket to an address."),
+            NativeDef::method("connect_ex", "(self, address, /)", connect_ex)
+                .doc("As connect(), but returns the errno of a failure, or 0."),
+            NativeDef::method("detach", "(self, /)", detach)
+                .doc("Gives the descriptor away: the socket is closed, the descriptor stays open."),
+            NativeDef::method("fileno", "(self, /)", fileno)
+                .doc("The descriptor; -1 once the socket is closed."),
+            NativeDef::method("getpeername", "(self, /)", getpeername).doc("The peer's address."),
+            NativeDef::method("getsockname", "(self, /)", getsockname).doc("The socket's address."),
+            NativeDef::method(
+                "getsockopt",
+                "(self, level, option, buffersize=0, /)",
+                getsockopt,
+            )
+            .doc("An option: an int, or with a size so many bytes."),
+            NativeDef::method(
+                "setsockopt",
+                "(self, level, option, value, optlen=None, /)",
+                setsockopt,
+            )
+            .doc("Sets an option to an int or to bytes."),
+            NativeDef::method("listen", "(self, backlog=128, /)", listen)
+                .doc("Lets others connect; so many connections may wait to be accepted."),
+            NativeDef::method("recv", "(self, bufsize, flags=0, /)", recv)
+                .doc("Receives at most so many bytes; none when the peer has closed."),
+            NativeDef::method("recv_into", "(self, buffer, nbytes=0, flags=0)", recv_into)
+                .doc("Receives bytes into a buffer. Tells how many came."),
+            NativeDef::method("recvfrom", "(self, bufsize, flags=0, /)", recvfrom)
+                .doc("Receives a message: (its bytes, the sender's address)."),
+            NativeDef::method(
+                "recvfrom_into",
+                "(self, buffer, nbytes=0, flags=0)",
+                recvfrom_into,
+            )
+            .doc("Receives a message into a buffer: (how many bytes, the sender's address)."),
+            NativeDef::method("send", "(self, data, flags=0, /)", send)
+                .doc("Sends bytes. Tells how many were taken."),
+            NativeDef::method("sendall", "(self, data, flags=0, /)", sendall)
+                .doc("Sends all of the bytes."),
+            NativeDef::method(
+                "sendto",
+                "(self, data, flags_or_address, address=None, /)",
+                sendto,
+            )
+            .doc("Sends a message to an address."),
+            NativeDef::method("setblocking", "(self, flag, /)", setblocking)
+                .doc("Sets whether calls wait."),
+            NativeDef::method("getblocking", "(self, /)", getblocking).doc("Whether calls wait."),
+            NativeDef::method("settimeout", "(self, timeout, /)", settimeout)
+                .doc("Sets for how many seconds calls wait; None: for ever."),
+            NativeDef::method("gettimeout", "(self, /)", gettimeout)
+                .doc("For how many seconds calls wait; None: for ever."),
+            NativeDef::method("shutdown", "(self, flag, /)", shutdown)
+                .doc("Ends receiving, sending, or both."),
+        ],
+    ),
     getset: &[
         GetSetDef::new("family", family).doc("The family of addresses."),
         GetSetDef::new("type", kind).doc("The kind of connection."),

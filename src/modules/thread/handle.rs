@@ -3,7 +3,8 @@
 use super::{deadline, run};
 use crate::base::sync::Arc;
 use crate::object::class::{CallArgs, SlotDef};
-use crate::object::layout::id_of;
+use crate::object::layout::{Sharing, id_of};
+use crate::object::native::Beside;
 use crate::object::{Builtin, NativeDef, Payload, Res, Str, Thread, Value};
 use crate::runtime::classes::{ClassDef, GetSetDef, native_class, once};
 use crate::runtime::protocol::{self, convert::index};
@@ -22,6 +23,7 @@ struct Handle {
 
 impl Payload for Handle {
     const LEAF: bool = true;
+    const SHARING: Sharing = Sharing::Guarded;
     fn trace(&self, _: &mut dyn FnMut(&Value)) {}
 }
 
@@ -30,13 +32,16 @@ pub static CLASS: ClassDef = ClassDef {
     name: "_thread._ThreadHandle",
     doc: "A thread that can be joined.",
     layout: Some(id_of::<Handle>),
-    methods: &[
-        NativeDef::method("join", "(self, timeout=None, /)", join)
-            .doc("Waits until the thread has ended, at most timeout seconds.")
-            .unsigned(),
-        NativeDef::method("is_done", "(self, /)", is_done).doc("Whether the thread has ended."),
-        NativeDef::method("_set_done", "(self, /)", set_done).doc("Marks the thread as ended."),
-    ],
+    methods: &NativeDef::all_beside(
+        Beside::READS_ALL,
+        [
+            NativeDef::method("join", "(self, timeout=None, /)", join)
+                .doc("Waits until the thread has ended, at most timeout seconds.")
+                .unsigned(),
+            NativeDef::method("is_done", "(self, /)", is_done).doc("Whether the thread has ended."),
+            NativeDef::method("_set_done", "(self, /)", set_done).doc("Marks the thread as ended."),
+        ],
+    ),
     slots: &[SlotDef::New(construct), SlotDef::Repr(repr)],
     getset: &[GetSetDef::new("ident", ident)],
     ..ClassDef::DEFAULT

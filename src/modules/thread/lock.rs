@@ -2,7 +2,8 @@
 
 use super::Patience;
 use crate::object::class::{CallArgs, SlotDef, class_flag};
-use crate::object::layout::id_of;
+use crate::object::layout::{Sharing, id_of};
+use crate::object::native::Beside;
 use crate::object::{Builtin, NativeDef, Payload, Res, Str, Thread, Value};
 use crate::runtime::classes::ClassDef;
 use crate::runtime::gate::Gate;
@@ -14,6 +15,7 @@ struct Lock(Gate);
 
 impl Payload for Lock {
     const LEAF: bool = true;
+    const SHARING: Sharing = Sharing::Guarded;
     fn trace(&self, _: &mut dyn FnMut(&Value)) {}
 }
 
@@ -24,30 +26,36 @@ pub static CLASS: ClassDef = ClassDef {
     signature: "()",
     flags: class_flag::WEAKREF | class_flag::IMMUTABLE,
     layout: Some(id_of::<Lock>),
-    methods: &[
-        NativeDef::method("acquire", "(self, /, blocking=True, timeout=-1)", acquire).doc(
-            "acquire(blocking=True, timeout=-1) -> bool\n\n\
+    methods: &NativeDef::all_beside(
+        Beside::READS_ALL,
+        [
+            NativeDef::method("acquire", "(self, /, blocking=True, timeout=-1)", acquire).doc(
+                "acquire(blocking=True, timeout=-1) -> bool\n\n\
             Takes the lock. Waits for it unless blocking is false, with a timeout at\n\
             most so many seconds. Tells whether it was taken.",
-        ),
-        NativeDef::method(
-            "acquire_lock",
-            "(self, /, blocking=True, timeout=-1)",
-            acquire,
-        )
-        .doc("The old name of acquire()."),
-        NativeDef::method("release", "(self, /)", release).doc(
-            "Gives the lock back, for any thread that waits for it. RuntimeError if\n\
+            ),
+            NativeDef::method(
+                "acquire_lock",
+                "(self, /, blocking=True, timeout=-1)",
+                acquire,
+            )
+            .doc("The old name of acquire()."),
+            NativeDef::method("release", "(self, /)", release).doc(
+                "Gives the lock back, for any thread that waits for it. RuntimeError if\n\
             nobody holds it.",
-        ),
-        NativeDef::method("release_lock", "(self, /)", release).doc("The old name of release()."),
-        NativeDef::method("locked", "(self, /)", locked).doc("Whether somebody holds the lock."),
-        NativeDef::method("locked_lock", "(self, /)", locked).doc("The old name of locked()."),
-        NativeDef::method("_at_fork_reinit", "(self, /)", reset)
-            .doc("Makes the lock free, in the child after a fork."),
-        NativeDef::method("__enter__", "(self, /)", enter).doc("Takes the lock."),
-        NativeDef::method("__exit__", "(self, /, *exc_info)", release).doc("Gives the lock back."),
-    ],
+            ),
+            NativeDef::method("release_lock", "(self, /)", release)
+                .doc("The old name of release()."),
+            NativeDef::method("locked", "(self, /)", locked)
+                .doc("Whether somebody holds the lock."),
+            NativeDef::method("locked_lock", "(self, /)", locked).doc("The old name of locked()."),
+            NativeDef::method("_at_fork_reinit", "(self, /)", reset)
+                .doc("Makes the lock free, in the child after a fork."),
+            NativeDef::method("__enter__", "(self, /)", enter).doc("Takes the lock."),
+            NativeDef::method("__exit__", "(self, /, *exc_info)", release)
+                .doc("Gives the lock back."),
+        ],
+    ),
     slots: &[
         SlotDef::New(construct),
         SlotDef::Repr(repr),

@@ -2,7 +2,8 @@
 
 use super::Patience;
 use crate::object::class::{CallArgs, SlotDef, class_flag};
-use crate::object::layout::id_of;
+use crate::object::layout::{Sharing, id_of};
+use crate::object::native::Beside;
 use crate::object::{Builtin, NativeDef, Payload, Res, Str, Thread, Tuple, Value};
 use crate::runtime::classes::ClassDef;
 use crate::runtime::gate::Gate;
@@ -22,6 +23,7 @@ struct RLock {
 
 impl Payload for RLock {
     const LEAF: bool = true;
+    const SHARING: Sharing = Sharing::Guarded;
     fn trace(&self, _: &mut dyn FnMut(&Value)) {}
 }
 
@@ -31,32 +33,36 @@ pub static CLASS: ClassDef = ClassDef {
     doc: "A lock that its owner may take again, and has to release as often.",
     flags: class_flag::BASE | class_flag::WEAKREF | class_flag::IMMUTABLE,
     layout: Some(id_of::<RLock>),
-    methods: &[
-        NativeDef::method("acquire", "(self, /, blocking=True, timeout=-1)", acquire).doc(
-            "Takes the lock. The thread that holds it may take it again, and has to\n\
+    methods: &NativeDef::all_beside(
+        Beside::READS_ALL,
+        [
+            NativeDef::method("acquire", "(self, /, blocking=True, timeout=-1)", acquire).doc(
+                "Takes the lock. The thread that holds it may take it again, and has to\n\
             release it as often.\n\n\
             Waits for it unless blocking is false, with a timeout at most so many\n\
             seconds. Tells whether it was taken.",
-        ),
-        NativeDef::method("release", "(self, /)", release).doc(
-            "Gives the lock back, when it was taken as often. RuntimeError if this thread\n\
+            ),
+            NativeDef::method("release", "(self, /)", release).doc(
+                "Gives the lock back, when it was taken as often. RuntimeError if this thread\n\
             does not hold it.",
-        ),
-        NativeDef::method("_is_owned", "(self, /)", is_owned)
-            .doc("Whether this thread holds the lock."),
-        NativeDef::method("_recursion_count", "(self, /)", recursion_count)
-            .doc("How often this thread holds the lock."),
-        NativeDef::method("_release_save", "(self, /)", release_save).doc(
-            "Gives the lock back entirely, and a state for _acquire_restore(); for\n\
+            ),
+            NativeDef::method("_is_owned", "(self, /)", is_owned)
+                .doc("Whether this thread holds the lock."),
+            NativeDef::method("_recursion_count", "(self, /)", recursion_count)
+                .doc("How often this thread holds the lock."),
+            NativeDef::method("_release_save", "(self, /)", release_save).doc(
+                "Gives the lock back entirely, and a state for _acquire_restore(); for\n\
             conditions.",
-        ),
-        NativeDef::method("_acquire_restore", "(self, state, /)", acquire_restore)
-            .doc("Takes the lock as often as it was held; for conditions."),
-        NativeDef::method("_at_fork_reinit", "(self, /)", reset)
-            .doc("Makes the lock free, in the child after a fork."),
-        NativeDef::method("__enter__", "(self, /)", enter).doc("Takes the lock."),
-        NativeDef::method("__exit__", "(self, /, *exc_info)", release).doc("Gives the lock back."),
-    ],
+            ),
+            NativeDef::method("_acquire_restore", "(self, state, /)", acquire_restore)
+                .doc("Takes the lock as often as it was held; for conditions."),
+            NativeDef::method("_at_fork_reinit", "(self, /)", reset)
+                .doc("Makes the lock free, in the child after a fork."),
+            NativeDef::method("__enter__", "(self, /)", enter).doc("Takes the lock."),
+            NativeDef::method("__exit__", "(self, /, *exc_info)", release)
+                .doc("Gives the lock back."),
+        ],
+    ),
     slots: &[
         SlotDef::New(construct),
         SlotDef::Repr(repr),

@@ -288,6 +288,7 @@ const FUNCTIONS: &[NativeDef] = &[
         )
         .unsigned(),
     NativeDef::function("sleep", "(seconds, /)", sleep)
+        .beside(Beside::PROTOCOLS)
         .doc(
             "sleep(seconds)\n\n\
             Waits so many seconds, which may have a fraction.",

@@ -8,6 +8,7 @@ mod rlock;
 
 use super::signal::in_range;
 use crate::object::class::CallArgs;
+use crate::object::native::Beside;
 use crate::object::{Builtin, Dict, NativeDef, Res, Thread, Value};
 use crate::runtime::classes::{native_class, once};
 use crate::runtime::module::ModuleDef;
@@ -44,17 +45,23 @@ pub static MODULE: ModuleDef = ModuleDef {
             handle::start_joinable,
         )
         .doc("Starts a thread that can be waited for, and gives its handle."),
-        NativeDef::function("get_ident", "()", get_ident).doc(
-            "A number other than 0 for the calling thread. It may be used again when the\n\
+        NativeDef::function("get_ident", "()", get_ident)
+            .beside(Beside::PROTOCOLS)
+            .doc(
+                "A number other than 0 for the calling thread. It may be used again when the\n\
             thread has ended.",
-        ),
+            ),
         NativeDef::function("get_native_id", "()", get_native_id)
+            .beside(Beside::PROTOCOLS)
             .doc("The system's number for the calling thread."),
         NativeDef::function("_get_main_thread_ident", "()", main_ident)
+            .beside(Beside::PROTOCOLS)
             .doc("The identifier of the main thread."),
         NativeDef::function("_is_main_interpreter", "()", is_main_interpreter)
+            .beside(Beside::PROTOCOLS)
             .doc("Whether the calling interpreter is the main one."),
         NativeDef::function("daemon_threads_allowed", "()", is_main_interpreter)
+            .beside(Beside::PROTOCOLS)
             .doc("Whether the interpreter can have daemon threads."),
         NativeDef::function("_set_name", "(name, /)", set_name)
             .doc("Gives the calling thread a name, which statistics and traces show."),

@@ -114,8 +114,7 @@ pub fn before_with(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {
     let Some(enter) = class.enter_context() else {
         return before(ts, frame, w, &PLAIN);
     };
-    // What a lock does when it is taken is not done beside others.
-    thread.go_alone();
+    thread.before_read(registers.get(b));
     let (entered, manager);
     if registers.is_temporary(b) {
         entered = enter(thread, registers.get(b))?;
@@ -138,6 +137,7 @@ pub fn exit(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
     let instr = Instr(w);
     let registers = Registers::newest(frame);
     let manager = registers.take(instr.b() + 1);
+    thread.before_read(&manager);
     let result = match thread.class_of(&manager).exit_context() {
         Some(exit) => exit(thread, &manager)?,
         None => return Err(thread.error(Builtin::SystemError, "no context manager is left")),

@@ -86,6 +86,7 @@ pub fn serve(thread: &Thread) -> Res<()> {
 #[inline(never)]
 pub fn serve_together(thread: &Thread) -> Res<()> {
     let state = state(thread);
+    debug_assert!(!state.interpreter.has_lock());
     state.ticket.stats.served();
     let pending = thread.breaker.load(Acquire) & !breaker::DROP_REQUEST;
     if pending != 0 {

@@ -1222,7 +1222,7 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                         }
                     }
                     if callee == word::UNBOUND {
-                        op!(ops::with::exit, 2)
+                        op_beside!(ops::with::exit, 2)
                     }
                     op_enter_beside!(ops::call::call, 2)
                 }

@@ -144,7 +144,7 @@ pub fn exit(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
     };
     drop(manager);
     registers.put(instr.a(), result);
-    safepoint::poll(thread)
+    safepoint::poll_after_call(thread)
 }
 
 /// `BEFORE_ASYNC_WITH`

@@ -5,7 +5,7 @@
 //! whatever runs script code, or goes alone itself, may find others to have written meanwhile, as it may find that script code has. All protocols
 //! (`runtime/protocol`) ask, so that native code that uses its operands through them alone needs no more care.
 //!
-//! A thread that is alone for a while amid others (once it has run together with them, until it blocks) asks as well, and publishes and takes over
+//! A thread that is alone for a while amid others (as long as there are any that have run together with it, or made it) asks as well, and publishes and takes over
 //! all that it uses, which costs nothing then. If it did so for one object at a time, each time that it has to be alone, two threads that read the
 //! same thousand objects, or write to a thousand each that a third has made, would run one after the other for as many turns (10 s).
 //!
@@ -296,7 +296,12 @@ impl Thread {
     pub fn before_direct_native(&self, native: &dyn Named, def: &NativeDef, arguments: &[Value]) {
         if self.is_amid_others() {
             self.make_callable(native, def, arguments);
-            self.mark_direct(arguments.as_ptr() as u64);
+            let may_stay = def.beside != Beside::No;
+            self.mark_direct(if may_stay {
+                arguments.as_ptr() as u64
+            } else {
+                0
+            });
         }
     }
 
@@ -322,6 +327,22 @@ impl Thread {
         result
     }
 
+    /// Runs `f`, which does nothing but to block. If the loop has called the native function with these arguments, which holds on to nothing, the thread
+    /// runs beside others when it comes back, though it may be alone now.
+    pub fn coming_back_beside<R>(&self, arguments: &[Value], f: impl FnOnce() -> R) -> R {
+        let is_direct = self.direct.get() == arguments.as_ptr() as u64;
+        self.comes_back_beside
+            .set(self.is_amid_others() && is_direct);
+        let result = f();
+        self.comes_back_beside.set(false);
+        result
+    }
+
+    /// Whether the blocking call that begins now may end with others beside the thread.
+    pub fn may_come_back_beside(&self) -> bool {
+        self.comes_back_beside.replace(false) || self.runs_together()
+    }
+
     /// Whether the loop that is entered now leaves the thread as it is at its end; else native code goes on alone.
     #[inline(always)]
     pub fn takes_stay(&self) -> bool {
@@ -333,6 +354,7 @@ impl Thread {
     pub fn before_native(&self, native: &dyn Named, def: &NativeDef, arguments: &[Value]) {
         if self.is_amid_others() {
             self.make_callable(native, def, arguments);
+            self.mark_direct(0);
         }
     }
 

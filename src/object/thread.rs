@@ -430,7 +430,7 @@ pub struct Thread {
     id: u16,
     /// Other threads of the interpreter may be running.
     together: Cell<bool>,
-    /// They were since it last began to wait for something, so that they will be again, though it may be alone now.
+    /// They were, or were from the beginning, so that they will be again, though it may be alone now.
     amid_others: Cell<bool>,
     /// References to sharded objects that were counted under `id`.
     table: Arc<super::sharded::Table>,
@@ -450,6 +450,8 @@ pub struct Thread {
     pub(super) direct: Cell<u64>,
     /// See [`Thread::staying`].
     pub(super) stays: Cell<bool>,
+    /// See [`Thread::coming_back_beside`].
+    pub(super) comes_back_beside: Cell<bool>,
     raised: Cell<Option<Value>>,
     /// Native stack pointers below this address mean that the stack is nearly used up.
     stack_limit: AtomicUsize,
@@ -467,6 +469,7 @@ impl Thread {
             hot: Cell::default(),
             kept: Cell::default(),
             amid_others: Cell::new(false),
+            comes_back_beside: Cell::new(false),
             direct: Cell::new(0),
             stays: Cell::new(false),
             table: interp.sharded.table(id),
@@ -497,11 +500,15 @@ impl Thread {
         set_nesting(nesting() & !TOGETHER | if together { TOGETHER } else { 0 });
     }
 
-    /// Notes that the thread, which is alone or begins to wait, is not known to run amid others any longer.
+    /// Notes that the thread begins to wait.
     pub fn leave_others(&self) {
         self.set_together(false);
-        self.amid_others.set(false);
         self.interp.heap.settle(&self.credit);
+    }
+
+    /// Notes whether the thread has others beside it that may run, though it may be alone now.
+    pub fn set_amid_others(&self, amid: bool) {
+        self.amid_others.set(amid);
     }
 
     /// Whether others run, or are likely to again when this thread is alone no longer.

@@ -199,6 +199,9 @@ pub fn start(
     let interpreter: Arc<Interpreter> = state(thread).interpreter.clone();
     let refused = || thread.error(Builtin::RuntimeError, "can't start new thread");
     let ts = ThreadState::for_thread(interpreter.clone()).ok_or_else(refused)?;
+    for core in [thread, &ts.core] {
+        core.set_amid_others(!interpreter.has_lock());
+    }
     let size = match interpreter.threads.stack_size.load(Relaxed) {
         0 => DEFAULT_STACK,
         size => size,

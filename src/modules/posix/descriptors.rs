@@ -69,13 +69,15 @@ fn read(thread: &Thread, args: &[Value]) -> Res {
         return Err(error(thread, Errno::INVAL));
     };
     let mut bytes = buffer(thread, length)?;
-    await_ready(thread, number, PollFlags::IN, None)?;
-    blocking(thread, || {
-        let descriptor = system::descriptor(number)?;
-        if length == 0 {
-            return rustix::io::read(descriptor, &mut [0u8; 0]);
-        }
-        rustix::io::read(descriptor, rustix::buffer::spare_capacity(&mut bytes))
+    thread.coming_back_beside(args, || {
+        await_ready(thread, number, PollFlags::IN, None)?;
+        blocking(thread, || {
+            let descriptor = system::descriptor(number)?;
+            if length == 0 {
+                return rustix::io::read(descriptor, &mut [0u8; 0]);
+            }
+            rustix::io::read(descriptor, rustix::buffer::spare_capacity(&mut bytes))
+        })
     })?;
     Bytes::new_value(thread, &bytes)
 }
@@ -83,9 +85,11 @@ fn read(thread: &Thread, args: &[Value]) -> Res {
 fn write(thread: &Thread, args: &[Value]) -> Res {
     let number = c_int(thread, &args[0])?;
     let bytes = bytes_like::require(thread, &args[1])?.unlocked();
-    await_ready(thread, number, PollFlags::OUT, None)?;
-    let written = blocking(thread, || {
-        rustix::io::write(system::descriptor(number)?, &bytes)
+    let written = thread.coming_back_beside(args, || {
+        await_ready(thread, number, PollFlags::OUT, None)?;
+        blocking(thread, || {
+            rustix::io::write(system::descriptor(number)?, &bytes)
+        })
     })?;
     thread.int_from_usize(written)
 }

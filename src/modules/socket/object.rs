@@ -230,9 +230,10 @@ fn timed_out(thread: &Thread) -> Raised {
     thread.error(Builtin::TimeoutError, "timed out")
 }
 
-/// Makes a call that may wait, as the socket's timeout says. With a deadline, all calls of an operation share it.
+/// Makes a call that may wait, as the socket's timeout says, for the method with these arguments. With a deadline, all calls of an operation share it.
 fn wait_for<T>(
     thread: &Thread,
+    args: &[Value],
     socket: &Socket,
     wanted: PollFlags,
     deadline: Option<u64>,
@@ -241,11 +242,12 @@ fn wait_for<T>(
     let number = socket.number.load(Acquire);
     let timeout = socket.timeout.load(Relaxed);
     if timeout == 0 {
-        return blocking(thread, || call(number));
+        return thread.coming_back_beside(args, || blocking(thread, || call(number)));
     }
     let deadline = deadline.or_else(|| deadline_of(socket));
     loop {
-        if !await_ready(thread, number, wanted, deadline)? {
+        let await_ready = || await_ready(thread, number, wanted, deadline);
+        if !thread.coming_back_beside(args, await_ready)? {
             return Err(timed_out(thread));
         }
         let answer = blocking(thread, || match call(number) {
@@ -266,7 +268,7 @@ fn deadline_of(socket: &Socket) -> Option<u64> {
 
 fn accept(thread: &Thread, args: &[Value]) -> Res {
     let socket = socket(thread, &args[0])?;
-    let (descriptor, peer) = wait_for(thread, socket, PollFlags::IN, None, |number| {
+    let (descriptor, peer) = wait_for(thread, args, socket, PollFlags::IN, None, |number| {
         rustix::net::acceptfrom_with(system::descriptor(number)?, SocketFlags::CLOEXEC)
     })?;
     let number = thread.int(i64::from(system::number(descriptor)))?;
@@ -447,13 +449,14 @@ fn recv_flags(thread: &Thread, value: &Value) -> Res<RecvFlags> {
 /// Receives at most so many bytes, and the sender's address, where the socket's kind has one.
 fn receive(
     thread: &Thread,
+    args: &[Value],
     socket: &Socket,
     size: usize,
     flags: RecvFlags,
 ) -> Res<(Vec<u8>, Option<SocketAddrAny>)> {
     let mut bytes = buffer(thread, size)?;
     bytes.resize(size, 0);
-    let (length, sender) = wait_for(thread, socket, PollFlags::IN, None, |number| {
+    let (length, sender) = wait_for(thread, args, socket, PollFlags::IN, None, |number| {
         rustix::net::recvfrom(system::descriptor(number)?, bytes.as_mut_slice(), flags)
             .map(|(length, _, sender)| (length, sender))
     })?;
@@ -470,7 +473,7 @@ fn received(
     let socket = socket(thread, &args[0])?;
     let wanted = index_ssize(thread, &args[1])?;
     let flags = recv_flags(thread, &args[2])?;
-    receive(thread, socket, size(thread, wanted, function)?, flags)
+    receive(thread, args, socket, size(thread, wanted, function)?, flags)
 }
 
 fn recv(thread: &Thread, args: &[Value]) -> Res {
@@ -508,7 +511,7 @@ fn into_buffer(
         return Err(thread.value_error("buffer too small for requested bytes"));
     }
     let size = if wanted == 0 { room } else { wanted };
-    let (bytes, sender) = receive(thread, socket, size, flags)?;
+    let (bytes, sender) = receive(thread, args, socket, size, flags)?;
     // The object may have shrunk meanwhile.
     let mut copied = 0;
     change_bytes(&args[1], &mut |memory| {
@@ -539,7 +542,7 @@ fn send(thread: &Thread, args: &[Value]) -> Res {
     let socket = socket(thread, &args[0])?;
     let bytes = bytes_like::require(thread, &args[1])?.unlocked();
     let flags = send_flags(thread, &args[2])?;
-    let sent = wait_for(thread, socket, PollFlags::OUT, None, |number| {
+    let sent = wait_for(thread, args, socket, PollFlags::OUT, None, |number| {
         rustix::net::send(system::descriptor(number)?, &bytes, flags)
     })?;
     thread.int_from_usize(sent)
@@ -552,7 +555,7 @@ fn sendall(thread: &Thread, args: &[Value]) -> Res {
     let deadline = deadline_of(socket);
     let mut done = 0;
     while done < bytes.len() {
-        done += wait_for(thread, socket, PollFlags::OUT, deadline, |number| {
+        done += wait_for(thread, args, socket, PollFlags::OUT, deadline, |number| {
             rustix::net::send(system::descriptor(number)?, &bytes[done..], flags)
         })?;
         safepoint::poll(thread)?;
@@ -568,7 +571,7 @@ fn sendto(thread: &Thread, args: &[Value]) -> Res {
         None => (SendFlags::NOSIGNAL, &args[2]),
     };
     let target = address::read(thread, socket.family.load(Relaxed), target, "sendto")?;
-    let sent = wait_for(thread, socket, PollFlags::OUT, None, |number| {
+    let sent = wait_for(thread, args, socket, PollFlags::OUT, None, |number| {
         rustix::net::sendto(system::descriptor(number)?, &bytes, flags, &target)
     })?;
     thread.int_from_usize(sent)

@@ -124,7 +124,7 @@ fn join(thread: &Thread, args: &[Value]) -> Res {
     if payload.ident.load(Relaxed) == threads::ident(thread) && !payload.done.is_over() {
         return error("Cannot join current thread");
     }
-    payload.done.wait(thread, end)?;
+    thread.coming_back_beside(args, || payload.done.wait(thread, end))?;
     Ok(Value::NONE)
 }
 

@@ -8,6 +8,7 @@ use crate::object::{Builtin, NativeDef, Payload, Res, Str, Thread, Value};
 use crate::runtime::classes::ClassDef;
 use crate::runtime::gate::Gate;
 use crate::types::shared::{arguments, class_argument, signature};
+use std::slice::from_ref;
 
 /// The payload.
 #[derive(Default)]
@@ -84,7 +85,9 @@ fn acquire(thread: &Thread, args: &[Value]) -> Res {
     let gate = gate(thread, &args[0])?;
     let taken = match patience {
         Patience::None => gate.try_take(thread),
-        Patience::Until(deadline) => gate.take(thread, deadline)?,
+        Patience::Until(deadline) => {
+            thread.coming_back_beside(args, || gate.take(thread, deadline))?
+        }
     };
     Ok(Value::from_bool(taken))
 }
@@ -94,7 +97,8 @@ fn enter(thread: &Thread, args: &[Value]) -> Res {
 }
 
 fn enter_context(thread: &Thread, lock: &Value) -> Res {
-    gate(thread, lock)?.take(thread, None)?;
+    let gate = gate(thread, lock)?;
+    thread.coming_back_beside(from_ref(lock), || gate.take(thread, None))?;
     Ok(Value::from_bool(true))
 }
 

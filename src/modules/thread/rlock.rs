@@ -10,6 +10,7 @@ use crate::runtime::gate::Gate;
 use crate::runtime::native_call::class_text;
 use crate::runtime::threads;
 use crate::types::shared::class_argument;
+use std::slice::from_ref;
 use std::sync::atomic::{AtomicU64, Ordering::*};
 
 /// The payload. Owner and count are written by the thread that has the gate.
@@ -124,7 +125,8 @@ impl RLock {
 
 fn acquire(thread: &Thread, args: &[Value]) -> Res {
     let patience = Patience::of_arguments(thread, &args[1], &args[2])?;
-    let taken = rlock(thread, &args[0])?.take(thread, &patience)?;
+    let lock = rlock(thread, &args[0])?;
+    let taken = thread.coming_back_beside(args, || lock.take(thread, &patience))?;
     Ok(Value::from_bool(taken))
 }
 
@@ -133,7 +135,9 @@ fn enter(thread: &Thread, args: &[Value]) -> Res {
 }
 
 fn enter_context(thread: &Thread, lock: &Value) -> Res {
-    rlock(thread, lock)?.take(thread, &Patience::Until(None))?;
+    let patience = Patience::Until(None);
+    let rlock = rlock(thread, lock)?;
+    thread.coming_back_beside(from_ref(lock), || rlock.take(thread, &patience))?;
     Ok(Value::from_bool(true))
 }
 
@@ -186,7 +190,7 @@ fn acquire_restore(thread: &Thread, args: &[Value]) -> Res {
     let Some(count) = count.and_then(|count| u64::try_from(count).ok()) else {
         return Err(thread.type_error("a state of _release_save() was expected"));
     };
-    lock.gate.take(thread, None)?;
+    thread.coming_back_beside(args, || lock.gate.take(thread, None))?;
     lock.own(thread, count.max(1));
     Ok(Value::NONE)
 }

@@ -194,7 +194,7 @@ fn sleep(thread: &Thread, args: &[Value]) -> Res {
     safepoint::poll(thread)?;
     let nanoseconds = (duration * 1e9).ceil() as u64;
     let end = interpreter(thread).gil.now().saturating_add(nanoseconds);
-    threads::sleep_until(thread, end)?;
+    thread.coming_back_beside(args, || threads::sleep_until(thread, end))?;
     Ok(Value::NONE)
 }
 

@@ -366,8 +366,13 @@ impl GlobalLock {
     /// The queue has changed; `ticket` is the running thread's.
     pub(super) fn count_waiters(&self, inner: &Inner, ticket: &Ticket) {
         let waiting = inner.queue.len() as u32;
-        self.waiting.store(waiting, Relaxed);
+        self.waiting.store(waiting, SeqCst);
         ticket.trace(|| Event::moment(Kind::Waiters(waiting), self.now()));
+    }
+
+    /// Whether somebody is in the queue; see `away.rs`.
+    pub(super) fn has_waiters(&self) -> bool {
+        self.waiting.load(SeqCst) != 0
     }
 
     pub(super) fn hold(&self, inner: &mut Inner, ticket: &Arc<Ticket>, breaker: *const AtomicU32) {
@@ -483,7 +488,8 @@ impl GlobalLock {
 
     /// Sets a bit in the eval breaker of a thread that runs; false if nobody does.
     pub fn signal_runner(&self, bit: u32) -> bool {
-        let inner = self.inner.lock();
+        let mut inner = self.inner.lock();
+        inner.world.sweep();
         match inner.holder.as_ref().or(inner.world.runners.first()) {
             Some(runner) => {
                 // SAFETY: the runner's thread state lives, since it has to take the mutex to stop being one.

@@ -8,6 +8,7 @@
 //!
 //! `stats` counts, `contention` says what for in `off`, `trace` records, `census` knows the threads, `parking` is where blocked threads sleep and where deadlocks are noticed.
 
+mod away;
 mod census;
 mod contention;
 mod histogram;
@@ -33,6 +34,7 @@ pub use spec::{BadGilSpec, GilMode, GilModifiers, GilSpec};
 pub use stats::{Activity, Figures, Reason};
 pub use target::{Target, show};
 pub use ticket::{ThreadReport, Ticket};
+use together::Wish;
 pub use trace::{Event, Kind, Lane, Trace};
 pub use trace_text::duration;
 
@@ -88,16 +90,18 @@ pub fn standard_stream<R>(thread: &Thread, is_input: bool, f: impl FnOnce() -> R
 }
 
 /// Runs `f`, which may block and must not touch objects of the interpreter, with the lock given up. A thread that ran beside others (`off`) does so again
-/// afterwards: what it had asked for before may be another's by then.
+/// afterwards, as one does that may ([`Thread::coming_back_beside`]): what it had asked for before may be another's by then.
 pub fn blocking<R>(thread: &Thread, reason: Reason, f: impl FnOnce() -> R) -> R {
     /// Takes the lock back, also when `f` panics.
-    struct Back<'t>(&'t ThreadState, bool);
+    struct Back<'t>(&'t ThreadState, Wish);
     impl Drop for Back<'_> {
         fn drop(&mut self) {
-            let Back(ts, was_together) = *self;
-            match was_together {
-                true => ts.interpreter.gil.take_together(ts),
-                false => ts.interpreter.gil.take(ts, true),
+            let Back(ts, wish) = *self;
+            let gil = &ts.interpreter.gil;
+            match wish {
+                Wish::Alone => gil.take(ts, true),
+                Wish::Together if ts.core.runs_together() => gil.come_back(ts),
+                Wish::Together => gil.take_together(ts),
             }
             if ts.core.interp.has_abandoned() {
                 ts.core.breaker.fetch_or(breaker::ABANDONED, Relaxed);
@@ -105,8 +109,14 @@ pub fn blocking<R>(thread: &Thread, reason: Reason, f: impl FnOnce() -> R) -> R 
         }
     }
     let ts = state(thread);
-    let was_together = ts.core.runs_together();
-    ts.interpreter.gil.release(ts, reason);
-    let _back = Back(ts, was_together);
+    let wish = match thread.may_come_back_beside() {
+        true => Wish::Together,
+        false => Wish::Alone,
+    };
+    match ts.core.runs_together() {
+        true => ts.interpreter.gil.go_away(ts, reason),
+        false => ts.interpreter.gil.release(ts, reason),
+    }
+    let _back = Back(ts, wish);
     thread.leave(f)
 }

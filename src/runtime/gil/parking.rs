@@ -187,6 +187,11 @@ impl Parking {
         self.enabled.load(SeqCst)
     }
 
+    /// Whether there is one thread at most.
+    pub(super) fn is_last(&self) -> bool {
+        self.alive.load(SeqCst) <= 1
+    }
+
     /// Whether it counts as deadlock that all threads wait.
     pub(super) fn is_enabled(&self) -> bool {
         self.enabled.load(SeqCst) && !self.has_handlers.load(SeqCst)

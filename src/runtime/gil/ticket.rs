@@ -1,5 +1,6 @@
 //! What the lock and its observers keep of each thread.
 
+use super::away::Place;
 use super::parking::Parker;
 use super::stats::{Activity, Figures, ThreadStats};
 use super::target::Target;
@@ -26,6 +27,8 @@ pub struct Ticket {
     traffic: Arc<Traffic>,
     /// Where the thread sleeps while it is blocked.
     pub(super) parker: Parker,
+    /// Where it is in relation to those who run together.
+    pub(super) place: Place,
     /// What it waits for.
     target: Mutex<Option<Target>>,
     name: Mutex<Option<Box<str>>>,
@@ -75,6 +78,7 @@ impl Ticket {
             stats: ThreadStats::default(),
             traffic,
             parker: Parker::default(),
+            place: Place::default(),
             target: Mutex::new(None),
             name: Mutex::new(None),
             ident: AtomicU64::new(0),

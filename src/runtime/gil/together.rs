@@ -77,6 +77,7 @@ impl World {
         if self.opened == 0 {
             self.opened = now.max(1);
         }
+        ticket.place.enter();
         self.runners.push(Holder { ticket, breaker });
     }
 }
@@ -87,6 +88,7 @@ impl Inner {
         if self.is_held_by(ticket) {
             self.holder = None;
         } else {
+            ticket.place.leave();
             let runners = &mut self.world.runners;
             runners.retain(|runner| !Arc::ptr_eq(&runner.ticket, ticket));
         }
@@ -105,8 +107,9 @@ impl Inner {
         }
     }
 
-    /// Whether no thread runs.
-    fn nobody_runs(&self) -> bool {
+    /// Whether no thread runs. Those who are away have to wait for their turn now.
+    fn nobody_runs(&mut self) -> bool {
+        self.world.sweep();
         self.holder.is_none() && self.world.runners.is_empty()
     }
 }
@@ -138,6 +141,9 @@ impl GlobalLock {
             drop(inner);
             ticket.enter(Activity::Running, now);
             ticket.stats.taken();
+            if self.parking.is_last() {
+                ts.core.set_amid_others(false);
+            }
         } else {
             let (before, _) = ticket.stats.present();
             let stop = self.queue_up(inner, ts, Wish::Alone, returning);
@@ -149,15 +155,16 @@ impl GlobalLock {
         ts.core.arrive();
     }
 
-    /// The thread, which ran beside others before a blocking call, does so again.
+    /// Beside others, after a blocking call; alone if there are none any longer.
     pub(super) fn take_together(&self, ts: &ThreadState) {
         let mut inner = self.inner.lock();
         let ticket = &ts.ticket;
         if inner.excludes(ticket) {
             self.sleep_for_ever(inner, ticket);
         }
-        if inner.survivor.is_some() {
+        if inner.survivor.is_some() || self.parking.is_last() {
             drop(inner);
+            ts.core.set_together(false);
             return self.take_alone(ts, true);
         }
         let has_way = inner.queue.iter().all(|other| other.wish == Wish::Together);
@@ -185,17 +192,17 @@ impl GlobalLock {
         let mut inner = self.inner.lock();
         self.stop(&mut inner, ts, reason);
         ts.core.leave_others();
+        self.give_way(&mut inner);
+    }
+
+    /// Lets those run whose turn it is, after a thread has begun to block.
+    pub(super) fn give_way(&self, inner: &mut Inner) {
+        let is_free = inner.nobody_runs() && inner.policy.switching != Switching::Fair;
         match inner.queue.front() {
             // Woken, it takes the lock unless somebody was faster: to hand over to a sleeping thread at each blocking call would have all
             // wait for the system (`threads_io` took 4 s instead of 0.2).
-            Some(first)
-                if first.wish == Wish::Alone
-                    && inner.nobody_runs()
-                    && inner.policy.switching != Switching::Fair =>
-            {
-                first.ticket.wake.notify_one();
-            }
-            _ => self.admit(&mut inner),
+            Some(first) if is_free && first.wish == Wish::Alone => first.ticket.wake.notify_one(),
+            _ => self.admit(inner),
         }
     }
 
@@ -300,9 +307,9 @@ impl GlobalLock {
         } else {
             inner.queue.push_back(waiter);
         }
+        self.count_waiters(&inner, ticket);
         self.admit(&mut inner);
         let has_stopped = wish == Wish::Alone && !inner.world.runners.is_empty();
-        self.count_waiters(&inner, ticket);
         if inner.patience(wish) == 0 {
             self.ask(&inner, ticket);
         }
@@ -365,6 +372,7 @@ impl GlobalLock {
         if inner.holder.is_some() || inner.survivor.is_some() {
             return;
         }
+        inner.world.sweep();
         while let Some(first) = inner.queue.front() {
             if first.wish == Wish::Alone && !inner.world.runners.is_empty() {
                 if inner.world.patience == 0 {

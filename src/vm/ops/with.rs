@@ -115,14 +115,20 @@ pub fn before_with(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {
         return before(ts, frame, w, &PLAIN);
     };
     thread.before_read(registers.get(b));
+    let enter = |manager: &Value| {
+        thread.mark_direct(std::ptr::from_ref(manager) as u64);
+        let entered = enter(thread, manager);
+        thread.mark_direct(0);
+        entered
+    };
     let (entered, manager);
     if registers.is_temporary(b) {
-        entered = enter(thread, registers.get(b))?;
+        entered = enter(registers.get(b))?;
         manager = registers.take(b);
     } else {
         // Whoever runs while this thread waits may rebind the local.
         manager = registers.get(b).clone();
-        entered = enter(thread, &manager)?;
+        entered = enter(&manager)?;
     }
     registers.put(a, Value::UNBOUND);
     registers.put(a + 1, manager);

@@ -43,12 +43,24 @@ pub struct Thread {
     pub id: u16,
     pub interp: Arc<Interp>,
     pub together: Cell<bool>,
+    pub comes_back_beside: Cell<bool>,
 }
 
 impl Thread {
     pub fn runs_together(&self) -> bool {
         self.together.get()
     }
+
+    /// As a native function that holds on to nothing while it blocks.
+    pub fn come_back_beside(&self) {
+        self.comes_back_beside.set(true);
+    }
+
+    pub fn may_come_back_beside(&self) -> bool {
+        self.comes_back_beside.replace(false) || self.runs_together()
+    }
+
+    pub fn set_amid_others(&self, _: bool) {}
 
     pub fn leave_others(&self) {
         self.set_together(false);

@@ -56,6 +56,7 @@ pub mod state {
                     id,
                     interp: interpreter.core.clone(),
                     together: Cell::new(false),
+                    comes_back_beside: Cell::new(false),
                 },
                 ticket: interpreter.gil.ticket(number, Arc::default()),
                 interpreter: interpreter.clone(),

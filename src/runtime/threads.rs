@@ -171,6 +171,7 @@ impl Drop for Ending {
     fn drop(&mut self) {
         let interpreter = self.ts.interpreter.clone();
         self.ts.core.enter(|| {
+            self.ts.core.go_alone();
             interpreter.threads.forget_locals(self.ts.number);
             drop(self.ts.handled.take());
             self.ts.forget_settings();
@@ -222,7 +223,7 @@ pub fn start(
     let spawned = std::thread::Builder::new().stack_size(size).spawn(move || {
         ts.ticket
             .identify(native_thread::ident(), native_thread::native_id());
-        ts.interpreter.gil.take(&ts, false);
+        ts.interpreter.gil.begin(&ts);
         ts.core.set_stack_limit(native_thread::stack_limit());
         let ending = Ending { ts, done };
         ending.ts.core.enter(|| body(&ending.ts.core));

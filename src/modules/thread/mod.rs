@@ -163,6 +163,7 @@ impl Patience {
 /// Runs what a thread was started for. SystemExit ends it quietly, other exceptions are reported.
 fn run(thread: &Thread, function: &Value, args: CallArgs<'_>) {
     if let Err(raised) = protocol::call(thread, function, args) {
+        thread.go_alone();
         let quiet = raise::raised_is(thread, Builtin::SystemExit);
         let exception = thread.take_raised(raised);
         if !quiet {

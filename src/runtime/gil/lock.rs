@@ -273,6 +273,14 @@ impl GlobalLock {
         self.take_locked(self.inner.lock(), ts, returning);
     }
 
+    /// The thread, which another one has started, begins: beside others where threads can run so.
+    pub fn begin(&self, ts: &ThreadState) {
+        match self.is_free {
+            true => self.take_together(ts),
+            false => self.take(ts, false),
+        }
+    }
+
     fn take_locked(&self, mut inner: MutexGuard<'_, Inner>, ts: &ThreadState, returning: bool) {
         let ticket = &ts.ticket;
         if inner.excludes(ticket) {

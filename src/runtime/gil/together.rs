@@ -155,7 +155,7 @@ impl GlobalLock {
         ts.core.arrive();
     }
 
-    /// Beside others, after a blocking call; alone if there are none any longer.
+    /// The thread runs beside others when this returns; alone if there are none any longer.
     pub(super) fn take_together(&self, ts: &ThreadState) {
         let mut inner = self.inner.lock();
         let ticket = &ts.ticket;

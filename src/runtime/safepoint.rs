@@ -3,7 +3,7 @@
 
 use super::causes;
 use super::signals;
-use super::state::state;
+use super::state::{ThreadState, state};
 use super::whereabouts;
 use crate::object::breaker;
 use crate::object::{Builtin, Res, Thread};
@@ -16,6 +16,42 @@ pub fn poll(thread: &Thread) -> Res<()> {
         serve(thread)
     } else {
         Ok(())
+    }
+}
+
+/// The steps of an operation that others see as one unless it is long: the first safepoint comes after 4,096 steps, those of the operations that it
+/// calls included.
+pub struct Steps<'t>(&'t ThreadState);
+
+const MOST_STEPS: u32 = 4096;
+
+impl Steps<'_> {
+    /// An operation begins.
+    #[inline]
+    pub fn begin(thread: &Thread) -> Steps<'_> {
+        let state = state(thread);
+        let (depth, steps) = state.steps.get();
+        state.steps.set((depth + 1, if depth == 0 { 0 } else { steps }));
+        Steps(state)
+    }
+
+    /// A step has been made.
+    #[inline]
+    pub fn poll(&self) -> Res<()> {
+        let (depth, steps) = self.0.steps.get();
+        if steps < MOST_STEPS {
+            self.0.steps.set((depth, steps + 1));
+            return Ok(());
+        }
+        self.0.steps.set((depth, 0));
+        poll(&self.0.core)
+    }
+}
+
+impl Drop for Steps<'_> {
+    fn drop(&mut self) {
+        let (depth, steps) = self.0.steps.get();
+        self.0.steps.set((depth - 1, steps));
     }
 }
 

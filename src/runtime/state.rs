@@ -41,6 +41,8 @@ pub struct ThreadState {
     pub generator_hooks: [Slot; 2],
     /// How many frames coroutines note when they are made.
     pub origin_depth: Cell<u32>,
+    /// See [`Steps`](super::safepoint::Steps): how many operations are going on, and their steps since the last safepoint.
+    pub steps: Cell<(u32, u32)>,
     /// Containers that `repr` is inside of.
     pub printing: Cell<Vec<u64>>,
     /// Instructions left until the lock is handed over, in `ticks` mode.
@@ -297,6 +299,7 @@ impl ThreadState {
             context: Slot::empty(),
             generator_hooks: [Slot::empty(), Slot::empty()],
             origin_depth: Cell::new(0),
+            steps: Cell::new((0, 0)),
             printing: Cell::new(Vec::new()),
             ticks: Cell::new(ticks),
             running: Cell::new(None),

@@ -9,7 +9,7 @@ use crate::runtime::classes::{ClassDef, GetSetDef};
 use crate::runtime::protocol::{self, compare, equal};
 use crate::runtime::raise;
 use crate::runtime::repr_guard::ReprGuard;
-use crate::runtime::safepoint::poll;
+use crate::runtime::safepoint::Steps;
 use crate::types::shared::{
     CLASS_GETITEM, ReprText, arguments, class_argument, signature, state_of,
 };
@@ -115,6 +115,7 @@ fn find(
     (from, to): (usize, usize),
     lenient: bool,
 ) -> Res<Option<usize>> {
+    let steps = Steps::begin(thread);
     let version = this.version();
     for i in from..to {
         let Some(item) = this.get(i) else {
@@ -127,7 +128,7 @@ fn find(
         if found {
             return Ok(Some(i));
         }
-        poll(thread)?;
+        steps.poll()?;
     }
     Ok(None)
 }
@@ -143,6 +144,7 @@ fn count(thread: &Thread, args: &[Value]) -> Res {
     // All of it at one moment, though script code may compare.
     thread.go_alone();
     let this = deque(thread, &args[0])?;
+    let _all = Steps::begin(thread);
     let (mut from, mut count) = (0, 0);
     let end = this.len();
     while let Some(i) = find(thread, this, &args[1], (from, end), false)? {
@@ -321,6 +323,7 @@ fn compare_deques(thread: &Thread, a: &Value, b: &Value, op: Compare) -> Res {
     }
     // In step, so that a change by a comparison is noticed.
     let versions = (x.version(), y.version());
+    let steps = Steps::begin(thread);
     let mut i = 0;
     loop {
         if (x.version(), y.version()) != versions {
@@ -337,7 +340,7 @@ fn compare_deques(thread: &Thread, a: &Value, b: &Value, op: Compare) -> Res {
             };
         }
         i += 1;
-        poll(thread)?;
+        steps.poll()?;
     }
 }
 

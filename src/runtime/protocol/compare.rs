@@ -3,7 +3,7 @@
 //! Pairs of inline ints, inline floats and exact strings are compared here, without going through slots.
 
 use super::truth;
-use crate::object::class::Compare;
+use crate::object::class::{Compare, SlotId};
 use crate::object::value::word;
 use crate::object::{Builtin, Raised, Res, Thread, Value};
 
@@ -50,10 +50,23 @@ pub fn compare(thread: &Thread, a: &Value, b: &Value, op: Compare) -> Res {
     }
 }
 
+/// Whether two objects are equal only if they are the same: neither class says anything else.
+#[inline]
+pub fn compares_by_identity(thread: &Thread, a: &Value, b: &Value) -> bool {
+    let is_plain = |value| {
+        let class = thread.class_of(value);
+        class.same_slot(SlotId::Compare, Builtin::Object.get())
+    };
+    is_plain(a) && is_plain(b)
+}
+
 #[inline(never)]
 fn compare_objects(thread: &Thread, a: &Value, b: &Value, op: Compare) -> Res {
     if let Some(answer) = compare_strings(a, b, op) {
         return Ok(Value::from_bool(answer));
+    }
+    if matches!(op, Compare::Eq | Compare::Ne) && compares_by_identity(thread, a, b) {
+        return Ok(Value::from_bool(a.is(b) == (op == Compare::Eq)));
     }
     thread.check_stack(" in comparison")?;
     thread.before_read(a);

@@ -6,7 +6,7 @@ use crate::object::{Builtin, Dict, List, Raised, Res, Thread, Value, names};
 use crate::runtime::protocol::iterate::is_iterable;
 use crate::runtime::protocol::{call_positional, collect, for_each, get_attr_opt, get_item, iter};
 use crate::runtime::raise;
-use crate::runtime::safepoint::poll;
+use crate::runtime::safepoint::Steps;
 
 /// `dict.update(source)`: from a dictionary, from anything with `keys()`, or from an iterable of pairs.
 ///
@@ -64,6 +64,7 @@ fn merge(thread: &Thread, dict: &Dict, other: &Dict) -> Res<()> {
         return Ok(());
     }
     dict.reserve_for(thread, other.len())?;
+    let steps = Steps::begin(thread);
     let len = other.len();
     let mut from = 0;
     while let Some(entry) = other.full_entry_from(thread, from) {
@@ -71,7 +72,7 @@ fn merge(thread: &Thread, dict: &Dict, other: &Dict) -> Res<()> {
         if other.len() != len {
             return Err(thread.error(Builtin::RuntimeError, "dict mutated during update"));
         }
-        poll(thread)?;
+        steps.poll()?;
         from = entry.position + 1;
     }
     Ok(())

@@ -5,7 +5,7 @@ use crate::object::{Builtin, Dict, NativeDef, Res, Thread, Value, names};
 use crate::runtime::protocol::call::call_special;
 use crate::runtime::protocol::{call_positional, equal, for_each, set_item};
 use crate::runtime::raise;
-use crate::runtime::safepoint::poll;
+use crate::runtime::safepoint::Steps;
 use crate::types::shared::{arguments, class_argument, make, signature};
 
 const SIGNATURE: NativeDef = signature("dict", "(iterable=(), /, **kwargs)");
@@ -97,6 +97,7 @@ fn same_entries(thread: &Thread, a: &Dict, b: &Dict) -> Res<bool> {
     if a.len() != b.len() {
         return Ok(false);
     }
+    let steps = Steps::begin(thread);
     let mut from = 0;
     while let Some(entry) = a.full_entry_from(thread, from) {
         let Some(other) = b.get_hashed(thread, &entry.key, entry.hash)? else {
@@ -105,7 +106,7 @@ fn same_entries(thread: &Thread, a: &Dict, b: &Dict) -> Res<bool> {
         if !equal(thread, &entry.value, &other)? {
             return Ok(false);
         }
-        poll(thread)?;
+        steps.poll()?;
         from = entry.position + 1;
     }
     Ok(true)

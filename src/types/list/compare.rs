@@ -3,8 +3,8 @@
 use super::value::payload;
 use crate::object::class::Compare;
 use crate::object::{List, Res, Thread, Value};
-use crate::runtime::protocol::{compare, equal};
-use crate::runtime::safepoint::poll;
+use crate::runtime::protocol::{compare, compares_by_identity, equal};
+use crate::runtime::safepoint::Steps;
 
 /// `left op right`: the first items that differ decide, else the lengths.
 pub fn rich_compare(thread: &Thread, left: &Value, right: &Value, op: Compare) -> Res {
@@ -14,6 +14,7 @@ pub fn rich_compare(thread: &Thread, left: &Value, right: &Value, op: Compare) -
     if a.len() != b.len() && matches!(op, Compare::Eq | Compare::Ne) {
         return Ok(Value::from_bool(op == Compare::Ne));
     }
+    let steps = Steps::begin(thread);
     let mut i = 0;
     while let (Some(x), Some(y)) = (a.get(i), b.get(i)) {
         if !equal(thread, &x, &y)? {
@@ -23,7 +24,7 @@ pub fn rich_compare(thread: &Thread, left: &Value, right: &Value, op: Compare) -
                 _ => compare(thread, &x, &y, op),
             };
         }
-        poll(thread)?;
+        steps.poll()?;
         i += 1;
     }
     Ok(Value::from_bool(op.holds(a.len().cmp(&b.len()))))
@@ -37,6 +38,7 @@ pub fn find(
     stop: usize,
     value: &Value,
 ) -> Res<Option<usize>> {
+    let steps = Steps::begin(thread);
     let mut from = start;
     while let Some((i, sure)) = list.find_candidate(from, stop, value) {
         if sure {
@@ -45,10 +47,18 @@ pub fn find(
         let Some(item) = list.get(i) else {
             return Ok(None);
         };
-        if equal(thread, &item, value)? {
-            return Ok(Some(i));
+        if !compares_by_identity(thread, &item, value) {
+            if thread.runs_together() {
+                // To compare these may take to be alone, and others may change the list before that.
+                thread.go_alone();
+                from = start;
+                continue;
+            }
+            if equal(thread, &item, value)? {
+                return Ok(Some(i));
+            }
         }
-        poll(thread)?;
+        steps.poll()?;
         from = i + 1;
     }
     Ok(None)

@@ -10,6 +10,7 @@ use crate::runtime::protocol::convert::index_ssize;
 use crate::runtime::protocol::sequence::{index_bounds, position};
 use crate::runtime::protocol::{repr, truth};
 use crate::runtime::repr_guard::ReprGuard;
+use crate::runtime::safepoint::Steps;
 use crate::types::shared::{CLASS_GETITEM, ReprText};
 
 fn append(thread: &Thread, args: &[Value]) -> Res {
@@ -29,12 +30,22 @@ fn copy(thread: &Thread, args: &[Value]) -> Res {
 
 fn count(thread: &Thread, args: &[Value]) -> Res {
     let list = payload(thread, &args[0])?;
+    let _all = Steps::begin(thread);
     let (mut n, mut from) = (0usize, 0);
-    while let Some(i) = compare::find(thread, list, from, usize::MAX, &args[1])? {
+    loop {
+        let was_together = thread.runs_together();
+        let found = compare::find(thread, list, from, usize::MAX, &args[1])?;
+        if was_together && !thread.runs_together() && from > 0 {
+            // Others may have changed the list before this thread was alone.
+            (n, from) = (0, 0);
+            continue;
+        }
+        let Some(i) = found else {
+            return thread.int_from_usize(n);
+        };
         n += 1;
         from = i + 1;
     }
-    thread.int_from_usize(n)
 }
 
 fn extend(thread: &Thread, args: &[Value]) -> Res {

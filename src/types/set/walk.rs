@@ -2,16 +2,17 @@
 
 use crate::object::dict::hash_key;
 use crate::object::{Dict, Res, Set, Thread, Value};
-use crate::runtime::safepoint::poll;
+use crate::runtime::safepoint::Steps;
 
 /// Gives each element of a set with its hash to `f`, as the set is at each step.
 pub fn walk(thread: &Thread, set: &Set, f: &mut dyn FnMut(Value, i64) -> Res<bool>) -> Res<()> {
+    let steps = Steps::begin(thread);
     let mut from = 0;
     while let Some((position, key, hash)) = set.entry_from(from) {
         if !f(key, hash)? {
             return Ok(());
         }
-        poll(thread)?;
+        steps.poll()?;
         from = position + 1;
     }
     Ok(())
@@ -23,10 +24,11 @@ pub fn walk_dict(
     dict: &Dict,
     f: &mut dyn FnMut(Value, i64) -> Res<()>,
 ) -> Res<()> {
+    let steps = Steps::begin(thread);
     let mut from = 0;
     while let Some((position, key, hash)) = dict.key_from(from) {
         f(key, hash)?;
-        poll(thread)?;
+        steps.poll()?;
         from = position + 1;
     }
     Ok(())

@@ -5,13 +5,14 @@ use crate::object::class::Compare;
 use crate::object::equality::quick_equal;
 use crate::object::{Res, Thread, Value};
 use crate::runtime::protocol::{compare, equal, hash};
-use crate::runtime::safepoint::poll;
+use crate::runtime::safepoint::Steps;
 
 /// `left op right`: the first items that differ decide, else the lengths.
 pub fn rich_compare(thread: &Thread, left: &Value, right: &Value, op: Compare) -> Res {
     let (Some(a), Some(b)) = (left.as_tuple(), right.as_tuple()) else {
         return Ok(Value::NOT_IMPLEMENTED);
     };
+    let steps = Steps::begin(thread);
     for (x, y) in a.iter().zip(b) {
         if !equal(thread, x, y)? {
             return match op {
@@ -20,7 +21,7 @@ pub fn rich_compare(thread: &Thread, left: &Value, right: &Value, op: Compare) -
                 _ => compare(thread, x, y, op),
             };
         }
-        poll(thread)?;
+        steps.poll()?;
     }
     Ok(Value::from_bool(op.holds(a.len().cmp(&b.len()))))
 }

@@ -4,6 +4,7 @@
 mod address;
 mod names;
 mod object;
+mod waiting;
 
 use crate::object::{Builtin, Dict, NativeDef, Res, Str, Thread, Tuple, Value};
 use crate::runtime::classes::native_class;

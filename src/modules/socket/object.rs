@@ -3,16 +3,17 @@
 //! A socket with a timeout is put into the system's non-blocking mode; waiting is done by polling, as CPython does it.
 
 use super::address;
+use super::waiting::{deadline_of, timed_out, wait_for};
 use crate::modules::posix;
-use crate::modules::posix::call::{self, await_ready, blocking, error};
+use crate::modules::posix::call::{self, await_ready, error};
 use crate::object::class::{CallArgs, SlotDef, class_flag};
 use crate::object::layout::{Sharing, id_of};
 use crate::object::native::Beside;
-use crate::object::{Builtin, Bytes, NativeDef, Payload, Raised, Res, Str, Thread, Tuple, Value};
+use crate::object::{Builtin, Bytes, NativeDef, Payload, Res, Str, Thread, Tuple, Value};
 use crate::runtime::classes::{ClassDef, GetSetDef};
 use crate::runtime::gil::{self, Reason};
 use crate::runtime::protocol::convert::index_ssize;
-use crate::runtime::{clock, safepoint, system};
+use crate::runtime::{safepoint, system};
 use crate::types::float::convert::real;
 use crate::types::memoryview::change_bytes;
 use crate::types::shared::{arguments, class_argument, signature};
@@ -26,14 +27,14 @@ use rustix::net::{
 use std::sync::atomic::{AtomicI32, AtomicI64, Ordering::*};
 
 /// The payload.
-struct Socket {
+pub(super) struct Socket {
     /// -1: closed, or not open yet.
-    number: AtomicI32,
+    pub(super) number: AtomicI32,
     family: AtomicI32,
     kind: AtomicI32,
     protocol: AtomicI32,
     /// Nanoseconds; negative: none.
-    timeout: AtomicI64,
+    pub(super) timeout: AtomicI64,
 }
 
 impl Payload for Socket {
@@ -224,46 +225,6 @@ fn socket<'v>(thread: &Thread, value: &'v Value) -> Res<&'v Socket> {
     value
         .payload::<Socket>()
         .ok_or_else(|| thread.type_error("a socket was expected"))
-}
-
-fn timed_out(thread: &Thread) -> Raised {
-    thread.error(Builtin::TimeoutError, "timed out")
-}
-
-/// Makes a call that may wait, as the socket's timeout says, for the method with these arguments. With a deadline, all calls of an operation share it.
-fn wait_for<T>(
-    thread: &Thread,
-    args: &[Value],
-    socket: &Socket,
-    wanted: PollFlags,
-    deadline: Option<u64>,
-    mut call: impl FnMut(i32) -> Result<T, Errno>,
-) -> Res<T> {
-    let number = socket.number.load(Acquire);
-    let timeout = socket.timeout.load(Relaxed);
-    if timeout == 0 {
-        return thread.coming_back_beside(args, || blocking(thread, || call(number)));
-    }
-    let deadline = deadline.or_else(|| deadline_of(socket));
-    loop {
-        let await_ready = || await_ready(thread, number, wanted, deadline);
-        if !thread.coming_back_beside(args, await_ready)? {
-            return Err(timed_out(thread));
-        }
-        let answer = blocking(thread, || match call(number) {
-            // Another thread was faster.
-            Err(Errno::AGAIN) if timeout > 0 => Ok(None),
-            answer => answer.map(Some),
-        })?;
-        if let Some(answer) = answer {
-            return Ok(answer);
-        }
-    }
-}
-
-fn deadline_of(socket: &Socket) -> Option<u64> {
-    let timeout = u64::try_from(socket.timeout.load(Relaxed)).ok()?;
-    clock::monotonic().checked_add(timeout)
 }
 
 fn accept(thread: &Thread, args: &[Value]) -> Res {

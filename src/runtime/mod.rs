@@ -19,6 +19,7 @@ pub mod generator;
 pub mod gil;
 pub mod hooks;
 pub mod import;
+pub mod import_locks;
 pub mod libm;
 pub mod module;
 pub mod native_call;

@@ -31,7 +31,9 @@ impl Steps<'_> {
     pub fn begin(thread: &Thread) -> Steps<'_> {
         let state = state(thread);
         let (depth, steps) = state.steps.get();
-        state.steps.set((depth + 1, if depth == 0 { 0 } else { steps }));
+        state
+            .steps
+            .set((depth + 1, if depth == 0 { 0 } else { steps }));
         Steps(state)
     }
 

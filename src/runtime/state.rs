@@ -174,6 +174,8 @@ pub struct Interpreter {
     pub exit_functions: Slot,
     /// What `os.register_at_fork` was given, a list; unbound if it never was.
     pub fork_functions: Slot,
+    /// What is being imported.
+    pub import_locks: super::import_locks::ImportLocks,
     /// Classes that native code finds by their names, a dict (`classes::once`); unbound until one is made.
     pub native_classes: Slot,
     /// How many context variables have been made.
@@ -216,6 +218,7 @@ impl Interpreter {
             specialise: AtomicBool::new(!config.debug.no_specialise),
             exit_functions: Slot::empty(),
             fork_functions: Slot::empty(),
+            import_locks: Default::default(),
             native_classes: Slot::empty(),
             context_variables: AtomicU64::new(0),
             signal_handlers: Slot::empty(),

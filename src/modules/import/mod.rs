@@ -197,7 +197,10 @@ pub fn import_module(thread: &Thread, name: &str) -> Res {
             let message = format!("import of {name} halted; None in sys.modules");
             Err(missing(thread, &message, name))
         }
-        Some(module) => Ok(module),
+        Some(module) => match interpreter(thread).import_locks.wait(thread, name)? {
+            true => import_module(thread, name),
+            false => Ok(module),
+        },
         None => {
             thread.check_stack(" while importing a module")?;
             find_and_run(thread, name)
@@ -224,6 +227,17 @@ fn find_and_run(thread: &Thread, name: &str) -> Res {
             }
         }
         package = Some((module, child));
+    }
+    let locks = &interpreter(thread).import_locks;
+    let _importing = match locks.begin(thread, name) {
+        Some(importing) => importing,
+        None => {
+            locks.wait(thread, name)?;
+            return import_module(thread, name);
+        }
+    };
+    if let Some(module) = imported(thread, name)? {
+        return Ok(module);
     }
     let Some(found) = find::find(thread, name, path.as_ref())? else {
         return Err(missing(thread, &format!("No module named '{name}'"), name));

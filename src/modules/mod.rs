@@ -2,6 +2,7 @@
 #![forbid(unsafe_code)]
 
 pub mod abc;
+pub mod asyncio;
 pub mod atexit;
 pub mod builtins;
 pub mod codecs;
@@ -37,6 +38,7 @@ use crate::runtime::module::ModuleDef;
 /// The native modules, in the order of their names.
 pub const MODULES: &[&ModuleDef] = &[
     &abc::MODULE,
+    &asyncio::MODULE,
     &atexit::MODULE,
     &codecs::MODULE,
     &collections::MODULE,

@@ -3,6 +3,7 @@
 
 use super::bind::bind;
 use super::function::BuiltinFunction;
+use crate::object::NativeDef;
 use crate::object::class::{CallArgs, Class};
 use crate::object::native::NativeKind;
 use crate::object::{Builtin, Raised, Res, Thread, Value};
@@ -223,6 +224,20 @@ fn invoke(thread: &Thread, function: &BuiltinFunction, given: &[Value], values: 
         thread.before_native(function, def, values);
     }
     (def.body)(thread, values)
+}
+
+/// A native method that no class has, bound to an instance.
+///
+/// # Errors
+/// MemoryError
+pub fn bound_method(thread: &Thread, def: &'static NativeDef, receiver: &Value) -> Res {
+    let bound = BuiltinFunction {
+        def,
+        owner: crate::object::Slot::empty(),
+        receiver: crate::object::Slot::new(receiver.clone()),
+        module: crate::object::Slot::empty(),
+    };
+    thread.alloc(Builtin::BuiltinFunction, bound)
 }
 
 /// A native method bound to an instance, or a class method bound to a class.

@@ -43,6 +43,8 @@ pub struct ThreadState {
     pub origin_depth: Cell<u32>,
     /// See [`Steps`](super::safepoint::Steps): how many operations are going on, and their steps since the last safepoint.
     pub steps: Cell<(u32, u32)>,
+    /// The event loop that runs (`_asyncio`); unbound: none.
+    pub event_loop: Slot,
     /// Containers that `repr` is inside of.
     pub printing: Cell<Vec<u64>>,
     /// Instructions left until the lock is handed over, in `ticks` mode.
@@ -303,6 +305,7 @@ impl ThreadState {
             generator_hooks: [Slot::empty(), Slot::empty()],
             origin_depth: Cell::new(0),
             steps: Cell::new((0, 0)),
+            event_loop: Slot::empty(),
             printing: Cell::new(Vec::new()),
             ticks: Cell::new(ticks),
             running: Cell::new(None),

@@ -175,6 +175,8 @@ impl Drop for Ending {
             interpreter.threads.forget_locals(self.ts.number);
             drop(self.ts.handled.take());
             self.ts.forget_settings();
+            drop(self.ts.context.take());
+            drop(self.ts.event_loop.take());
             self.ts.core.drop_kept();
         });
         interpreter.threads.running.fetch_sub(1, Relaxed);

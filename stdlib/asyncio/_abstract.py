@@ -1,5 +1,7 @@
 """What loops and servers promise."""
 
+from _asyncio import Loop
+
 __all__ = ("AbstractEventLoop", "AbstractServer")
 
 
@@ -46,7 +48,7 @@ class AbstractServer:
         await self.wait_closed()
 
 
-class AbstractEventLoop:
+class AbstractEventLoop(Loop):
     """What a loop can do. A class of loops overrides what it supports."""
 
     def run_forever(self):

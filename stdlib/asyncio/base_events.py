@@ -57,8 +57,6 @@ class BaseEventLoop(ConnectionsMixin, events.AbstractEventLoop):
         self._asyncgens = weakref.WeakSet()
         self._asyncgens_shutdown_called = False
         self._executor_shutdown_called = False
-        # The tasks that are not done: the loop holds them, so that no task is lost in the middle of its work.
-        self._held_tasks = set()
         self.set_debug(coroutines._is_debug_mode())
 
     def __repr__(self):

@@ -1,9 +1,9 @@
 """Handles, policies, and which loop runs in this thread."""
 
 import contextvars
-import os
 import sys
 import _thread
+from _asyncio import _get_running_loop, _set_running_loop, get_running_loop
 
 from . import format_helpers
 from ._abstract import AbstractEventLoop, AbstractServer
@@ -212,32 +212,6 @@ _event_loop_policy = None
 _lock = _thread.allocate_lock()
 
 
-class _RunningLoop(_thread._local):
-    loop_pid = (None, None)
-
-
-_running_loop = _RunningLoop()
-
-
-def get_running_loop():
-    """The loop that runs in this thread. RuntimeError if none does."""
-    loop = _get_running_loop()
-    if loop is None:
-        raise RuntimeError("no running event loop")
-    return loop
-
-
-def _get_running_loop():
-    """The loop that runs in this thread, or None; one that ran when the process was forked does not run in the child."""
-    loop, pid = _running_loop.loop_pid
-    return loop if loop is not None and pid == os.getpid() else None
-
-
-def _set_running_loop(loop):
-    """Sets the loop that runs in this thread."""
-    _running_loop.loop_pid = (loop, os.getpid())
-
-
 def get_event_loop_policy():
     """The policy."""
     global _event_loop_policy
@@ -283,10 +257,3 @@ def get_child_watcher():
 def set_child_watcher(watcher):
     """Sets what waits for child processes."""
     return get_event_loop_policy().set_child_watcher(watcher)
-
-
-# The same without an accelerator, for those who want to tell them apart.
-_py__get_running_loop = _get_running_loop
-_py__set_running_loop = _set_running_loop
-_py_get_running_loop = get_running_loop
-_py_get_event_loop = get_event_loop

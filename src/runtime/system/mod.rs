@@ -193,6 +193,7 @@ pub fn fork(thread: &Thread) -> Result<i32> {
     if answer == 0 {
         ts.interpreter.threads.after_fork();
         ts.interpreter.import_locks.after_fork(ts.number);
+        drop(ts.event_loop.take());
         // The one thread that is left serves signals.
         ts.is_main.set(true);
         crate::runtime::signals::after_fork(ts);

@@ -27,12 +27,12 @@ async def main():
 asyncio.run(main())
 
 
-def run_own():
-    results.append(asyncio.run(asyncio.sleep(0.01, threading.get_ident())))
+def run_own(number):
+    results.append(asyncio.run(asyncio.sleep(0.01, number)))
 
 
 results = []
-threads = [threading.Thread(target=run_own) for _ in range(4)]
+threads = [threading.Thread(target=run_own, args=(number,)) for number in range(4)]
 for thread in threads:
     thread.start()
 for thread in threads:

@@ -1,0 +1,125 @@
+//! What `await` gets of a future: an iterator that gives the future once, if it is not over, and ends with its result.
+
+use super::future::{Ended, State, ended, own, own_ready};
+use crate::object::class::{CallArgs, SlotDef};
+use crate::object::layout::id_of;
+use crate::object::{Beside, Builtin, NativeDef, Payload, Res, Sharing, Slot, Thread, Value};
+use crate::runtime::classes::{ClassDef, native_class, once};
+use crate::runtime::raise::stop_iteration;
+use crate::types::generator::throw;
+use std::sync::atomic::Ordering::Relaxed;
+
+/// The payload.
+struct Awaiting {
+    /// The future; unbound once the iterator has ended.
+    future: Slot,
+}
+
+impl Payload for Awaiting {
+    const SHARING: Sharing = Sharing::Guarded;
+    fn trace(&self, visit: &mut dyn FnMut(&Value)) {
+        self.future.trace(visit);
+    }
+}
+
+/// `future.__await__()`
+pub(super) fn of_future(thread: &Thread, future: &Value) -> Res {
+    own_ready(thread, future)?;
+    let class = once(thread, &CLASS, native_class)?;
+    let Some(class) = class.as_class() else {
+        return Err(thread.type_error("a class was expected"));
+    };
+    let awaiting = Awaiting {
+        future: Slot::new(future.clone()),
+    };
+    thread.alloc_instance(class, awaiting)
+}
+
+fn payload<'v>(thread: &Thread, value: &'v Value) -> Res<&'v Awaiting> {
+    let Some(payload) = value.payload::<Awaiting>() else {
+        return Err(thread.type_error("a FutureIter was expected"));
+    };
+    if let Some(header) = value.header() {
+        thread.take_over(header);
+    }
+    Ok(payload)
+}
+
+fn next(thread: &Thread, value: &Value) -> Res<Option<Value>> {
+    let this = payload(thread, value)?;
+    let Some(awaited) = this.future.load() else {
+        return Ok(None);
+    };
+    let future = own(thread, &awaited)?;
+    if future.state() == State::Pending {
+        if future.blocking.swap(true, Relaxed) {
+            let message = "await wasn't used with future";
+            return Err(thread.error(Builtin::RuntimeError, message));
+        }
+        return Ok(Some(awaited));
+    }
+    payload(thread, value)?.future.take();
+    match ended(thread, &awaited)? {
+        Ended::Result(result) if result.is_none() => Ok(None),
+        Ended::Result(result) => {
+            let stop = stop_iteration(thread, result)?;
+            Err(thread.raise(stop))
+        }
+        Ended::Raises(exception) => Err(thread.raise(exception)),
+        Ended::No => Ok(Some(awaited)),
+    }
+}
+
+fn send(thread: &Thread, args: &[Value]) -> Res {
+    match next(thread, &args[0])? {
+        Some(future) => Ok(future),
+        None => {
+            let stop = stop_iteration(thread, Value::NONE)?;
+            Err(thread.raise(stop))
+        }
+    }
+}
+
+fn throw_in(thread: &Thread, args: &[Value]) -> Res {
+    let exception = throw::exception(thread, &args[1..])?;
+    payload(thread, &args[0])?.future.take();
+    Err(thread.raise(exception))
+}
+
+fn close(thread: &Thread, args: &[Value]) -> Res {
+    payload(thread, &args[0])?.future.take();
+    Ok(Value::NONE)
+}
+
+fn identity(_: &Thread, value: &Value) -> Res {
+    Ok(value.clone())
+}
+
+fn construct(thread: &Thread, _: &Value, _: CallArgs<'_>) -> Res {
+    Err(thread.type_error("cannot create '_asyncio.FutureIter' instances"))
+}
+
+/// The table of the class.
+pub static CLASS: ClassDef = ClassDef {
+    class: Builtin::Object,
+    name: "_asyncio.FutureIter",
+    doc: "What await gets of a future.",
+    layout: Some(id_of::<Awaiting>),
+    methods: &NativeDef::all_beside(
+        Beside::PROTOCOLS,
+        [
+            NativeDef::method("send", "(self, value, /)", send)
+                .doc("Goes on; the value is not used."),
+            NativeDef::method("throw", "(self, typ, val=None, tb=None, /)", throw_in)
+                .doc("Raises an exception where the future is awaited.")
+                .unsigned(),
+            NativeDef::method("close", "(self, /)", close).doc("Ends the iterator."),
+        ],
+    ),
+    slots: &[
+        SlotDef::New(construct),
+        SlotDef::Iter(identity),
+        SlotDef::Next(next),
+    ],
+    ..ClassDef::DEFAULT
+};

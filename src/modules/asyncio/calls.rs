@@ -1,0 +1,64 @@
+//! What native code asks of the library and of event loops: exceptions, calls, reports.
+
+use crate::modules::import::library_attribute;
+use crate::object::class::CallArgs;
+use crate::object::{Dict, Raised, Res, Str, Thread, Value};
+use crate::runtime::protocol;
+use crate::runtime::raise::raise_in_context;
+use crate::runtime::state::state;
+
+/// Raises an exception of `asyncio.exceptions`.
+#[cold]
+pub(super) fn error(thread: &Thread, class: &str, message: &str) -> Raised {
+    match new_error(thread, class, message) {
+        Ok(exception) => raise_in_context(state(thread), exception),
+        Err(raised) => raised,
+    }
+}
+
+fn new_error(thread: &Thread, class: &str, message: &str) -> Res {
+    let class = library_attribute(thread, "asyncio.exceptions", class)?;
+    protocol::call_positional(thread, &class, &[Str::new_value(thread, message)?])
+}
+
+/// Calls `loop.call_soon(callback, *args, context=context)`.
+///
+/// # Errors
+/// What it raises.
+pub(super) fn call_soon(
+    thread: &Thread,
+    event_loop: &Value,
+    callback: Value,
+    argument: Option<Value>,
+    context: Value,
+) -> Res<()> {
+    let method = protocol::get_attr_str(thread, event_loop, "call_soon")?;
+    let mut values = vec![callback];
+    values.extend(argument);
+    let mut names = Vec::new();
+    if !context.is_unbound() {
+        values.push(context);
+        names.push(thread.intern(b"context")?);
+    }
+    let args = CallArgs {
+        values: &values,
+        names: &names,
+    };
+    protocol::call(thread, &method, args)?;
+    Ok(())
+}
+
+/// Calls `loop.call_exception_handler` with a dict of these entries.
+///
+/// # Errors
+/// What it raises.
+pub(super) fn tell(thread: &Thread, event_loop: &Value, entries: Vec<(&str, Value)>) -> Res {
+    let context = Dict::new_value(thread)?;
+    if let Some(dict) = context.as_dict() {
+        for (name, value) in entries {
+            dict.set(thread, thread.intern(name.as_bytes())?, value)?;
+        }
+    }
+    let handler = protocol::get_attr_str(thread, event_loop, "call_exception_handler")?;
+    protocol::call_positional(thread, &handler, &[context])
+}

@@ -1,0 +1,253 @@
+//! Which loop a thread runs, which task a loop is stepping, and which tasks a loop has.
+//!
+//! The loop that a thread runs is part of the thread's state. What belongs to a loop lies in the loop itself, whose class derives from [`CLASS`] as
+//! `asyncio.AbstractEventLoop` does: nothing is shared between loops of different threads. Of objects that only behave like loops nothing is known.
+//!
+//! A loop refers to its tasks until they are over, so that a task that nobody else refers to is not lost halfway.
+
+use crate::object::class::{CallArgs, SlotDef, class_flag};
+use crate::object::layout::id_of;
+use crate::object::{
+    Beside, Builtin, NativeDef, Payload, Raised, Res, Set, Sharing, Slot, Thread, Value,
+};
+use crate::runtime::classes::{ClassDef, GetSetDef};
+use crate::runtime::protocol::convert::repr_text;
+use crate::runtime::protocol::{call_positional, get_attr_str};
+use crate::runtime::state::state;
+use crate::types::shared::class_argument;
+
+/// The payload of event loops.
+struct Loop {
+    /// The task whose step is being made; unbound: none.
+    task: Slot,
+    /// The tasks that are not over: a set; unbound before the first.
+    tasks: Slot,
+}
+
+impl Payload for Loop {
+    const SHARING: Sharing = Sharing::Guarded;
+    fn trace(&self, visit: &mut dyn FnMut(&Value)) {
+        self.task.trace(visit);
+        self.tasks.trace(visit);
+    }
+}
+
+fn own_loop<'v>(thread: &Thread, event_loop: &'v Value) -> Option<&'v Loop> {
+    let payload = event_loop.payload::<Loop>()?;
+    if let Some(header) = event_loop.header() {
+        thread.take_over(header);
+    }
+    Some(payload)
+}
+
+/// The loop that the thread runs.
+pub(super) fn running_loop(thread: &Thread) -> Option<Value> {
+    state(thread).event_loop.load()
+}
+
+/// The task that a loop is stepping; unbound: none.
+pub(super) fn current(thread: &Thread, event_loop: &Value) -> Value {
+    own_loop(thread, event_loop).map_or(Value::UNBOUND, |this| this.task.get())
+}
+
+/// Notes the task that a loop is stepping (unbound: none); the one before.
+pub(super) fn swap(thread: &Thread, event_loop: &Value, task: Value) -> Value {
+    own_loop(thread, event_loop).map_or(Value::UNBOUND, |this| this.task.replace(task))
+}
+
+/// A step of a task begins.
+///
+/// # Errors
+/// RuntimeError if a step of another one has not ended.
+pub(super) fn enter(thread: &Thread, event_loop: &Value, task: &Value) -> Res<()> {
+    let before = swap(thread, event_loop, task.clone());
+    if before.is_unbound() {
+        return Ok(());
+    }
+    let message = format!(
+        "Cannot enter into task {} while another task {} is being executed.",
+        repr_text(thread, task)?,
+        repr_text(thread, &before)?
+    );
+    drop(swap(thread, event_loop, before));
+    Err(thread.error(Builtin::RuntimeError, message))
+}
+
+/// A step of a task has ended.
+///
+/// # Errors
+/// RuntimeError if it was another task's.
+pub(super) fn leave(thread: &Thread, event_loop: &Value, task: &Value) -> Res<()> {
+    let before = swap(thread, event_loop, Value::UNBOUND);
+    if before.is(task) || event_loop.payload::<Loop>().is_none() {
+        return Ok(());
+    }
+    let shown = match before.is_unbound() {
+        true => "None".to_owned(),
+        false => repr_text(thread, &before)?,
+    };
+    let message = format!(
+        "Leaving task {} does not match the current task {shown}.",
+        repr_text(thread, task)?
+    );
+    drop(swap(thread, event_loop, before));
+    Err(thread.error(Builtin::RuntimeError, message))
+}
+
+/// What holds a loop's tasks: a set, or what a script has put in its place. None: it is no loop of ours.
+fn tasks(thread: &Thread, event_loop: &Value) -> Res<Option<Value>> {
+    let Some(this) = own_loop(thread, event_loop) else {
+        return Ok(None);
+    };
+    if let Some(tasks) = this.tasks.load() {
+        return Ok(Some(tasks));
+    }
+    let set = Set::new_value(thread, Builtin::Set)?;
+    if let Some(this) = own_loop(thread, event_loop) {
+        this.tasks.set(set.clone());
+    }
+    Ok(Some(set))
+}
+
+/// A loop refers to a task from now on.
+///
+/// # Errors
+/// MemoryError
+pub(super) fn register(thread: &Thread, event_loop: &Value, task: &Value) -> Res<()> {
+    let Some(tasks) = tasks(thread, event_loop)? else {
+        return Ok(());
+    };
+    thread.before_write(&tasks);
+    match tasks.as_set() {
+        Some(set) => set.add(thread, task.clone()).map(drop),
+        None => call_method(thread, &tasks, "add", task),
+    }
+}
+
+/// A loop refers to a task no longer.
+///
+/// # Errors
+/// MemoryError
+pub(super) fn unregister(thread: &Thread, event_loop: &Value, task: &Value) -> Res<()> {
+    let Some(tasks) = tasks(thread, event_loop)? else {
+        return Ok(());
+    };
+    thread.before_write(&tasks);
+    match tasks.as_set() {
+        Some(set) => set.remove(thread, task).map(drop),
+        None => call_method(thread, &tasks, "discard", task),
+    }
+}
+
+fn call_method(thread: &Thread, tasks: &Value, name: &str, task: &Value) -> Res<()> {
+    let method = get_attr_str(thread, tasks, name)?;
+    call_positional(thread, &method, std::slice::from_ref(task)).map(drop)
+}
+
+fn held_tasks(thread: &Thread, event_loop: &Value) -> Res {
+    Ok(tasks(thread, event_loop)?.unwrap_or(Value::NONE))
+}
+
+fn set_held_tasks(thread: &Thread, event_loop: &Value, new: Option<&Value>) -> Res<()> {
+    let new = new.cloned().unwrap_or(Value::UNBOUND);
+    if let Some(this) = own_loop(thread, event_loop) {
+        this.tasks.set(new);
+    }
+    Ok(())
+}
+
+#[cold]
+fn none_runs(thread: &Thread) -> Raised {
+    thread.error(Builtin::RuntimeError, "no running event loop")
+}
+
+fn get_running_loop(thread: &Thread, _: &[Value]) -> Res {
+    running_loop(thread).ok_or_else(|| none_runs(thread))
+}
+
+fn get_running_loop_or_none(thread: &Thread, _: &[Value]) -> Res {
+    Ok(running_loop(thread).unwrap_or(Value::NONE))
+}
+
+fn set_running_loop(thread: &Thread, args: &[Value]) -> Res {
+    let event_loop = match args[0].is_none() {
+        true => Value::UNBOUND,
+        false => args[0].clone(),
+    };
+    state(thread).event_loop.set(event_loop);
+    Ok(Value::NONE)
+}
+
+fn current_task(thread: &Thread, args: &[Value]) -> Res {
+    let event_loop = match super::future::given(&args[0]) {
+        Some(event_loop) => event_loop.clone(),
+        None => running_loop(thread).ok_or_else(|| none_runs(thread))?,
+    };
+    let task = current(thread, &event_loop);
+    Ok(if task.is_unbound() { Value::NONE } else { task })
+}
+
+fn enter_task(thread: &Thread, args: &[Value]) -> Res {
+    enter(thread, &args[0], &args[1])?;
+    Ok(Value::NONE)
+}
+
+fn leave_task(thread: &Thread, args: &[Value]) -> Res {
+    leave(thread, &args[0], &args[1])?;
+    Ok(Value::NONE)
+}
+
+fn swap_current_task(thread: &Thread, args: &[Value]) -> Res {
+    let task = match args[1].is_none() {
+        true => Value::UNBOUND,
+        false => args[1].clone(),
+    };
+    let before = swap(thread, &args[0], task);
+    Ok(if before.is_unbound() {
+        Value::NONE
+    } else {
+        before
+    })
+}
+
+/// The functions of the module.
+pub(super) const FUNCTIONS: &[NativeDef] = &NativeDef::all_beside(
+    Beside::PROTOCOLS,
+    [
+        NativeDef::function("get_running_loop", "()", get_running_loop)
+            .doc("The event loop that this thread runs. RuntimeError if there is none."),
+        NativeDef::function("_get_running_loop", "()", get_running_loop_or_none)
+            .doc("The event loop that this thread runs, or None."),
+        NativeDef::function("_set_running_loop", "(loop, /)", set_running_loop)
+            .doc("Notes the event loop that this thread runs; None: none."),
+        NativeDef::function("current_task", "(loop=None)", current_task)
+            .doc("The task that a loop runs now, or None."),
+        NativeDef::function("_enter_task", "(loop, task)", enter_task)
+            .doc("Notes that a step of a task begins."),
+        NativeDef::function("_leave_task", "(loop, task)", leave_task)
+            .doc("Notes that a step of a task has ended."),
+        NativeDef::function("_swap_current_task", "(loop, task)", swap_current_task)
+            .doc("Notes another task as the one whose step is made; gives the one before."),
+    ],
+);
+
+fn construct(thread: &Thread, class: &Value, _: CallArgs<'_>) -> Res {
+    let payload = Loop {
+        task: Slot::empty(),
+        tasks: Slot::empty(),
+    };
+    thread.alloc_instance(class_argument(thread, class)?, payload)
+}
+
+/// The table of the class that loops derive from.
+pub static CLASS: ClassDef = ClassDef {
+    class: Builtin::Object,
+    name: "_asyncio.Loop",
+    doc: "What event loops derive from: the tasks that they have.",
+    flags: class_flag::BASE | class_flag::WEAKREF,
+    layout: Some(id_of::<Loop>),
+    has_dict: true,
+    slots: &[SlotDef::New(construct)],
+    getset: &[GetSetDef::new("_held_tasks", held_tasks).writable(set_held_tasks)],
+    ..ClassDef::DEFAULT
+};

@@ -1,0 +1,298 @@
+//! Steps of tasks: a coroutine is resumed, and what it yields is waited for.
+
+use super::calls::{call_soon, error};
+use super::future::{
+    Ended, State, add_callback, cancelled_error, ended, fail, finish, own, own_if,
+};
+use super::running;
+use super::task::{already_done, end_cancelled, own_task, step_method, wakeup_method};
+use crate::modules::import::library_attribute;
+use crate::object::class::{CallArgs, class_flag};
+use crate::object::{Builtin, Res, Thread, Value};
+use crate::runtime::generator::{Generator, Resumed};
+use crate::runtime::hooks::vm;
+use crate::runtime::protocol::convert::repr_text;
+use crate::runtime::protocol::{self, get_attr_opt, get_attr_str};
+use crate::runtime::raise::{raised_is, stop_value};
+use crate::types::context;
+use std::sync::atomic::Ordering::Relaxed;
+
+/// `task.__step(exception=None)`
+pub(super) fn step_callback(thread: &Thread, args: &[Value]) -> Res {
+    let exception = super::future::given(&args[1]).cloned();
+    step(thread, &args[0], exception)?;
+    Ok(Value::NONE)
+}
+
+/// `task.task_wakeup(future)`: what the task waited for is over.
+pub(super) fn wakeup(thread: &Thread, args: &[Value]) -> Res {
+    let [task, awaited, ..] = args else {
+        return Err(thread.type_error("task_wakeup() takes a future"));
+    };
+    if own_if(thread, awaited).is_some() {
+        match ended(thread, awaited)? {
+            Ended::Result(_) => step(thread, task, None)?,
+            Ended::Raises(exception) => step(thread, task, Some(exception))?,
+            Ended::No => {
+                let message = "Result is not set.";
+                return Err(error(thread, "InvalidStateError", message));
+            }
+        }
+        return Ok(Value::NONE);
+    }
+    let result = get_attr_str(thread, awaited, "result")?;
+    match protocol::call_positional(thread, &result, &[]) {
+        Ok(_) => step(thread, task, None)?,
+        Err(raised) => {
+            let exception = thread.take_raised(raised);
+            step(thread, task, Some(exception))?;
+        }
+    }
+    Ok(Value::NONE)
+}
+
+fn is_cancelled_error(thread: &Thread, exception: &Value) -> Res<bool> {
+    let class = library_attribute(thread, "asyncio.exceptions", "CancelledError")?;
+    protocol::is_instance(thread, exception, &class)
+}
+
+/// Resumes the coroutine, with an exception if there is one, and goes on as that ends.
+fn step(thread: &Thread, value: &Value, mut exception: Option<Value>) -> Res<()> {
+    let (future, task) = own_task(thread, value)?;
+    if future.state() != State::Pending {
+        return already_done(thread, value, exception.as_ref());
+    }
+    let event_loop = future.event_loop.get();
+    if task.must_cancel.swap(false, Relaxed) {
+        let is_cancelled = match &exception {
+            Some(exception) => is_cancelled_error(thread, exception)?,
+            None => false,
+        };
+        if !is_cancelled {
+            exception = Some(cancelled_error(thread, value)?);
+        }
+    }
+    let (_, task) = own_task(thread, value)?;
+    drop(task.waiter.take());
+    running::enter(thread, &event_loop, value)?;
+    let went_on = resume_and_go_on(thread, value, &event_loop, exception);
+    let left = running::leave(thread, &event_loop, value);
+    went_on?;
+    left
+}
+
+/// A task that begins at once, before whoever has made it goes on.
+///
+/// # Errors
+/// KeyboardInterrupt and SystemExit of the coroutine.
+pub(super) fn start_eagerly(thread: &Thread, value: &Value) -> Res<()> {
+    let (future, task) = own_task(thread, value)?;
+    let (event_loop, context) = (future.event_loop.get(), task.context.get());
+    running::register(thread, &event_loop, value)?;
+    let before = running::swap(thread, &event_loop, value.clone());
+    let result = context::run(thread, &context, || {
+        resume_and_go_on(thread, value, &event_loop, None)
+    });
+    drop(running::swap(thread, &event_loop, before));
+    let (future, task) = own_task(thread, value)?;
+    if future.state() != State::Pending {
+        task.coroutine.set(Value::NONE);
+    }
+    result
+}
+
+fn resume_and_go_on(
+    thread: &Thread,
+    value: &Value,
+    event_loop: &Value,
+    exception: Option<Value>,
+) -> Res<()> {
+    let coroutine = own_task(thread, value)?.1.coroutine.get();
+    match resume(thread, &coroutine, exception) {
+        Ok(Resumed::Yielded(awaited)) => wait_for(thread, value, event_loop, awaited),
+        Ok(Resumed::Returned(result)) => {
+            running::unregister(thread, event_loop, value)?;
+            let (future, task) = own_task(thread, value)?;
+            if task.must_cancel.swap(false, Relaxed) {
+                let message = future.cancel_message.get();
+                end_cancelled(thread, value, message)
+            } else {
+                finish(thread, value, result)
+            }
+        }
+        Err(raised) => {
+            let exception = thread.take_raised(raised);
+            running::unregister(thread, event_loop, value)?;
+            end_raising(thread, value, exception)
+        }
+    }
+}
+
+/// The coroutine has ended with an exception.
+fn end_raising(thread: &Thread, value: &Value, exception: Value) -> Res<()> {
+    let class = thread.class_of(&exception);
+    let ends_all = [Builtin::KeyboardInterrupt, Builtin::SystemExit]
+        .iter()
+        .any(|ending| class.is_subclass_of(ending.class()));
+    if is_cancelled_error(thread, &exception)? {
+        own(thread, value)?.cancelled_error.set(exception);
+        return end_cancelled(thread, value, Value::NONE);
+    }
+    fail(thread, value, &exception)?;
+    match ends_all {
+        true => Err(thread.raise(exception)),
+        false => Ok(()),
+    }
+}
+
+fn resume(thread: &Thread, coroutine: &Value, exception: Option<Value>) -> Res<Resumed> {
+    let is_native =
+        coroutine.is_exact(Builtin::Coroutine) || coroutine.is_exact(Builtin::Generator);
+    if is_native && let Some(generator) = coroutine.payload::<Generator>() {
+        thread.before_step(coroutine);
+        return match exception {
+            Some(exception) => (vm(thread)?.throw)(thread, coroutine, generator, exception),
+            None => {
+                (vm(thread)?.send)(thread, coroutine, generator, Value::NONE)?.ok_or_else(|| {
+                    let message = "cannot reuse already awaited coroutine";
+                    thread.error(Builtin::RuntimeError, message)
+                })
+            }
+        };
+    }
+    let answer = match exception {
+        Some(exception) => {
+            let throw = get_attr_str(thread, coroutine, "throw")?;
+            protocol::call_positional(thread, &throw, &[exception])
+        }
+        None => {
+            let send = get_attr_str(thread, coroutine, "send")?;
+            protocol::call_positional(thread, &send, &[Value::NONE])
+        }
+    };
+    match answer {
+        Ok(awaited) => Ok(Resumed::Yielded(awaited)),
+        Err(raised) if raised_is(thread, Builtin::StopIteration) => {
+            let stop = thread.take_raised(raised);
+            Ok(Resumed::Returned(stop_value(&stop)))
+        }
+        Err(raised) => Err(raised),
+    }
+}
+
+/// What the coroutine has yielded is waited for.
+fn wait_for(thread: &Thread, value: &Value, event_loop: &Value, awaited: Value) -> Res<()> {
+    let (_, task) = own_task(thread, value)?;
+    if awaited.is_none() {
+        let context = task.context.get();
+        let step = step_method(thread, value)?;
+        return call_soon(thread, event_loop, step, None, context);
+    }
+    let is_exact = thread.class_of(&awaited).has(class_flag::NATIVE_HEAP);
+    if is_exact && let Some(other) = own_if(thread, &awaited) {
+        if awaited.is(value) {
+            let shown = repr_text(thread, value)?;
+            return refuse(
+                thread,
+                value,
+                &format!("Task cannot await on itself: {shown}"),
+            );
+        }
+        if !other.event_loop.get().is(event_loop) {
+            return refuse_loop(thread, value, &awaited);
+        }
+        if !other.blocking.swap(false, Relaxed) {
+            return refuse_yield(thread, value, &awaited);
+        }
+        let context = own_task(thread, value)?.1.context.get();
+        add_callback(thread, &awaited, value.clone(), context)?;
+        return begin_waiting(thread, value, awaited);
+    }
+    let name = thread.intern(b"_asyncio_future_blocking")?;
+    match get_attr_opt(thread, &awaited, &name)? {
+        Some(blocking) if !blocking.is_none() => {
+            let is_blocking = protocol::truth(thread, &blocking)?;
+            if awaited.is(value) {
+                let shown = repr_text(thread, value)?;
+                return refuse(
+                    thread,
+                    value,
+                    &format!("Task cannot await on itself: {shown}"),
+                );
+            }
+            let get_loop = get_attr_str(thread, &awaited, "get_loop")?;
+            if !protocol::call_positional(thread, &get_loop, &[])?.is(event_loop) {
+                return refuse_loop(thread, value, &awaited);
+            }
+            if !is_blocking {
+                return refuse_yield(thread, value, &awaited);
+            }
+            protocol::set_attr(thread, &awaited, &name, Some(&Value::FALSE))?;
+            let add = get_attr_str(thread, &awaited, "add_done_callback")?;
+            let context = own_task(thread, value)?.1.context.get();
+            let values = [wakeup_method(thread, value)?, context];
+            let names = [thread.intern(b"context")?];
+            let args = CallArgs {
+                values: &values,
+                names: &names,
+            };
+            protocol::call(thread, &add, args)?;
+            begin_waiting(thread, value, awaited)
+        }
+        _ if awaited.is_exact(Builtin::Generator) => {
+            let (task, other) = (repr_text(thread, value)?, repr_text(thread, &awaited)?);
+            let message = format!(
+                "yield was used instead of yield from for generator in task {task} with {other}"
+            );
+            refuse(thread, value, &message)
+        }
+        _ => {
+            let shown = repr_text(thread, &awaited)?;
+            refuse(thread, value, &format!("Task got bad yield: {shown}"))
+        }
+    }
+}
+
+/// The task waits for this future from now on, and cancels it if it was to be cancelled itself.
+fn begin_waiting(thread: &Thread, value: &Value, awaited: Value) -> Res<()> {
+    let (future, task) = own_task(thread, value)?;
+    task.waiter.set(awaited.clone());
+    if !task.must_cancel.load(Relaxed) {
+        return Ok(());
+    }
+    let message = future.cancel_message.get();
+    let cancel = get_attr_str(thread, &awaited, "cancel")?;
+    let args = CallArgs {
+        values: &[message],
+        names: &[thread.intern(b"msg")?],
+    };
+    let answer = protocol::call(thread, &cancel, args)?;
+    if protocol::truth(thread, &answer)? {
+        own_task(thread, value)?.1.must_cancel.store(false, Relaxed);
+    }
+    Ok(())
+}
+
+/// Has the coroutine raise RuntimeError at the next step.
+#[cold]
+fn refuse(thread: &Thread, value: &Value, message: &str) -> Res<()> {
+    let exception = thread.new_exception(Builtin::RuntimeError, message);
+    let (future, task) = own_task(thread, value)?;
+    let (event_loop, context) = (future.event_loop.get(), task.context.get());
+    let step = step_method(thread, value)?;
+    call_soon(thread, &event_loop, step, Some(exception), context)
+}
+
+#[cold]
+fn refuse_loop(thread: &Thread, value: &Value, awaited: &Value) -> Res<()> {
+    let (task, other) = (repr_text(thread, value)?, repr_text(thread, awaited)?);
+    let message = format!("Task {task} got Future {other} attached to a different loop");
+    refuse(thread, value, &message)
+}
+
+#[cold]
+fn refuse_yield(thread: &Thread, value: &Value, awaited: &Value) -> Res<()> {
+    let (task, other) = (repr_text(thread, value)?, repr_text(thread, awaited)?);
+    let message = format!("yield was used instead of yield from in task {task} with {other}");
+    refuse(thread, value, &message)
+}

@@ -8,7 +8,7 @@
 use super::gate::Gate;
 use super::state::state;
 use crate::base::sync::atomic::{AtomicUsize, Ordering::*};
-use crate::base::sync::{Arc, Mutex};
+use crate::base::sync::{Arc, Mutex, MutexGuard};
 use crate::object::{Res, Thread};
 use std::collections::HashMap;
 
@@ -68,24 +68,33 @@ impl Drop for Importing<'_> {
 }
 
 impl ImportLocks {
-    /// The thread begins to import a module; None if that is being done.
-    pub fn begin(&self, thread: &Thread, name: &str) -> Option<Importing<'_>> {
-        let mut all = self.all.lock();
-        if all.imports.contains_key(name) {
-            return None;
+    /// The thread begins to import a module, when no other thread does so any longer. None if this thread does, or may not wait for the one that does.
+    ///
+    /// # Errors
+    /// As [`ImportLocks::wait`].
+    pub fn begin(&self, thread: &Thread, name: &str) -> Res<Option<Importing<'_>>> {
+        let number = state(thread).number;
+        loop {
+            let mut all = self.all.lock();
+            let Some(other) = all.imports.get(name).cloned() else {
+                let import = Arc::new(Import {
+                    thread: number,
+                    gate: Gate::default(),
+                });
+                import.gate.try_take(thread);
+                all.imports.insert(name.to_owned(), import.clone());
+                self.count.store(all.imports.len(), Release);
+                return Ok(Some(Importing {
+                    locks: self,
+                    name: name.to_owned(),
+                    import,
+                }));
+            };
+            if all.leads_to(&other, number) {
+                return Ok(None);
+            }
+            self.wait_for(thread, all, other)?;
         }
-        let import = Arc::new(Import {
-            thread: state(thread).number,
-            gate: Gate::default(),
-        });
-        import.gate.try_take(thread);
-        all.imports.insert(name.to_owned(), import.clone());
-        self.count.store(all.imports.len(), Release);
-        Some(Importing {
-            locks: self,
-            name: name.to_owned(),
-            import,
-        })
     }
 
     /// Waits until no other thread imports the module; false if there was nothing to wait for.
@@ -96,18 +105,25 @@ impl ImportLocks {
         if self.count.load(Acquire) == 0 {
             return Ok(false);
         }
-        let number = state(thread).number;
-        let (import, before) = {
-            let mut all = self.all.lock();
-            let Some(import) = all.imports.get(name).cloned() else {
-                return Ok(false);
-            };
-            if all.leads_to(&import, number) {
-                return Ok(false);
+        let all = self.all.lock();
+        match all.imports.get(name).cloned() {
+            Some(import) if !all.leads_to(&import, state(thread).number) => {
+                self.wait_for(thread, all, import)?;
+                Ok(true)
             }
-            let before = all.waiting.insert(number, import.clone());
-            (import, before)
-        };
+            _ => Ok(false),
+        }
+    }
+
+    fn wait_for(
+        &self,
+        thread: &Thread,
+        mut all: MutexGuard<'_, All>,
+        import: Arc<Import>,
+    ) -> Res<()> {
+        let number = state(thread).number;
+        let before = all.waiting.insert(number, import.clone());
+        drop(all);
         let taken = import.gate.take(thread, None);
         let mut all = self.all.lock();
         match before {
@@ -119,7 +135,7 @@ impl ImportLocks {
         if taken? {
             import.gate.release();
         }
-        Ok(true)
+        Ok(())
     }
 
     /// In the copy of a process that the thread with this number has forked: the others are not there.

@@ -228,14 +228,7 @@ fn find_and_run(thread: &Thread, name: &str) -> Res {
         }
         package = Some((module, child));
     }
-    let locks = &interpreter(thread).import_locks;
-    let _importing = match locks.begin(thread, name) {
-        Some(importing) => importing,
-        None => {
-            locks.wait(thread, name)?;
-            return import_module(thread, name);
-        }
-    };
+    let _importing = interpreter(thread).import_locks.begin(thread, name)?;
     if let Some(module) = imported(thread, name)? {
         return Ok(module);
     }

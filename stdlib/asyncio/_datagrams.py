@@ -22,7 +22,7 @@ async def _candidates(loop, local_addr, remote_addr, family, proto, flags):
             if address is not None and not isinstance(address, str):
                 raise TypeError("string is expected")
         if local_addr and local_addr[0] not in (0, "\0"):
-            _remove_stale(local_addr)
+            remove_stale(local_addr)
         return [((family, proto), (local_addr, remote_addr))]
     by_kind = {}
     for index, address in enumerate((local_addr, remote_addr)):
@@ -42,7 +42,7 @@ async def _candidates(loop, local_addr, remote_addr, family, proto, flags):
     return complete
 
 
-def _remove_stale(path):
+def remove_stale(path):
     """Removes the socket that an endpoint has left behind."""
     try:
         if os.stat(path).st_mode & 0o170000 == 0o140000:

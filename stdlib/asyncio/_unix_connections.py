@@ -6,6 +6,7 @@ import socket
 
 from . import log, tasks
 from ._connections import _check_tls_options, _require_no_tls
+from ._datagrams import remove_stale
 
 
 def _make_read_pipe_transport(self, pipe, protocol, waiter=None, extra=None):
@@ -103,13 +104,7 @@ def _bind(path):
     path = os.fspath(path)
     sock = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
     if path[0] not in (0, "\x00"):
-        try:
-            if os.stat(path).st_mode & 0o170000 == 0o140000:
-                os.remove(path)
-        except FileNotFoundError:
-            pass
-        except OSError as error:
-            log.logger.error("Unable to check or remove stale UNIX socket %r: %r", path, error)
+        remove_stale(path)
     try:
         sock.bind(path)
     except OSError as error:

@@ -2,7 +2,7 @@
 
 use super::calls::{call_soon, error};
 use super::future::{
-    Ended, State, add_callback, cancelled_error, ended, fail, finish, own, own_if,
+    Ended, Future, State, add_callback, cancelled_error, ended, fail, finish, own, own_if,
 };
 use super::running;
 use super::task::{already_done, end_cancelled, own_task, step_method, wakeup_method};
@@ -188,69 +188,72 @@ fn wait_for(thread: &Thread, value: &Value, event_loop: &Value, awaited: Value) 
         let step = step_method(thread, value)?;
         return call_soon(thread, event_loop, step, None, context);
     }
-    let is_exact = thread.class_of(&awaited).has(class_flag::NATIVE_HEAP);
-    if is_exact && let Some(other) = own_if(thread, &awaited) {
-        if awaited.is(value) {
-            let shown = repr_text(thread, value)?;
-            return refuse(
-                thread,
-                value,
-                &format!("Task cannot await on itself: {shown}"),
-            );
-        }
-        if !other.event_loop.get().is(event_loop) {
-            return refuse_loop(thread, value, &awaited);
-        }
-        if !other.blocking.swap(false, Relaxed) {
-            return refuse_yield(thread, value, &awaited);
-        }
-        let context = own_task(thread, value)?.1.context.get();
+    let Some((is_blocking, its_loop)) = future_yielded(thread, &awaited)? else {
+        let (task, other) = (repr_text(thread, value)?, repr_text(thread, &awaited)?);
+        let message = match awaited.is_exact(Builtin::Generator) {
+            true => format!(
+                "yield was used instead of yield from for generator in task {task} with {other}"
+            ),
+            false => format!("Task got bad yield: {other}"),
+        };
+        return refuse(thread, value, &message);
+    };
+    if awaited.is(value) {
+        let shown = repr_text(thread, value)?;
+        let message = format!("Task cannot await on itself: {shown}");
+        return refuse(thread, value, &message);
+    }
+    if !its_loop.is(event_loop) {
+        let (task, other) = (repr_text(thread, value)?, repr_text(thread, &awaited)?);
+        let message = format!("Task {task} got Future {other} attached to a different loop");
+        return refuse(thread, value, &message);
+    }
+    if !is_blocking {
+        let (task, other) = (repr_text(thread, value)?, repr_text(thread, &awaited)?);
+        let message = format!("yield was used instead of yield from in task {task} with {other}");
+        return refuse(thread, value, &message);
+    }
+    let context = own_task(thread, value)?.1.context.get();
+    if let Some(other) = own_native(thread, &awaited) {
+        other.blocking.store(false, Relaxed);
         add_callback(thread, &awaited, value.clone(), context)?;
-        return begin_waiting(thread, value, awaited);
+    } else {
+        let name = thread.intern(b"_asyncio_future_blocking")?;
+        protocol::set_attr(thread, &awaited, &name, Some(&Value::FALSE))?;
+        let add = get_attr_str(thread, &awaited, "add_done_callback")?;
+        let values = [wakeup_method(thread, value)?, context];
+        let args = CallArgs {
+            values: &values,
+            names: &[thread.intern(b"context")?],
+        };
+        protocol::call(thread, &add, args)?;
+    }
+    begin_waiting(thread, value, awaited)
+}
+
+/// A future or task whose class overrides nothing, which the thread owns now.
+fn own_native<'v>(thread: &Thread, value: &'v Value) -> Option<&'v Future> {
+    match thread.class_of(value).has(class_flag::NATIVE_HEAP) {
+        true => own_if(thread, value),
+        false => None,
+    }
+}
+
+/// Whether `await` has yielded this future, and its loop; None: it is no future.
+fn future_yielded(thread: &Thread, awaited: &Value) -> Res<Option<(bool, Value)>> {
+    if let Some(future) = own_native(thread, awaited) {
+        let is_blocking = future.blocking.load(Relaxed);
+        return Ok(Some((is_blocking, future.event_loop.get())));
     }
     let name = thread.intern(b"_asyncio_future_blocking")?;
-    match get_attr_opt(thread, &awaited, &name)? {
-        Some(blocking) if !blocking.is_none() => {
-            let is_blocking = protocol::truth(thread, &blocking)?;
-            if awaited.is(value) {
-                let shown = repr_text(thread, value)?;
-                return refuse(
-                    thread,
-                    value,
-                    &format!("Task cannot await on itself: {shown}"),
-                );
-            }
-            let get_loop = get_attr_str(thread, &awaited, "get_loop")?;
-            if !protocol::call_positional(thread, &get_loop, &[])?.is(event_loop) {
-                return refuse_loop(thread, value, &awaited);
-            }
-            if !is_blocking {
-                return refuse_yield(thread, value, &awaited);
-            }
-            protocol::set_attr(thread, &awaited, &name, Some(&Value::FALSE))?;
-            let add = get_attr_str(thread, &awaited, "add_done_callback")?;
-            let context = own_task(thread, value)?.1.context.get();
-            let values = [wakeup_method(thread, value)?, context];
-            let names = [thread.intern(b"context")?];
-            let args = CallArgs {
-                values: &values,
-                names: &names,
-            };
-            protocol::call(thread, &add, args)?;
-            begin_waiting(thread, value, awaited)
-        }
-        _ if awaited.is_exact(Builtin::Generator) => {
-            let (task, other) = (repr_text(thread, value)?, repr_text(thread, &awaited)?);
-            let message = format!(
-                "yield was used instead of yield from for generator in task {task} with {other}"
-            );
-            refuse(thread, value, &message)
-        }
-        _ => {
-            let shown = repr_text(thread, &awaited)?;
-            refuse(thread, value, &format!("Task got bad yield: {shown}"))
-        }
-    }
+    let Some(blocking) = get_attr_opt(thread, awaited, &name)?.filter(|value| !value.is_none())
+    else {
+        return Ok(None);
+    };
+    let is_blocking = protocol::truth(thread, &blocking)?;
+    let get_loop = get_attr_str(thread, awaited, "get_loop")?;
+    let its_loop = protocol::call_positional(thread, &get_loop, &[])?;
+    Ok(Some((is_blocking, its_loop)))
 }
 
 /// The task waits for this future from now on, and cancels it if it was to be cancelled itself.
@@ -281,18 +284,4 @@ fn refuse(thread: &Thread, value: &Value, message: &str) -> Res<()> {
     let (event_loop, context) = (future.event_loop.get(), task.context.get());
     let step = step_method(thread, value)?;
     call_soon(thread, &event_loop, step, Some(exception), context)
-}
-
-#[cold]
-fn refuse_loop(thread: &Thread, value: &Value, awaited: &Value) -> Res<()> {
-    let (task, other) = (repr_text(thread, value)?, repr_text(thread, awaited)?);
-    let message = format!("Task {task} got Future {other} attached to a different loop");
-    refuse(thread, value, &message)
-}
-
-#[cold]
-fn refuse_yield(thread: &Thread, value: &Value, awaited: &Value) -> Res<()> {
-    let (task, other) = (repr_text(thread, value)?, repr_text(thread, awaited)?);
-    let message = format!("yield was used instead of yield from in task {task} with {other}");
-    refuse(thread, value, &message)
 }

@@ -3,10 +3,9 @@
 
 use super::bind::bind;
 use super::function::BuiltinFunction;
-use crate::object::NativeDef;
 use crate::object::class::{CallArgs, Class};
 use crate::object::native::NativeKind;
-use crate::object::{Builtin, Raised, Res, Thread, Value};
+use crate::object::{Builtin, NativeDef, Raised, Res, Slot, Thread, Value};
 
 /// Arguments up to this number are laid out on the native stack.
 const ON_STACK: usize = 8;
@@ -231,13 +230,7 @@ fn invoke(thread: &Thread, function: &BuiltinFunction, given: &[Value], values: 
 /// # Errors
 /// MemoryError
 pub fn bound_method(thread: &Thread, def: &'static NativeDef, receiver: &Value) -> Res {
-    let bound = BuiltinFunction {
-        def,
-        owner: crate::object::Slot::empty(),
-        receiver: crate::object::Slot::new(receiver.clone()),
-        module: crate::object::Slot::empty(),
-    };
-    thread.alloc(Builtin::BuiltinFunction, bound)
+    bind_of(thread, def, Value::UNBOUND, receiver)
 }
 
 /// A native method bound to an instance, or a class method bound to a class.
@@ -245,11 +238,15 @@ pub fn bound_method(thread: &Thread, def: &'static NativeDef, receiver: &Value) 
 /// # Errors
 /// MemoryError
 pub fn bind_receiver(thread: &Thread, function: &BuiltinFunction, receiver: &Value) -> Res {
+    bind_of(thread, function.def, function.owner.get(), receiver)
+}
+
+fn bind_of(thread: &Thread, def: &'static NativeDef, owner: Value, receiver: &Value) -> Res {
     let bound = BuiltinFunction {
-        def: function.def,
-        owner: crate::object::Slot::new(function.owner.get()),
-        receiver: crate::object::Slot::new(receiver.clone()),
-        module: crate::object::Slot::empty(),
+        def,
+        owner: Slot::new(owner),
+        receiver: Slot::new(receiver.clone()),
+        module: Slot::empty(),
     };
     thread.alloc(Builtin::BuiltinFunction, bound)
 }

@@ -133,17 +133,19 @@ fn find(
     Ok(None)
 }
 
-fn contains(thread: &Thread, value: &Value, item: &Value) -> Res<bool> {
-    // All of it at one moment, though script code may compare.
+/// A deque that is searched: all of it at one moment, though script code may compare.
+fn deque_alone<'v>(thread: &Thread, value: &'v Value) -> Res<&'v Deque> {
     thread.go_alone();
-    let this = deque(thread, value)?;
+    deque(thread, value)
+}
+
+fn contains(thread: &Thread, value: &Value, item: &Value) -> Res<bool> {
+    let this = deque_alone(thread, value)?;
     Ok(find(thread, this, item, (0, this.len()), true)?.is_some())
 }
 
 fn count(thread: &Thread, args: &[Value]) -> Res {
-    // All of it at one moment, though script code may compare.
-    thread.go_alone();
-    let this = deque(thread, &args[0])?;
+    let this = deque_alone(thread, &args[0])?;
     let _all = Steps::begin(thread);
     let (mut from, mut count) = (0, 0);
     let end = this.len();
@@ -155,9 +157,7 @@ fn count(thread: &Thread, args: &[Value]) -> Res {
 }
 
 fn index(thread: &Thread, args: &[Value]) -> Res {
-    // All of it at one moment, though script code may compare.
-    thread.go_alone();
-    let this = deque(thread, &args[0])?;
+    let this = deque_alone(thread, &args[0])?;
     let place = |value: &Value, default: usize| -> Res<usize> {
         let Some(value) = value.bound() else {
             return Ok(default);
@@ -190,9 +190,7 @@ fn absent(thread: &Thread, item: &Value) -> Raised {
 }
 
 fn remove(thread: &Thread, args: &[Value]) -> Res {
-    // All of it at one moment, though script code may compare.
-    thread.go_alone();
-    let this = deque(thread, &args[0])?;
+    let this = deque_alone(thread, &args[0])?;
     let version = this.version();
     let found = find(thread, this, &args[1], (0, this.len()), false);
     if this.version() != version && raise::raised_is(thread, Builtin::RuntimeError) {

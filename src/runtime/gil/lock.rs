@@ -443,7 +443,7 @@ impl GlobalLock {
         if let Some(replay) = &self.replay {
             return self.yield_scheduled(replay, ts);
         }
-        if self.waiting.load(Relaxed) == 0 {
+        if !self.has_waiters() {
             return;
         }
         if self.is_free {

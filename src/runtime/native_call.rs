@@ -47,6 +47,15 @@ pub fn class_text(class: &Class) -> String {
         .map_or_else(|| class.name_text(), |text| text.to_text().into_owned())
 }
 
+/// The name of a class without the module of a native one.
+pub fn short_name(class: &Class) -> String {
+    let name = class.name_text();
+    match name.rsplit_once('.') {
+        Some((_, last)) => last.to_owned(),
+        None => name,
+    }
+}
+
 /// Calls a native function or bound native method.
 ///
 /// # Errors

@@ -13,6 +13,7 @@ use crate::object::{
     Beside, Builtin, List, NativeDef, Payload, Res, Sharing, Slot, Str, Thread, Tuple, Value,
 };
 use crate::runtime::classes::{ClassDef, GetSetDef};
+use crate::runtime::native_call::short_name;
 use crate::runtime::protocol;
 use crate::types::shared::{CLASS_GETITEM, arguments, class_argument, signature};
 use std::sync::atomic::{AtomicBool, AtomicU8, Ordering::Relaxed};
@@ -512,8 +513,7 @@ pub(super) fn finalize(thread: &Thread, value: &Value) -> Res {
     future.keep_quiet();
     let (event_loop, exception) = (future.event_loop.get(), future.exception.get());
     let source = future.source_traceback.load();
-    let name = thread.class_of(value).name_text();
-    let name = name.rsplit('.').next().unwrap_or_default();
+    let name = short_name(thread.class_of(value));
     let message = Str::new_value(thread, &format!("{name} exception was never retrieved"))?;
     let mut entries = vec![
         ("message", message),

@@ -5,7 +5,7 @@
 use super::encoder::{Encoder, Options};
 use super::memo::Written;
 use super::{errors, opcodes};
-use crate::base::sync::Mutex;
+use crate::base::sync::{Mutex, MutexGuard};
 use crate::object::class::{CallArgs, SlotDef, class_flag};
 use crate::object::layout::id_of;
 use crate::object::{
@@ -13,6 +13,7 @@ use crate::object::{
 };
 use crate::runtime::classes::{ClassDef, GetSetDef, native_class, once};
 use crate::runtime::function::BuiltinFunction;
+use crate::runtime::native_call::short_name;
 use crate::runtime::protocol::{self, get_attr_opt, get_attr_str};
 use crate::types::shared::{arguments, class_argument, signature};
 use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU8, Ordering::Relaxed};
@@ -151,17 +152,21 @@ fn initialise(thread: &Thread, value: &Value, args: CallArgs<'_>) -> Res<()> {
 
 #[cold]
 fn not_initialised(thread: &Thread, value: &Value) -> Raised {
-    let name = thread.class_of(value).name_text();
-    let name = name.rsplit('.').next().unwrap_or(&name).to_owned();
+    let name = short_name(thread.class_of(value));
     errors::writing(
         thread,
         format!("Pickler.__init__() was not called by {name}.__init__()"),
     )
 }
 
-#[cold]
-fn in_use(thread: &Thread) -> Raised {
-    thread.error(Builtin::RuntimeError, "the pickler is in use")
+/// The memo, unless `dump` has it.
+fn unused<'p>(thread: &Thread, this: &'p Pickler) -> Res<MutexGuard<'p, Memo>> {
+    let memo = this.memo.lock();
+    if memo.is_taken {
+        drop(memo);
+        return Err(thread.error(Builtin::RuntimeError, "the pickler is in use"));
+    }
+    Ok(memo)
 }
 
 /// Whether a method is the native one of this definition, which need not be called by name.
@@ -194,11 +199,7 @@ fn dump(thread: &Thread, args: &[Value]) -> Res {
         buffer_callback: this.buffer_callback.load(),
     };
     let memo = {
-        let mut guard = this.memo.lock();
-        if guard.is_taken {
-            drop(guard);
-            return Err(in_use(thread));
-        }
+        let mut guard = unused(thread, this)?;
         guard.is_taken = true;
         std::mem::take(&mut guard.memo)
     };
@@ -221,11 +222,7 @@ fn clear_memo(thread: &Thread, args: &[Value]) -> Res {
 }
 
 fn replace_memo(thread: &Thread, this: &Pickler, memo: Written) -> Res<()> {
-    let mut guard = this.memo.lock();
-    if guard.is_taken {
-        drop(guard);
-        return Err(in_use(thread));
-    }
+    let mut guard = unused(thread, this)?;
     let old = std::mem::replace(&mut guard.memo, memo);
     drop(guard);
     drop(old);
@@ -234,12 +231,7 @@ fn replace_memo(thread: &Thread, this: &Pickler, memo: Written) -> Res<()> {
 
 /// Numbers and objects of the memo.
 fn entries(thread: &Thread, this: &Pickler) -> Res<Vec<(u32, Value)>> {
-    let guard = this.memo.lock();
-    if guard.is_taken {
-        drop(guard);
-        return Err(in_use(thread));
-    }
-    Ok(guard.memo.entries().to_vec())
+    Ok(unused(thread, this)?.memo.entries().to_vec())
 }
 
 fn default_persistent_id(_: &Thread, _: &[Value]) -> Res {

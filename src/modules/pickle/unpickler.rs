@@ -7,13 +7,14 @@ use super::input::{File, Input, bytes_of};
 use super::memo::Read;
 use super::pickler::is_native;
 use super::{build, errors};
-use crate::base::sync::Mutex;
+use crate::base::sync::{Mutex, MutexGuard};
 use crate::object::class::{CallArgs, SlotDef, class_flag};
 use crate::object::layout::id_of;
 use crate::object::{
     Builtin, Dict, NativeDef, Payload, Raised, Res, Slot, Thread, Tuple, Value, names,
 };
 use crate::runtime::classes::{ClassDef, GetSetDef, native_class, once};
+use crate::runtime::native_call::short_name;
 use crate::runtime::protocol::{self, get_attr_opt, get_attr_str};
 use crate::types::shared::{arguments, class_argument, signature};
 use crate::types::text::args::optional_text;
@@ -137,17 +138,21 @@ fn initialise(thread: &Thread, value: &Value, args: CallArgs<'_>) -> Res<()> {
 
 #[cold]
 fn not_initialised(thread: &Thread, value: &Value) -> Raised {
-    let name = thread.class_of(value).name_text();
-    let name = name.rsplit('.').next().unwrap_or(&name).to_owned();
+    let name = short_name(thread.class_of(value));
     errors::reading(
         thread,
         format!("Unpickler.__init__() was not called by {name}.__init__()"),
     )
 }
 
-#[cold]
-fn in_use(thread: &Thread) -> Raised {
-    thread.error(Builtin::RuntimeError, "the unpickler is in use")
+/// What `load` works with, unless one has it.
+fn unused<'u>(thread: &Thread, this: &'u Unpickler) -> Res<MutexGuard<'u, State>> {
+    let state = this.state.lock();
+    if state.is_taken {
+        drop(state);
+        return Err(thread.error(Builtin::RuntimeError, "the unpickler is in use"));
+    }
+    Ok(state)
 }
 
 fn load(thread: &Thread, args: &[Value]) -> Res {
@@ -167,11 +172,7 @@ fn load(thread: &Thread, args: &[Value]) -> Res {
         persistent_load: (!is_native(&persistent_load, &METHODS[2])).then_some(persistent_load),
     };
     let (memo, rest) = {
-        let mut state = this.state.lock();
-        if state.is_taken {
-            drop(state);
-            return Err(in_use(thread));
-        }
+        let mut state = unused(thread, this)?;
         state.is_taken = true;
         options.encoding = state.encoding.clone();
         options.errors = state.errors.clone();
@@ -218,11 +219,7 @@ fn get_memo(thread: &Thread, value: &Value) -> Res {
 }
 
 fn replace_memo(thread: &Thread, this: &Unpickler, memo: Read) -> Res<()> {
-    let mut state = this.state.lock();
-    if state.is_taken {
-        drop(state);
-        return Err(in_use(thread));
-    }
+    let mut state = unused(thread, this)?;
     let old = std::mem::replace(&mut state.memo, memo);
     drop(state);
     drop(old);
@@ -232,11 +229,7 @@ fn replace_memo(thread: &Thread, this: &Unpickler, memo: Read) -> Res<()> {
 /// A copy of the memo.
 fn memo_of(thread: &Thread, this: &Unpickler) -> Res<Read> {
     let entries: Vec<(u64, Value)> = {
-        let state = this.state.lock();
-        if state.is_taken {
-            drop(state);
-            return Err(in_use(thread));
-        }
+        let state = unused(thread, this)?;
         let entries = state.memo.entries();
         entries
             .map(|(number, value)| (number, value.clone()))

@@ -7,6 +7,7 @@ use crate::object::class::{CallArgs, SlotDef, class_flag};
 use crate::object::layout::id_of;
 use crate::object::{Beside, Bytes, NativeDef, Payload, Res, Sharing, Str, Thread, Value};
 use crate::runtime::classes::{ClassDef, GetSetDef, native_class, once};
+use crate::runtime::native_call::short_name;
 use crate::runtime::protocol::convert::index_ssize;
 use crate::runtime::protocol::iterate::identity;
 use crate::types::memoryview::{MemoryView, change_bytes, view_of};
@@ -58,8 +59,7 @@ fn initialise(thread: &Thread, value: &Value, args: CallArgs<'_>) -> Res<()> {
 
 fn repr(thread: &Thread, value: &Value) -> Res {
     let format = get_format(thread, value)?;
-    let name = thread.class_of(value).name_text();
-    let name = name.rsplit('.').next().unwrap_or(&name);
+    let name = short_name(thread.class_of(value));
     let shown = crate::runtime::protocol::repr(thread, &format)?;
     let shown = shown.as_str_object().map(Str::to_text).unwrap_or_default();
     Str::new_value(thread, &format!("{name}({shown})"))

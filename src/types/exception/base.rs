@@ -5,6 +5,7 @@ use crate::object::{
     Builtin, Dict, Exception, List, NativeDef, Res, Str, Thread, Tuple, Value, names,
 };
 use crate::runtime::classes::{ClassDef, GetSetDef};
+use crate::runtime::native_call::short_name;
 use crate::runtime::protocol;
 use crate::runtime::traceback::Traceback;
 use std::sync::atomic::Ordering::*;
@@ -62,9 +63,7 @@ pub fn init(thread: &Thread, value: &Value, args: CallArgs<'_>) -> Res<()> {
 }
 
 fn repr(thread: &Thread, value: &Value) -> Res {
-    let name = thread.class_of(value).name_text();
-    // Without the module of a native class.
-    let name = name.rsplit('.').next().unwrap_or_default().to_owned();
+    let name = short_name(thread.class_of(value));
     let args = payload(thread, value)?.args.get();
     let inner = match args.as_tuple() {
         Some([one]) => {

@@ -10,6 +10,7 @@ use crate::object::class::{CallArgs, Compare};
 use crate::object::native::NativeDef;
 use crate::object::{Builtin, Payload, Raised, Res, Str, Thread, Value};
 use crate::runtime::bind::bind;
+use crate::runtime::native_call::short_name;
 use crate::runtime::protocol;
 use crate::types::text::buffer::{self, Buffer, Exporter};
 
@@ -267,8 +268,7 @@ pub fn view_of(thread: &Thread, object: &Value) -> Res {
     };
     let (format, size) = (exporter.item)(object);
     let Some(len) = (exporter.bytes)(object).map(|bytes| bytes.len()) else {
-        let name = thread.class_of(object).name_text();
-        let name = name.rsplit('.').next().unwrap_or_default();
+        let name = short_name(thread.class_of(object));
         let message = format!("operation forbidden on released {name} object");
         return Err(thread.value_error(message));
     };

@@ -181,6 +181,7 @@ fn describe(error: &SyntaxError, source: &Source, stage: &str) -> (String, Strin
         SyntaxErrorKind::Indentation => "IndentationError",
         SyntaxErrorKind::Tab => "TabError",
         SyntaxErrorKind::TooComplex => "MemoryError",
+        SyntaxErrorKind::Incomplete => "_IncompleteInputError",
     };
     let place = error.location(source);
     (

@@ -21,9 +21,10 @@ pub enum Awaiting {
 }
 
 impl Compiler<'_> {
-    /// Whether the present unit is a coroutine or asynchronous generator.
+    /// Whether the present unit is a coroutine or asynchronous generator: of a function, or of a module that may await.
     pub fn in_async_function(&self) -> bool {
-        self.unit.kind == ScopeKind::Function && self.scopes[self.unit.scope].is_coroutine
+        matches!(self.unit.kind, ScopeKind::Function | ScopeKind::Module)
+            && self.scopes[self.unit.scope].is_coroutine
     }
 
     /// `yield value`
@@ -77,7 +78,8 @@ impl Compiler<'_> {
 
     /// `await value`
     pub fn await_expr(&mut self, value: ExprId, span: Span, want: Want) -> Result<Reg> {
-        if !self.unit.kind.is_function_like() {
+        let is_module = self.unit.kind == ScopeKind::Module && self.options.top_level_await;
+        if !self.unit.kind.is_function_like() && !is_module {
             return Err(self.error("'await' outside function", span));
         }
         let generator = ScopeKind::Comprehension(Comprehension::Generator);

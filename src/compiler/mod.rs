@@ -67,6 +67,8 @@ pub struct Options<'a> {
     pub namespace_is_globals: bool,
     /// The code is marked as one whose source text nobody keeps.
     pub sourceless: bool,
+    /// `await`, `async for` and `async with` may stand outside functions; they make a coroutine of the module's code.
+    pub top_level_await: bool,
 }
 
 impl<'a> Options<'a> {
@@ -78,6 +80,7 @@ impl<'a> Options<'a> {
             future_annotations: false,
             namespace_is_globals: true,
             sourceless: false,
+            top_level_await: false,
         }
     }
 }
@@ -107,7 +110,8 @@ fn compile_tree(ast: &Ast, source: &Source, options: &Options<'_>) -> Result<Com
     let future = future::find(ast)?;
     let lazy_annotations = options.future_annotations || future.annotations;
     let mut symbols = Symbols::new(ast);
-    let mut scopes = ScopeBuilder::build(ast, &mut symbols, lazy_annotations)?;
+    let mut scopes =
+        ScopeBuilder::build(ast, &mut symbols, lazy_annotations, options.top_level_await)?;
     let root = scopes.of(ScopeKey::Root);
     scope_analysis::resolve(&mut scopes, &symbols, root)?;
     let folded = fold::Folded::of(ast, options.optimize == 0);

@@ -22,6 +22,8 @@ pub struct ScopeBuilder<'s, 'a> {
     current: ScopeId,
     private: Option<NameId>,
     lazy_annotations: bool,
+    /// Modules may await.
+    top_level_await: bool,
     pattern_depth: u32,
 }
 
@@ -37,6 +39,7 @@ impl<'s, 'a> ScopeBuilder<'s, 'a> {
         ast: &'a Ast,
         symbols: &'s mut Symbols<'a>,
         lazy_annotations: bool,
+        top_level_await: bool,
     ) -> Result<Scopes> {
         let mut scopes = Scopes::default();
         let current = scopes.add(ScopeKey::Root, new_scope(ScopeKind::Module, None, None));
@@ -47,6 +50,7 @@ impl<'s, 'a> ScopeBuilder<'s, 'a> {
             current,
             private: None,
             lazy_annotations,
+            top_level_await,
             pattern_depth: 0,
         };
         match ast.root {
@@ -275,7 +279,7 @@ impl<'s, 'a> ScopeBuilder<'s, 'a> {
 
     /// `async for` and `async with` are legal only in coroutines; nested scopes inherit nothing.
     fn outside_async(&mut self, message: &'static str, span: Span) -> Result {
-        // Top-level await is not a mode of this compiler, so only coroutines may.
+        self.awaits_at_top();
         match self.scope().is_coroutine {
             true => Ok(()),
             false => Err(SyntaxError::new(message, span)),

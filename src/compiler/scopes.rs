@@ -205,6 +205,12 @@ impl Scope {
         self.symbols.get(&sym).copied()
     }
 
+    /// Whether calls of its code make a generator, a coroutine or an asynchronous generator.
+    pub fn makes_generator(&self) -> bool {
+        self.is_coroutine && self.kind == ScopeKind::Module
+            || self.kind.is_function_like() && (self.is_generator || self.is_coroutine)
+    }
+
     /// What happens to a name here.
     pub fn uses(&self, sym: Sym) -> u16 {
         self.symbols.get(&sym).map_or(0, |symbol| symbol.uses)

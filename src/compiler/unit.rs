@@ -229,8 +229,7 @@ impl Unit {
                     .emit(Instr::new(Op::MakeCell, 0, index as u16, 0, 0));
             }
         }
-        let scope = &scopes[self.scope];
-        if scope.kind.is_function_like() && (scope.is_generator || scope.is_coroutine) {
+        if scopes[self.scope].makes_generator() {
             self.asm.emit(Instr::new(Op::ReturnGenerator, 0, 0, 0, 0));
         }
     }
@@ -380,6 +379,8 @@ impl Compiler<'_> {
                 (false, true) => flags::COROUTINE,
                 (false, false) => 0,
             };
+        } else if scope.makes_generator() {
+            code.flags |= flags::COROUTINE;
         }
         if scope.nested {
             code.flags |= flags::NESTED;

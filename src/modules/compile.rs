@@ -25,6 +25,10 @@ pub struct How {
     pub keeps_source: bool,
     /// Where the bytes come from.
     pub origin: Origin,
+    /// See `compiler::Options`.
+    pub top_level_await: bool,
+    /// Text that only lacks its end raises `_IncompleteInputError`.
+    pub tells_incomplete: bool,
 }
 
 impl How {
@@ -36,6 +40,8 @@ impl How {
         optimize: 0,
         keeps_source: true,
         origin: Origin::Bytes,
+        top_level_await: false,
+        tells_incomplete: false,
     };
 }
 
@@ -57,7 +63,13 @@ pub fn compile(thread: &Thread, bytes: &[u8], filename: &str, how: How) -> Res {
         future_annotations: how.future_annotations,
         namespace_is_globals: how.namespace_is_globals,
         sourceless: !how.keeps_source && filename.starts_with('<'),
+        top_level_await: how.top_level_await,
     };
+    if how.tells_incomplete
+        && let Some(error) = incomplete(&source, how.mode)
+    {
+        return Err(syntax_error(thread, &source, &error, false));
+    }
     let ast = syntax::parse(&source, how.mode).map_err(|error| {
         let gets_line_end = !matches!(how.mode, Mode::Eval | Mode::Single) && !error.bare_line;
         syntax_error(thread, &source, &error, gets_line_end)
@@ -68,6 +80,21 @@ pub fn compile(thread: &Thread, bytes: &[u8], filename: &str, how: How) -> Res {
         issue(thread, &source, warning, how.keeps_source)?;
     }
     Code::load(thread, compiled.code)
+}
+
+/// The error for a text that lacks nothing but its end, if it is one. A single statement counts as an input at a prompt, where a blank line ends a block.
+fn incomplete(source: &Source, mode: Mode) -> Option<SyntaxError> {
+    let mode = match mode {
+        Mode::Single => Mode::Interactive,
+        mode => mode,
+    };
+    let mut error = syntax::parse(source, mode).err()?;
+    if !error.needs_more_input {
+        return None;
+    }
+    error.kind = SyntaxErrorKind::Incomplete;
+    error.message = "incomplete input".into();
+    Some(error)
 }
 
 /// Issues a warning about a piece of source; filters that make exceptions of such warnings make syntax
@@ -178,6 +205,7 @@ fn raise_placed(
         SyntaxErrorKind::Syntax => Builtin::SyntaxError,
         SyntaxErrorKind::Indentation => Builtin::IndentationError,
         SyntaxErrorKind::Tab => Builtin::TabError,
+        SyntaxErrorKind::Incomplete => Builtin::IncompleteInputError,
         SyntaxErrorKind::TooComplex => return thread.error(Builtin::MemoryError, &*error.message),
     };
     let details = || -> Res<[Value; 6]> {

@@ -3,6 +3,7 @@
 use super::code::Code;
 use super::frame::{self, Frame};
 use super::frame_object;
+use super::function::Function;
 use super::state::state;
 use super::variables::Variables;
 use crate::object::{Dict, Res, Str, Thread, Tuple, Value};
@@ -131,7 +132,10 @@ pub fn locals_at(thread: &Thread, depth: usize) -> Res<Option<Value>> {
         }
         match (*frame).extra.as_ref() {
             Some(extra) if !extra.namespace.is_unbound() => Ok(Some(extra.namespace.clone())),
-            _ => Dict::new_value(thread).map(Some),
+            _ => match (*frame).function().and_then(Function::module_namespace) {
+                Some(namespace) => Ok(Some(namespace)),
+                None => Dict::new_value(thread).map(Some),
+            },
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Functions, code objects, cells, bound methods and native functions as objects.
 #![forbid(unsafe_code)]
 
-use crate::bytecode::code::LocalKind;
+use crate::bytecode::code::{LocalKind, flags};
 use crate::object::layout::core;
 use crate::object::value::word;
 use crate::object::{NativeDef, Payload, Slot, Value};
@@ -91,6 +91,21 @@ pub struct Function {
     /// A tuple of the codes that `code` has replaced, and what was here before; or unbound. A frame refers to the code that it runs
     /// through its function.
     pub replaced: Slot,
+}
+
+impl Function {
+    /// The namespace of a call, if the code is a module's: that lies where the cells of a closure would; without one it is the globals.
+    #[cold]
+    pub fn module_namespace(&self) -> Option<Value> {
+        let code = self.code.get();
+        let plain = &code.payload::<super::code::Code>()?.plain;
+        if plain.flags & flags::OPTIMIZED != 0 {
+            return None;
+        }
+        let closure = self.closure.get();
+        let own = closure.as_tuple().and_then(|own| own.first().cloned());
+        Some(own.unwrap_or_else(|| self.globals.clone()))
+    }
 }
 
 impl Payload for Function {

@@ -14,6 +14,8 @@ pub enum SyntaxErrorKind {
     Indentation,
     /// `TabError`
     Tab,
+    /// `_IncompleteInputError`: the text lacks its end, and that was asked for.
+    Incomplete,
     /// `MemoryError`: the source nests deeper than the parser takes.
     TooComplex,
 }

@@ -487,6 +487,18 @@ pub fn run_code(
         return Err(thread.type_error("a code object was expected"));
     };
     let builtins = crate::runtime::builtins_of(thread, &globals)?;
+    if payload.plain.flags & (flags::OPTIMIZED | flags::COROUTINE) == flags::COROUTINE {
+        // The coroutine of a module that awaits outlives this call, as the function it is made by does; that refers to the namespace.
+        let own = !namespace.is(&globals);
+        let function = super::ops::function::new_function(thread, &code, globals, builtins)?;
+        if let Some(made) = function.payload::<Function>()
+            && own
+        {
+            made.closure
+                .set(Tuple::from_slice(thread, std::slice::from_ref(&namespace))?);
+        }
+        return protocol::call_positional(thread, &function, &[]);
+    }
     if payload.plain.flags & flags::OPTIMIZED != 0 {
         // The code of a function runs as one that is called without arguments.
         let function = super::ops::function::new_function(thread, &code, globals, builtins)?;

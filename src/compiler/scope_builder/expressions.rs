@@ -94,9 +94,8 @@ impl ScopeBuilder<'_, '_> {
             ExprKind::Await(value) => {
                 self.not_in_annotation("await expression", span)?;
                 self.expr(value)?;
-                if self.scope().kind != ScopeKind::Module {
-                    self.scope().awaits();
-                }
+                self.scope().awaits();
+                self.awaits_at_top();
                 Ok(())
             }
             _ => {
@@ -240,12 +239,23 @@ impl ScopeBuilder<'_, '_> {
         if kind == Comprehension::Generator {
             self.scope().is_generator = true;
         }
-        let awaits = self.scope().is_coroutine && kind != Comprehension::Generator;
+        let is_coroutine = self.scope().is_coroutine;
         self.leave();
-        if awaits && matches!(self.scope().kind, ScopeKind::Comprehension(_)) {
-            self.scope().is_coroutine = true;
+        if is_coroutine {
+            if kind != Comprehension::Generator {
+                self.scope().awaits();
+            }
+            // Also for a generator expression, which awaits nothing before it is used.
+            self.awaits_at_top();
         }
         Ok(())
+    }
+
+    /// The present scope awaits something: a module that may becomes a coroutine.
+    pub(super) fn awaits_at_top(&mut self) {
+        if self.top_level_await && self.scope().kind == ScopeKind::Module {
+            self.scope().is_coroutine = true;
+        }
     }
 
     pub(super) fn comprehension_clause(&mut self, generator: &Generator) -> Result {

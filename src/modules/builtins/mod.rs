@@ -26,7 +26,7 @@ pub static MODULE: ModuleDef = ModuleDef {
 fn is_hidden(class: Builtin) -> bool {
     let exceptions = Builtin::BaseException as u16;
     if class as u16 >= exceptions {
-        return class == Builtin::IncompleteInputError;
+        return false;
     }
     !matches!(
         class,

@@ -14,8 +14,15 @@ use crate::runtime::{frames, hooks, raise};
 use crate::syntax::Mode;
 use crate::types::text::{args::type_name, buffer, codec};
 
-/// Flags that `compile` knows: those of future statements, and nested scopes.
-const KNOWN_FLAGS: i64 = 0x1FE_0010 | 0x3E00;
+/// The flag of `compile` for a syntax tree, which there is none of.
+const ONLY_TREE: i64 = 0x400;
+/// The flag of `compile` with which `await` may stand outside functions.
+const TOP_LEVEL_AWAIT: i64 = 0x2000;
+/// The flag of `compile` with which a text that only lacks its end is told apart.
+const TELLS_INCOMPLETE: i64 = 0x4000;
+/// Flags that `compile` knows: the above, those of future statements, and some that ask for nothing that is not done anyway: nested scopes, no line
+/// end at the end of the text, comments about types, a folded tree.
+const KNOWN_FLAGS: i64 = 0x1FE_0010 | ONLY_TREE | TOP_LEVEL_AWAIT | TELLS_INCOMPLETE | 0x9200;
 
 /// Whether the running code was compiled with annotations as text, which compiling inherits.
 fn inherited_annotations(thread: &Thread) -> bool {
@@ -120,9 +127,14 @@ fn compile_function(thread: &Thread, args: &[Value]) -> Res {
     if args[0].payload::<Code>().is_some() {
         return Err(thread.type_error("compile() arg 1 must be a string, bytes or AST object"));
     }
+    if given & ONLY_TREE != 0 {
+        return Err(thread.value_error("compile() gives no syntax trees, only code"));
+    }
     let (source, origin) = source_bytes(thread, &args[0], "compile", "AST")?;
     let how = How {
         mode,
+        top_level_await: given & TOP_LEVEL_AWAIT != 0,
+        tells_incomplete: given & TELLS_INCOMPLETE != 0,
         namespace_is_globals: false,
         future_annotations: given & i64::from(flags::FUTURE_ANNOTATIONS) != 0
             || !dont_inherit && inherited_annotations(thread),
@@ -206,6 +218,8 @@ fn how(thread: &Thread, mode: Mode, globals: &Value, locals: &Value, origin: Ori
         optimize: 0,
         keeps_source: false,
         origin,
+        top_level_await: false,
+        tells_incomplete: false,
     }
 }
 

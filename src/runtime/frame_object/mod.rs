@@ -204,9 +204,9 @@ impl FrameObject {
 
     /// The namespace of a class body, a module or executed code.
     pub fn namespace(&self) -> Option<Value> {
-        self.with_namespaces(|_, extra| {
-            let namespace = extra.map(|extra| extra.namespace.clone());
-            namespace.filter(|namespace| !namespace.is_unbound())
+        self.with_namespaces(|function, extra| match extra {
+            Some(extra) => Some(extra.namespace.clone()).filter(|own| !own.is_unbound()),
+            None => function.and_then(Function::module_namespace),
         })
     }
 

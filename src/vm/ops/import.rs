@@ -56,14 +56,7 @@ pub fn import_star(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
     let instr = Instr(w);
     let registers = Registers::newest(frame);
     let module = registers.get(instr.a()).clone();
-    // SAFETY: the newest frame.
-    let namespace = unsafe {
-        if !(*frame).extra.is_null() && !(*(*frame).extra).namespace.is_unbound() {
-            (*(*frame).extra).namespace.clone()
-        } else {
-            globals_of_frame(ts, frame)
-        }
-    };
+    let namespace = super::names::namespace(ts, frame);
     if namespace.is_unbound() {
         return Err(name_error(ts, names::ALL.value()));
     }

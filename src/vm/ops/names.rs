@@ -7,7 +7,7 @@ use crate::object::ordered::StoreOrdered;
 use crate::object::{Builtin, Raised, Res, Value, names};
 use crate::runtime::code::Code;
 use crate::runtime::frame::Frame;
-use crate::runtime::function::Cell;
+use crate::runtime::function::{Cell, Function};
 use crate::runtime::protocol;
 use crate::runtime::raise;
 use crate::runtime::state::ThreadState;
@@ -247,11 +247,14 @@ pub fn delete_global(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
 }
 
 /// The namespace mapping of the running class body or executed code; the globals for anything else.
-fn namespace(ts: &ThreadState, frame: *mut Frame) -> Value {
+pub(super) fn namespace(ts: &ThreadState, frame: *mut Frame) -> Value {
     // SAFETY: the newest frame.
     unsafe {
         if !(*frame).extra.is_null() && !(*(*frame).extra).namespace.is_unbound() {
             return (*(*frame).extra).namespace.clone();
+        }
+        if let Some(namespace) = (*frame).function().and_then(Function::module_namespace) {
+            return namespace;
         }
     }
     globals_of_frame(ts, frame)

@@ -3,8 +3,10 @@
 use super::{Exception, Interpreter, Py, boot};
 use crate::base::source::{Origin, Source};
 use crate::modules::compile::{self, How};
+use crate::modules::import::library_attribute;
+pub use crate::modules::prompt::{Line, LineEditor};
 use crate::object::int::IntRef;
-use crate::object::{Builtin, Raised, Res, Value, names};
+use crate::object::{Builtin, Raised, Res, Str, Value, names};
 use crate::runtime::code::Code;
 pub use crate::runtime::gil::duration;
 use crate::runtime::state::interpreter;
@@ -45,7 +47,7 @@ pub fn run_program(
                     dict.set(
                         thread,
                         names::FILE.value().clone(),
-                        crate::object::Str::new_value(thread, filename)?,
+                        Str::new_value(thread, filename)?,
                     )?;
                 }
                 dict.set(
@@ -68,6 +70,34 @@ pub fn run_program(
     })
 }
 
+/// Runs a module as `__main__`, found by its name from the working directory on; an exception it leaves unhandled is reported on `sys.stderr`.
+pub fn run_module(interpreter: &Interpreter, name: &str) -> Ending {
+    interpreter.attach(|py| {
+        let thread = py.thread;
+        signals::interrupts(crate::runtime::state::state(thread));
+        let run = || -> Res {
+            let globals = boot::main_namespace(thread)?;
+            let folder = std::env::current_dir().unwrap_or_default();
+            put_on_path(py, &folder.to_string_lossy())?;
+            let prepare = library_attribute(thread, "runpy", "_prepare_main")?;
+            let name = Str::new_value(thread, name)?;
+            let code = protocol::call_positional(thread, &prepare, &[name])?;
+            compile::run_module(thread, &code, globals)
+        };
+        let ending = match run() {
+            Ok(_) => Ending::Code(0),
+            Err(raised) => unhandled(py, raised),
+        };
+        crate::modules::sys::flush_streams(thread);
+        ending
+    })
+}
+
+/// Names what reads lines at the terminal, for the library's prompts; the first one of the process stays.
+pub fn provide_line_editor(editor: Box<dyn LineEditor>) {
+    crate::modules::prompt::provide(editor);
+}
+
 /// How a program's file is compiled.
 const FILE: How = How {
     origin: Origin::File,
@@ -77,11 +107,7 @@ const FILE: How = How {
 fn put_on_path(py: Py<'_>, folder: &str) -> Res<()> {
     let path = crate::modules::sys::get(py.thread, &py.thread.intern(b"path")?);
     if let Some(list) = path.as_ref().and_then(Value::as_list) {
-        list.insert(
-            py.thread,
-            0,
-            crate::object::Str::new_value(py.thread, folder)?,
-        )?;
+        list.insert(py.thread, 0, Str::new_value(py.thread, folder)?)?;
     }
     Ok(())
 }

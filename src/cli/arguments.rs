@@ -14,6 +14,8 @@ pub enum Program {
     StandardInput,
     /// A script.
     File(String),
+    /// The module of `-m`.
+    Module(String),
     /// A script is run with so many seeds, and the outcomes are compared.
     Explore(u64),
     /// Experiments are made; the words of the command line after `bench` say which.
@@ -57,7 +59,7 @@ pub struct Views {
     name = "taipan",
     version,
     about = "Runs Python 3.13 programs, with the global interpreter lock as a policy",
-    override_usage = "taipan [OPTIONS] [FILE | - | -c CODE | run [--explore K] FILE | dis FILE | bench [EXPERIMENT]...] [ARGS]...",
+    override_usage = "taipan [OPTIONS] [FILE | - | -c CODE | -m MODULE | run [--explore K] FILE | dis FILE | bench [EXPERIMENT]...] [ARGS]...",
     after_help = "Without a program, an interactive prompt starts."
 )]
 struct CommandLine {
@@ -72,6 +74,10 @@ struct CommandLine {
     #[arg(short = 'c', value_name = "CODE", allow_hyphen_values = true)]
     code: Option<String>,
 
+    /// Run this module, or the `__main__` of this package, as a program; `-m asyncio` is a prompt with an event loop
+    #[arg(short = 'm', value_name = "MODULE", allow_hyphen_values = true)]
+    module: Option<String>,
+
     /// The script, `-` for standard input, `run` and a script (`run --explore K` runs it with K seeds), `dis` and a script, or
     /// `bench` and experiments (`bench --help` says more); then the script's own arguments
     #[arg(
@@ -85,7 +91,7 @@ struct CommandLine {
 impl Arguments {
     /// Reads the process's arguments; prints help, version or an error and ends the process where that is asked for.
     pub fn read() -> Arguments {
-        let (words, own) = split_code(std::env::args().collect());
+        let (words, own) = split_program(std::env::args().collect());
         let line = CommandLine::parse_from(words);
         let gil_is_given = line.gil.is_some();
         let gil = match line.gil.as_deref().map(str::parse).transpose() {
@@ -97,10 +103,15 @@ impl Arguments {
         };
         let mut rest = line.rest;
         rest.extend(own);
-        if let Some(code) = line.code {
-            let argv = std::iter::once("-c".to_owned()).chain(rest).collect();
+        let given = match (line.code, line.module) {
+            (Some(code), _) => Some((Program::Code(code), "-c")),
+            (None, Some(module)) => Some((Program::Module(module), "-m")),
+            (None, None) => None,
+        };
+        if let Some((program, option)) = given {
+            let argv = std::iter::once(option.to_owned()).chain(rest).collect();
             return Arguments {
-                program: Program::Code(code),
+                program,
                 argv,
                 gil,
                 gil_is_given,
@@ -158,16 +169,22 @@ fn run(rest: &mut Vec<String>) -> Program {
     }
 }
 
-/// Splits the words behind `-c CODE` off: they belong to the program, even if they look like options.
-fn split_code(mut words: Vec<String>) -> (Vec<String>, Vec<String>) {
-    let code = words.iter().position(|word| word == "-c");
-    match code {
-        Some(i) if i + 2 < words.len() && are_options(&words[1..i]) => {
-            let own = words.split_off(i + 2);
-            (words, own)
-        }
-        _ => (words, Vec::new()),
+/// Splits the words behind `-c CODE` and `-m MODULE` off: they belong to the program, even if they look like options.
+fn split_program(mut words: Vec<String>) -> (Vec<String>, Vec<String>) {
+    let is_program = |word: &String| word.starts_with("-c") || word.starts_with("-m");
+    let Some(i) = words.iter().position(is_program) else {
+        return (words, Vec::new());
+    };
+    if i == 0 || !are_options(&words[1..i]) {
+        return (words, Vec::new());
     }
+    if words[i].len() > 2 {
+        let value = words[i].split_off(2);
+        words.insert(i + 1, value);
+    }
+    let end = words.len().min(i + 2);
+    let own = words.split_off(end);
+    (words, own)
 }
 
 /// Whether all words are Taipan's options or their values.

@@ -58,9 +58,11 @@ pub fn main() -> ExitCode {
     }
     let every = arguments.views.line_every.map(Duration::from_millis);
     let ticker = every.and_then(|every| Ticker::start(observer.clone(), every));
+    repl::provide_editor();
     let ending = match &arguments.program {
         Program::Prompt => repl::run(&interpreter),
         Program::Code(code) => tooling::run_program(&interpreter, code.as_bytes(), "<string>", ""),
+        Program::Module(name) => tooling::run_module(&interpreter, name),
         Program::StandardInput => {
             let mut source = Vec::new();
             if let Err(error) = std::io::stdin().read_to_end(&mut source) {

@@ -1,4 +1,4 @@
-//! The interactive prompt, on rustyline.
+//! The interactive prompt, on rustyline; and the same editor for the prompts of the library.
 
 use rustyline::completion::Completer;
 use rustyline::error::ReadlineError;
@@ -8,15 +8,17 @@ use rustyline::history::DefaultHistory;
 use rustyline::validate::Validator;
 use rustyline::{Context, Editor, Helper};
 use std::io::{IsTerminal, Read};
+use std::path::PathBuf;
+use std::sync::{Mutex, PoisonError};
 use taipan::api::Interpreter;
-use taipan::api::tooling::{self, Completeness, Ending};
+use taipan::api::tooling::{self, Completeness, Ending, Line, LineEditor};
 
-/// Completes names from the session.
-struct Session<'i> {
-    interpreter: &'i Interpreter,
+/// Completes names: `lookup` gives those that begin with a prefix.
+struct Names<F> {
+    lookup: F,
 }
 
-impl Completer for Session<'_> {
+impl<F: Fn(&str) -> Vec<String>> Completer for Names<F> {
     type Candidate = String;
 
     fn complete(
@@ -41,21 +43,88 @@ impl Completer for Session<'_> {
             };
             return Ok((position, indent));
         }
-        Ok((start, tooling::completions(self.interpreter, prefix)))
+        Ok((start, (self.lookup)(prefix)))
     }
 }
 
-impl Hinter for Session<'_> {
+impl<F> Hinter for Names<F> {
     type Hint = String;
 }
-impl Highlighter for Session<'_> {}
-impl Validator for Session<'_> {}
-impl Helper for Session<'_> {}
+impl<F> Highlighter for Names<F> {}
+impl<F> Validator for Names<F> {}
+impl<F: Fn(&str) -> Vec<String>> Helper for Names<F> {}
+
+/// An editor that remembers lines between sessions.
+struct Session<F: Fn(&str) -> Vec<String>> {
+    editor: Editor<Names<F>, DefaultHistory>,
+    history: Option<PathBuf>,
+}
+
+impl<F: Fn(&str) -> Vec<String>> Session<F> {
+    fn new() -> Option<Session<F>> {
+        let mut editor = Editor::new().ok()?;
+        let history = history_file();
+        if let Some(path) = &history {
+            // A first session has no history yet.
+            let _ = editor.load_history(path);
+        }
+        Some(Session { editor, history })
+    }
+
+    fn read(&mut self, prompt: &str) -> Line {
+        match self.editor.readline(prompt) {
+            Ok(line) => {
+                // The history may be full or refuse repeated lines, and without a writable home none is kept; none of it matters here.
+                let _ = self.editor.add_history_entry(line.as_str());
+                if let Some(path) = &self.history {
+                    let _ = self.editor.append_history(path);
+                }
+                Line::Text(line)
+            }
+            Err(ReadlineError::Interrupted) => Line::Interrupted,
+            Err(_) => Line::End,
+        }
+    }
+}
 
 /// Where the history is kept between sessions.
-fn history_file() -> Option<std::path::PathBuf> {
+fn history_file() -> Option<PathBuf> {
     let home = std::env::var_os("HOME")?;
-    Some(std::path::Path::new(&home).join(".taipan_history"))
+    Some(PathBuf::from(home).join(".taipan_history"))
+}
+
+/// The editor for prompts of the library, made when the first line is read.
+#[derive(Default)]
+struct Terminal {
+    session: Mutex<Option<Session<Box<Lookup>>>>,
+}
+
+type Lookup = dyn Fn(&str) -> Vec<String> + Send;
+
+impl LineEditor for Terminal {
+    fn read_line(&self, prompt: &str, names: Vec<String>) -> Line {
+        let mut session = self.session.lock().unwrap_or_else(PoisonError::into_inner);
+        if session.is_none() {
+            *session = Session::new();
+        }
+        let Some(session) = session.as_mut() else {
+            return Line::End;
+        };
+        let starts = move |prefix: &str| {
+            let found = names.iter().filter(|name| name.starts_with(prefix));
+            found.cloned().collect()
+        };
+        let lookup: Box<Lookup> = Box::new(starts);
+        session.editor.set_helper(Some(Names { lookup }));
+        session.read(prompt)
+    }
+}
+
+/// Lets prompts of the library read lines with the editor, if there is a terminal.
+pub fn provide_editor() {
+    if std::io::stdin().is_terminal() {
+        tooling::provide_line_editor(Box::new(Terminal::default()));
+    }
 }
 
 /// Runs the prompt until the end of the input, or until the session exits.
@@ -63,53 +132,40 @@ pub fn run(interpreter: &Interpreter) -> Ending {
     if !std::io::stdin().is_terminal() {
         return piped(interpreter);
     }
-    let Ok(mut editor) = Editor::<Session<'_>, DefaultHistory>::new() else {
+    let Some(mut session) = Session::new() else {
         return piped(interpreter);
     };
     println!("Taipan {} (Python 3.13)", env!("CARGO_PKG_VERSION"));
-    editor.set_helper(Some(Session { interpreter }));
-    let history = history_file();
-    if let Some(path) = &history {
-        // A first session has no history yet.
-        let _ = editor.load_history(path);
-    }
-    let ending = lines(interpreter, &mut editor);
-    if let Some(path) = &history {
-        // Without a writable home there is no history to keep.
-        let _ = editor.save_history(path);
-    }
-    ending
-}
-
-/// Reads inputs line by line until each is complete, and runs them.
-fn lines(interpreter: &Interpreter, editor: &mut Editor<Session<'_>, DefaultHistory>) -> Ending {
+    let lookup = |prefix: &str| tooling::completions(interpreter, prefix);
+    session.editor.set_helper(Some(Names { lookup }));
     let mut input = String::new();
     let mut count = 0;
     loop {
-        match editor.readline(if input.is_empty() { ">>> " } else { "... " }) {
-            Ok(line) => {
-                // The history may be full or refuse repeated lines; neither matters here.
-                let _ = editor.add_history_entry(line.as_str());
+        match session.read(if input.is_empty() { ">>> " } else { "... " }) {
+            Line::Text(line) => {
+                if !input.is_empty() {
+                    input.push('\n');
+                }
                 input.push_str(&line);
-                input.push('\n');
+                if input.trim().is_empty() {
+                    input.clear();
+                    continue;
+                }
                 if tooling::completeness(&input) == Completeness::NeedsMore {
                     continue;
                 }
                 let text = std::mem::take(&mut input);
-                if text.trim().is_empty() {
-                    continue;
-                }
                 let name = format!("<python-input-{count}>");
                 count += 1;
                 if let Some(ending) = tooling::run_input(interpreter, &text, &name) {
                     return ending;
                 }
             }
-            Err(ReadlineError::Interrupted) => {
+            Line::Interrupted => {
                 input.clear();
                 println!("KeyboardInterrupt");
             }
-            Err(_) => return Ending::Code(0),
+            Line::End => return Ending::Code(0),
         }
     }
 }

@@ -20,6 +20,7 @@ pub mod math;
 pub mod operator;
 pub mod pickle;
 pub mod posix;
+pub mod prompt;
 pub mod random;
 pub mod select;
 pub mod signal;
@@ -56,6 +57,7 @@ pub const MODULES: &[&ModuleDef] = &[
     &operator::MODULE,
     &pickle::MODULE,
     &posix::MODULE,
+    &prompt::MODULE,
     &random::MODULE,
     &select::MODULE,
     &signal::MODULE,

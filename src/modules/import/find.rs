@@ -3,6 +3,7 @@
 //! Natives that CPython compiles in come first, then the folders of `sys.path`, so that a script's neighbours hide the rest of the library.
 
 use super::{library, spec};
+use crate::base::source::Origin;
 use crate::modules::compile::{self, How};
 use crate::object::{Dict, List, Res, Str, Thread, Tuple, Value, names};
 use crate::runtime::function::Module;
@@ -198,6 +199,33 @@ pub fn make(thread: &Thread, name: &str, found: &Found) -> Res<Unrun> {
 fn add_builtins(thread: &Thread, dict: &Dict) -> Res<()> {
     let builtins = interpreter(thread).builtins.get();
     dict.set_str(thread, names::BUILTINS.value(), builtins)
+}
+
+/// The spec of a found module, and its code unless it is a package or has none.
+///
+/// # Errors
+/// OSError, SyntaxError
+pub fn describe(thread: &Thread, name: &str, found: &Found) -> Res<(Value, Option<Value>)> {
+    let source = read(thread, found)?;
+    let locations = locations(thread, found)?;
+    let origin = match (found, &source) {
+        (Found::Native(_), _) => Str::new_value(thread, "built-in")?,
+        (_, Some((_, place))) => Str::new_value(thread, place)?,
+        _ => Value::NONE,
+    };
+    let is_package = locations.is_some();
+    let spec = spec::new_spec(thread, name, origin, locations.unwrap_or(Value::NONE))?;
+    let code = match source {
+        Some((bytes, place)) if !is_package => {
+            let how = How {
+                origin: Origin::File,
+                ..How::MODULE
+            };
+            Some(compile::compile(thread, &bytes, &place, how)?)
+        }
+        _ => None,
+    };
+    Ok((spec, code))
 }
 
 /// Compiles the source of a module that is there already; None if it has none.

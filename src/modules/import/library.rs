@@ -39,7 +39,9 @@ library! {
     "_weakrefset" module "_weakrefset.py";
     "_collections_abc" module "_collections_abc.py";
     "abc" module "abc.py";
+    "ast" module "ast.py";
     "asyncio" package "asyncio/__init__.py";
+    "asyncio.__main__" module "asyncio/__main__.py";
     "asyncio._abstract" module "asyncio/_abstract.py";
     "asyncio._child_watchers" module "asyncio/_child_watchers.py";
     "asyncio._connections" module "asyncio/_connections.py";
@@ -81,6 +83,8 @@ library! {
     "asyncio.trsock" module "asyncio/trsock.py";
     "asyncio.unix_events" module "asyncio/unix_events.py";
     "bisect" module "bisect.py";
+    "code" module "code.py";
+    "codeop" module "codeop.py";
     "contextlib" module "contextlib.py";
     "contextvars" module "contextvars.py";
     "copy" module "copy.py";
@@ -130,6 +134,7 @@ library! {
     "queue" module "queue.py";
     "random" module "random.py";
     "reprlib" module "reprlib.py";
+    "runpy" module "runpy.py";
     "selectors" module "selectors.py";
     "signal" module "signal.py";
     "socket" module "socket.py";

@@ -7,7 +7,7 @@ pub mod find;
 pub mod library;
 pub mod spec;
 
-use crate::object::{Builtin, NativeDef, Raised, Res, Str, Thread, Value, names};
+use crate::object::{Builtin, NativeDef, Raised, Res, Str, Thread, Tuple, Value, names};
 use crate::runtime::function::Module;
 use crate::runtime::module::{ModuleDef, imported};
 use crate::runtime::protocol::{self, convert::index, truth};
@@ -34,6 +34,8 @@ pub static MODULE: ModuleDef = ModuleDef {
     name: "_imp",
     doc: "The import system's own functions.",
     functions: &[
+        NativeDef::function("find_code", "(name, path=None, /)", find_code)
+            .doc("The spec of a module and its code, None for a package; None if there is no such module."),
         NativeDef::function("run_again", "(name, module, /)", run_again)
             .doc("Runs a module's code once more in its namespace."),
         NativeDef::function("source_text", "(filename, /)", source_text)
@@ -351,6 +353,20 @@ fn source_text(thread: &Thread, args: &[Value]) -> Res {
         Some(text) => Str::new_value(thread, &text),
         None => Ok(Value::NONE),
     }
+}
+
+/// What a name stands for, without importing it.
+fn find_code(thread: &Thread, args: &[Value]) -> Res {
+    let Some(name) = args[0].as_str_object() else {
+        return Err(thread.type_error("module name must be a string"));
+    };
+    let name = name.to_text().into_owned();
+    let path = args[1].bound().filter(|path| !path.is_none());
+    let Some(found) = find::find(thread, &name, path)? else {
+        return Ok(Value::NONE);
+    };
+    let (spec, code) = find::describe(thread, &name, &found)?;
+    Tuple::from_vec(thread, vec![spec, code.unwrap_or(Value::NONE)])
 }
 
 /// Runs the code of a module again in its namespace.

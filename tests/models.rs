@@ -2,10 +2,12 @@
 //!
 //! Each test generates sequences of operations, writes them as a script and lets a model compute what
 //! the script has to print: `num-bigint` for int, `f64` for float, a list of pairs for dict, a sorted set
-//! for set, `Vec` for list and str, counts and marks for graphs of objects, the values themselves for pickles. The built command runs the script; one process runs a whole sequence.
+//! for set, `Vec` for list and str, counts and marks for graphs of objects, a list of what waits for channels, the values themselves for pickles. The built command runs the script; one process runs a whole sequence.
 //! `TAIPAN_ORACLE=python3.13` in the environment runs the scripts with that command instead, which
 //! checks the models themselves.
 
+#[path = "models/channel.rs"]
+mod channel;
 #[path = "models/dict.rs"]
 mod dict;
 #[path = "models/float.rs"]

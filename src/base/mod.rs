@@ -7,6 +7,7 @@
 //! * Text is *generalised UTF-8*: bytes that are UTF-8, except that lone surrogates appear as three-byte sequences.
 #![forbid(unsafe_code)]
 
+pub mod channel;
 pub mod complex;
 pub mod error;
 pub mod float;

@@ -5,6 +5,7 @@ pub mod abc;
 pub mod asyncio;
 pub mod atexit;
 pub mod builtins;
+pub mod channel;
 pub mod codecs;
 pub mod collections;
 pub mod compile;
@@ -41,6 +42,7 @@ pub const MODULES: &[&ModuleDef] = &[
     &abc::MODULE,
     &asyncio::MODULE,
     &atexit::MODULE,
+    &channel::MODULE,
     &codecs::MODULE,
     &collections::MODULE,
     &contextvars::MODULE,

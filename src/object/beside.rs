@@ -330,7 +330,12 @@ impl Thread {
     /// Runs `f`, which does nothing but to block. If the loop has called the native function with these arguments, which holds on to nothing, the thread
     /// runs beside others when it comes back, though it may be alone now.
     pub fn coming_back_beside<R>(&self, arguments: &[Value], f: impl FnOnce() -> R) -> R {
-        let is_direct = self.direct.get() == arguments.as_ptr() as u64;
+        self.coming_back_beside_as(arguments.as_ptr() as u64, f)
+    }
+
+    /// As [`Thread::coming_back_beside`], of what the loop has called with this token ([`Thread::mark_direct`]).
+    pub fn coming_back_beside_as<R>(&self, token: u64, f: impl FnOnce() -> R) -> R {
+        let is_direct = self.direct.get() == token;
         self.comes_back_beside
             .set(self.is_amid_others() && is_direct);
         let result = f();

@@ -104,6 +104,8 @@ slots! {
     Init init set_init: InitFn;
     /// `__del__`
     Finalize finalize set_finalize: UnaryFn;
+    /// As `Next`, of native objects that give themselves to `await`: the result needs no StopIteration.
+    Resume resume set_resume: ResumeFn;
     /// `__await__`
     Await await_ set_await: UnaryFn;
     /// `__aiter__`

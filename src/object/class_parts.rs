@@ -95,12 +95,22 @@ pub type SetItemFn = fn(&Thread, &Value, &Value, Option<&Value>) -> Res<()>;
 pub type CompareFn = fn(&Thread, &Value, &Value, Compare) -> Res;
 /// The next item; None at the end.
 pub type NextFn = fn(&Thread, &Value) -> Res<Option<Value>>;
+/// The next step of what is awaited.
+pub type ResumeFn = fn(&Thread, &Value) -> Res<Resumed>;
 /// `f(self, arguments)`
 pub type CallFn = fn(&Thread, &Value, CallArgs<'_>) -> Res;
 /// `f(descriptor, instance, class)`
 pub type DescrGetFn = fn(&Thread, &Value, Option<&Value>, &Value) -> Res;
 /// `f(self, arguments)` for `__init__`.
 pub type InitFn = fn(&Thread, &Value, CallArgs<'_>) -> Res<()>;
+
+/// What resuming a generator, or another object that is awaited, gave.
+pub enum Resumed {
+    /// It yielded.
+    Yielded(Value),
+    /// It returned.
+    Returned(Value),
+}
 
 /// Properties of a class.
 pub mod class_flag {

@@ -1,5 +1,6 @@
 //! Generators, coroutines and asynchronous generators: a frame that is kept, with its registers, between resumptions.
 
+pub use crate::object::class::Resumed;
 use crate::object::layout::core;
 use crate::object::purpose::Purpose;
 use crate::object::value::{Word, word};
@@ -19,14 +20,6 @@ pub enum Status {
     Running,
     /// Returned, raised or closed.
     Finished,
-}
-
-/// What resuming a generator gave.
-pub enum Resumed {
-    /// It yielded.
-    Yielded(Value),
-    /// It returned.
-    Returned(Value),
 }
 
 /// The payload of generators, coroutines and asynchronous generators.

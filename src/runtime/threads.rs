@@ -5,7 +5,7 @@ use super::deadlock;
 use super::gil::{self, Reason, Target, WaitQueue, Waited};
 use super::native_thread;
 use super::state::{Interpreter, ThreadState, state};
-use crate::base::sync::{Arc, Mutex, Weak};
+use crate::base::sync::{Arc, Mutex, Weak, spin_hint};
 use crate::object::{Builtin, Res, Thread, Value};
 use crate::runtime::safepoint;
 use rustc_hash::FxHashMap;
@@ -118,15 +118,58 @@ pub fn wait(
     deadline: Option<u64>,
     ready: &mut dyn FnMut() -> bool,
 ) -> Res<bool> {
+    wait_looking(thread, reason, queue, target, deadline, 0, ready)
+        .map(|looked| looked != Looked::TimedOut)
+}
+
+/// How [`wait_looking`] ended.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Looked {
+    /// It was ready before the thread slept.
+    Seen,
+    /// It was ready when the thread was woken.
+    Woken,
+    /// The deadline has passed.
+    TimedOut,
+}
+
+/// As [`wait`], but the thread first asks `ready` so many times, with the lock given up, before it sleeps; not in a replay.
+///
+/// # Errors
+/// Those of [`wait`].
+#[cold]
+pub fn wait_looking(
+    thread: &Thread,
+    reason: Reason,
+    queue: &WaitQueue,
+    target: Target,
+    deadline: Option<u64>,
+    looks: u32,
+    ready: &mut dyn FnMut() -> bool,
+) -> Res<Looked> {
     let ts = state(thread);
     let gil = &ts.interpreter.gil;
     let _shown = gil::show(ts, target);
+    let mut looks = if gil.is_replay() { 0 } else { looks };
     loop {
-        match gil::blocking(thread, reason, || gil.wait_in(ts, queue, deadline, ready)) {
-            Waited::Ready => return Ok(true),
+        let mut seen = false;
+        let waited = gil::blocking(thread, reason, || {
+            while looks > 0 && !seen {
+                seen = ready();
+                spin_hint();
+                looks -= 1;
+            }
+            match seen {
+                true => Waited::Ready,
+                false => gil.wait_in(ts, queue, deadline, ready),
+            }
+        });
+        match waited {
+            Waited::Ready if seen => return Ok(Looked::Seen),
+            Waited::Ready => return Ok(Looked::Woken),
             Waited::TimedOut => {
                 safepoint::poll(thread)?;
-                return Ok(false);
+                return Ok(Looked::TimedOut);
             }
             Waited::Interrupted => safepoint::poll(thread)?,
             Waited::Doomed => return Err(deadlock::error(thread)),

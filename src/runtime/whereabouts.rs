@@ -103,6 +103,7 @@ fn doing(one: &Whereabouts, all: &[Whereabouts]) -> String {
     };
     match (one.activity, one.target) {
         (_, Some(Target::Time)) => "sleeps".to_owned(),
+        (_, Some(Target::Said(what))) => format!("waits {what}"),
         (_, Some(Target::End(number))) => format!("waits for the end of {}", name_of(number)),
         (_, Some(Target::Gate(_))) if one.taker == 0 => "waits for a lock".to_owned(),
         (_, Some(Target::Gate(_))) if one.taker == one.number + 1 => match one.in_library() {

@@ -7,6 +7,7 @@ mod future;
 mod running;
 mod step;
 mod task;
+pub mod waiting;
 
 use crate::object::{Dict, Res, Thread};
 use crate::runtime::classes::{native_class, native_class_with_base, once};

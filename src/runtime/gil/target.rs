@@ -13,6 +13,8 @@ pub enum Target {
     Gate(*const AtomicU64),
     /// The end of the thread with this number.
     End(u64),
+    /// What these words say, which follow "waits".
+    Said(&'static str),
 }
 
 // SAFETY: the pointer is followed by the lock's holder alone, while the thread that waits there cannot leave; see `Shown`.

@@ -9,7 +9,7 @@ use crate::object::{Builtin, Raised, Res, Tuple, Value, names};
 use crate::runtime::frame::{Continuation, Frame, flag};
 use crate::runtime::frame_object;
 use crate::runtime::frames;
-use crate::runtime::generator::{Generator, Status};
+use crate::runtime::generator::{Generator, Resumed, Status};
 use crate::runtime::protocol;
 use crate::runtime::raise;
 use crate::runtime::state::ThreadState;
@@ -221,8 +221,19 @@ pub fn send(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Branch> {
         drop(registers.replace(value_register, Value::UNBOUND));
         return Ok(Branch::Enter);
     }
-    let answer = if sent.is_none() {
-        match thread.class_of(delegate).next() {
+    let class = thread.class_of(delegate);
+    let answer = if let (true, Some(resume)) = (sent.is_none(), class.resume()) {
+        match resume(thread, delegate) {
+            Ok(Resumed::Yielded(item)) => Ok(item),
+            Ok(Resumed::Returned(result)) => {
+                drop(registers.take(value_register));
+                drop(registers.replace(a, result));
+                return Ok(Branch::Jump);
+            }
+            Err(raised) => Err(raised),
+        }
+    } else if sent.is_none() {
+        match class.next() {
             Some(next) => match next(thread, delegate) {
                 Ok(Some(item)) => Ok(item),
                 Ok(None) => {
@@ -232,10 +243,9 @@ pub fn send(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Branch> {
                 }
                 Err(raised) => Err(raised),
             },
-            None => Err(thread.type_error(format!(
-                "'{}' object is not an iterator",
-                thread.class_of(delegate).name_text()
-            ))),
+            None => {
+                Err(thread.type_error(format!("'{}' object is not an iterator", class.name_text())))
+            }
         }
     } else {
         protocol::call_method(thread, delegate, names::SEND.value(), &[sent])

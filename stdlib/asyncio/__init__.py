@@ -32,14 +32,21 @@ _HOMES = {
                     "EventLoop"),
 }
 
+# Names that CPython has from 3.14 on; `import *` leaves them out, as it does in 3.13.
+_LATER = {
+    "futures": ("future_add_to_awaited_by", "future_discard_from_awaited_by"),
+    "graph": ("capture_call_graph", "format_call_graph", "print_call_graph", "FrameCallGraphEntry", "FutureCallGraph"),
+}
+
 _MODULES = ("base_events", "base_futures", "base_subprocess", "base_tasks", "constants", "coroutines", "events",
-            "exceptions", "format_helpers", "futures", "locks", "log", "mixins", "protocols", "queues", "runners",
+            "exceptions", "format_helpers", "futures", "graph", "locks", "log", "mixins", "protocols", "queues", "runners",
             "selector_events", "staggered", "streams", "subprocess", "taskgroups", "tasks", "threads", "timeouts",
             "transports", "trsock", "unix_events")
 
 _home_of = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = tuple(_home_of)
+_home_of.update((name, home) for home, names in _LATER.items() for name in names)
 
 
 def __getattr__(name):
@@ -54,4 +61,4 @@ def __getattr__(name):
 
 
 def __dir__():
-    return sorted({*globals(), *__all__, *_MODULES})
+    return sorted({*globals(), *_home_of, *_MODULES})

@@ -2,11 +2,11 @@
 
 import sys
 
-from _asyncio import Future
+from _asyncio import Future, future_add_to_awaited_by, future_discard_from_awaited_by
 
 from . import base_futures, events, exceptions
 
-__all__ = ("Future", "wrap_future", "isfuture")
+__all__ = ("Future", "wrap_future", "isfuture", "future_discard_from_awaited_by", "future_add_to_awaited_by")
 
 isfuture = base_futures.isfuture
 

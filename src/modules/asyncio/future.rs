@@ -475,6 +475,15 @@ fn pairs(thread: &Thread, value: &Value) -> Res<Vec<(Value, Value)>> {
     Ok(all)
 }
 
+/// The callbacks alone.
+///
+/// # Errors
+/// MemoryError
+pub(super) fn waiters(thread: &Thread, value: &Value) -> Res<Vec<Value>> {
+    let all = pairs(thread, value)?;
+    Ok(all.into_iter().map(|(callback, _)| callback).collect())
+}
+
 fn cancel(thread: &Thread, args: &[Value]) -> Res {
     let message = args[1].bound().cloned().unwrap_or(Value::NONE);
     Ok(Value::from_bool(cancel_future(thread, &args[0], message)?))
@@ -643,6 +652,7 @@ const GETSET: &[GetSetDef] = &[
     GetSetDef::new("_asyncio_future_blocking", get_blocking).writable(set_blocking),
     GetSetDef::new("_loop", get_event_loop),
     GetSetDef::new("_callbacks", get_callbacks),
+    GetSetDef::new("_asyncio_awaited_by", super::graph::awaited_by),
     GetSetDef::new("_result", get_result),
     GetSetDef::new("_exception", get_exception),
     GetSetDef::new("_log_traceback", get_log_traceback).writable(set_log_traceback),

@@ -4,6 +4,7 @@
 mod awaiting;
 mod calls;
 mod future;
+mod graph;
 mod running;
 mod step;
 mod task;
@@ -27,5 +28,6 @@ fn init(thread: &Thread, dict: &Dict) -> Res<()> {
     let event_loop = native_class(thread, &running::CLASS)?;
     dict.set(thread, thread.intern(b"Future")?, future)?;
     dict.set(thread, thread.intern(b"Task")?, task)?;
-    dict.set(thread, thread.intern(b"Loop")?, event_loop)
+    dict.set(thread, thread.intern(b"Loop")?, event_loop)?;
+    graph::add_functions(thread, dict)
 }

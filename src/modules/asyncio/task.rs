@@ -147,7 +147,7 @@ pub(super) fn wakeup_method(thread: &Thread, task: &Value) -> Res {
 
 static STEP: NativeDef = NativeDef::method("__step", "(self, exc=None, /)", step::step_callback)
     .beside(Beside::PROTOCOLS);
-static WAKEUP: NativeDef =
+pub(super) static WAKEUP: NativeDef =
     NativeDef::method("task_wakeup", "(self, future, /)", step::wakeup).beside(Beside::PROTOCOLS);
 
 fn cancel(thread: &Thread, args: &[Value]) -> Res {

@@ -65,6 +65,7 @@ library! {
     "asyncio.exceptions" module "asyncio/exceptions.py";
     "asyncio.format_helpers" module "asyncio/format_helpers.py";
     "asyncio.futures" module "asyncio/futures.py";
+    "asyncio.graph" module "asyncio/graph.py";
     "asyncio.locks" module "asyncio/locks.py";
     "asyncio.log" module "asyncio/log.py";
     "asyncio.mixins" module "asyncio/mixins.py";

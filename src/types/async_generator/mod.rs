@@ -43,6 +43,12 @@ pub static WRAPPED: ClassDef = ClassDef {
     ..ClassDef::DEFAULT
 };
 
+/// The generator of an awaitable that makes a step of it.
+pub fn stepped(value: &Value) -> Option<Value> {
+    let step = value.payload::<Step>()?;
+    Some(step.generator.clone())
+}
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Stage {
     Made,

@@ -212,6 +212,11 @@ impl Payload for CoroutineWrapper {
     }
 }
 
+/// The coroutine that an iterator over what it awaits belongs to.
+pub fn iterated(value: &Value) -> Option<Value> {
+    value.payload::<CoroutineWrapper>()?.coroutine.load()
+}
+
 fn await_coroutine(thread: &Thread, value: &Value) -> Res {
     thread.alloc(
         Builtin::CoroutineWrapper,

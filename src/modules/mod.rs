@@ -18,6 +18,7 @@ pub mod import;
 pub mod io;
 pub mod itertools;
 pub mod math;
+pub mod multiprocessing;
 pub mod operator;
 pub mod pickle;
 pub mod posix;
@@ -56,6 +57,7 @@ pub const MODULES: &[&ModuleDef] = &[
     &io::MODULE,
     &itertools::MODULE,
     &math::MODULE,
+    &multiprocessing::MODULE,
     &operator::MODULE,
     &pickle::MODULE,
     &posix::MODULE,

@@ -94,6 +94,7 @@ library! {
     "concurrent" package "concurrent/__init__.py";
     "concurrent.futures" package "concurrent/futures/__init__.py";
     "concurrent.futures._base" module "concurrent/futures/_base.py";
+    "concurrent.futures.process" module "concurrent/futures/process.py";
     "concurrent.futures.thread" module "concurrent/futures/thread.py";
     "copyreg" module "copyreg.py";
     "dataclasses" module "dataclasses.py";
@@ -120,6 +121,20 @@ library! {
     "logging._root" module "logging/_root.py";
     "logging._setup" module "logging/_setup.py";
     "logging.handlers" module "logging/handlers.py";
+    "multiprocessing" package "multiprocessing/__init__.py";
+    "multiprocessing._crew" module "multiprocessing/_crew.py";
+    "multiprocessing._memory" module "multiprocessing/_memory.py";
+    "multiprocessing.connection" module "multiprocessing/connection.py";
+    "multiprocessing.context" module "multiprocessing/context.py";
+    "multiprocessing.pool" module "multiprocessing/pool.py";
+    "multiprocessing.popen_spawn_posix" module "multiprocessing/popen_spawn_posix.py";
+    "multiprocessing.process" module "multiprocessing/process.py";
+    "multiprocessing.queues" module "multiprocessing/queues.py";
+    "multiprocessing.reduction" module "multiprocessing/reduction.py";
+    "multiprocessing.sharedctypes" module "multiprocessing/sharedctypes.py";
+    "multiprocessing.spawn" module "multiprocessing/spawn.py";
+    "multiprocessing.synchronize" module "multiprocessing/synchronize.py";
+    "multiprocessing.util" module "multiprocessing/util.py";
     "objgraph" package "objgraph/__init__.py";
     "objgraph._chains" module "objgraph/_chains.py";
     "objgraph._counts" module "objgraph/_counts.py";

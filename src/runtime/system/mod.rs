@@ -1,7 +1,9 @@
 //! System calls for which neither the standard library nor rustix has a safe form: scripts name descriptors by number, fork, and set any option.
 
+mod shared;
 mod signals;
 mod spawn;
+pub use shared::{SharedMemory, WORD, sleep_while, wake};
 pub use signals::*;
 pub use spawn::*;
 
@@ -39,8 +41,8 @@ pub fn descriptor(number: i32) -> Result<BorrowedFd<'static>> {
     if number < 0 {
         return Err(Errno::BADF);
     }
-    // SAFETY: the number is not -1. Nothing in this process relies on a descriptor being open for the sake of memory safety: memory is never mapped from
-    // files, and the descriptors of the standard library are used through calls that fail when they are closed.
+    // SAFETY: the number is not -1. Nothing in this process relies on a descriptor being open for the sake of memory safety: memory is mapped from
+    // files alone that cannot shrink (`shared`), and the descriptors of the standard library are used through calls that fail when they are closed.
     Ok(unsafe { BorrowedFd::borrow_raw(number) })
 }
 

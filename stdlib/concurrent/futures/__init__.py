@@ -26,6 +26,7 @@ __all__ = [
     "Executor",
     "wait",
     "as_completed",
+    "ProcessPoolExecutor",
     "ThreadPoolExecutor",
 ]
 
@@ -35,7 +36,12 @@ def __dir__():
 
 
 def __getattr__(name):
-    # Who needs only futures, as an event loop does, is spared the import of the thread pool.
+    # Who needs only futures, as an event loop does, is spared the import of the pools.
+    if name == "ProcessPoolExecutor":
+        global ProcessPoolExecutor
+        from concurrent.futures.process import ProcessPoolExecutor
+
+        return ProcessPoolExecutor
     if name == "ThreadPoolExecutor":
         global ThreadPoolExecutor
         from concurrent.futures.thread import ThreadPoolExecutor

@@ -33,6 +33,8 @@ pub static MODULE: ModuleDef = ModuleDef {
         NativeDef::function("getsignal", "(signalnum, /)", getsignal).doc(
             "What happens when a signal comes; None if code outside of the program handles it.",
         ),
+        NativeDef::function("_stays_interrupt", "()", stays_interrupt)
+            .doc("Has the handler of SIGINT count as the default one."),
         NativeDef::function(
             "default_int_handler",
             "(signalnum, frame, /)",
@@ -236,11 +238,28 @@ fn signal(thread: &Thread, args: &[Value]) -> Res {
     let key = Value::from_i32(signal);
     let before = handlers.get(thread, &key)?;
     handlers.set(thread, key, handler.clone())?;
-    let has_own = handlers.items(thread).iter().any(|(_, handler)| {
-        thread.class_of(handler).call().is_some() && !is_default_interrupt(handler)
+    count_handlers(thread, handlers, None);
+    Ok(before.unwrap_or(Value::NONE))
+}
+
+/// Notes whether the script has handlers of its own, but for one signal if it is named.
+fn count_handlers(thread: &Thread, handlers: &Dict, but_for: Option<i32>) {
+    let but_for = but_for.map(Value::from_i32);
+    let has_own = handlers.items(thread).iter().any(|(signal, handler)| {
+        let counts = but_for.as_ref().is_none_or(|other| !other.is(signal));
+        counts && thread.class_of(handler).call().is_some() && !is_default_interrupt(handler)
     });
     interpreter(thread).gil.set_has_handlers(has_own);
-    Ok(before.unwrap_or(Value::NONE))
+}
+
+/// The handler of SIGINT is the library's, and raises KeyboardInterrupt in the end.
+fn stays_interrupt(thread: &Thread, _: &[Value]) -> Res {
+    signals::interrupt_by_default();
+    let table = interpreter(thread).signal_handlers.load();
+    if let Some(handlers) = table.as_ref().and_then(Value::as_dict) {
+        count_handlers(thread, handlers, Some(libc::SIGINT));
+    }
+    Ok(Value::NONE)
 }
 
 fn getsignal(thread: &Thread, args: &[Value]) -> Res {

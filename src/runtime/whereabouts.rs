@@ -4,8 +4,9 @@ use super::frame;
 use super::gil::{Activity, Target};
 use super::state::{ThreadState, state};
 use crate::base::sync::atomic::Ordering::*;
-use crate::object::Thread;
+use crate::object::{Thread, Value};
 use std::fmt::Write;
+use std::sync::OnceLock;
 
 /// Frames of a thread that are shown at most, from both ends.
 const MOST_FRAMES: usize = 40;
@@ -27,6 +28,8 @@ struct Whereabouts {
     taker: u64,
     /// The oldest frame first.
     places: Vec<Place>,
+    /// The event loop that it runs.
+    event_loop: Option<Value>,
 }
 
 impl Whereabouts {
@@ -43,6 +46,21 @@ impl Whereabouts {
         let mut places = self.places.iter().skip(first);
         places.find(|place| self.own().is_some() || !starts(place))
     }
+}
+
+/// How the tasks of an event loop are shown; the module of event loops says it.
+pub struct TaskViews {
+    /// A line for each task, each behind a line end.
+    pub in_short: fn(&Thread, &Value) -> String,
+    /// Whole lines, given the name of the loop's thread; empty without tasks.
+    pub in_full: fn(&Thread, &str, &Value) -> String,
+}
+
+static TASK_VIEWS: OnceLock<TaskViews> = OnceLock::new();
+
+/// Registers how tasks are shown; the first registration stays.
+pub fn show_tasks_with(views: TaskViews) {
+    let _ = TASK_VIEWS.set(views);
 }
 
 /// All threads that are attached or blocked. The running thread holds the lock.
@@ -92,6 +110,7 @@ unsafe fn whereabouts(ts: &ThreadState) -> Option<Whereabouts> {
         target,
         taker,
         places,
+        event_loop: ts.event_loop.load(),
     })
 }
 
@@ -134,6 +153,9 @@ pub fn in_short(thread: &Thread) -> String {
             let file = place.file.rsplit('/').next().unwrap_or(&place.file);
             let _ = write!(text, ", at {file}:{} in {}", place.line, place.function);
         }
+        if let (Some(event_loop), Some(views)) = (&one.event_loop, TASK_VIEWS.get()) {
+            text.push_str(&(views.in_short)(thread, event_loop));
+        }
     }
     text
 }
@@ -154,6 +176,11 @@ pub fn in_full(thread: &Thread) -> String {
             }
             let (file, line, function) = (&place.file, place.line, &place.function);
             let _ = writeln!(text, "  File \"{file}\", line {line}, in {function}");
+        }
+    }
+    for one in &all {
+        if let (Some(event_loop), Some(views)) = (&one.event_loop, TASK_VIEWS.get()) {
+            text.push_str(&(views.in_full)(thread, &one.name, event_loop));
         }
     }
     text

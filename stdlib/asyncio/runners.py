@@ -71,6 +71,8 @@ class Runner:
             handler = functools.partial(self._on_sigint, main_task=task)
             try:
                 signal.signal(signal.SIGINT, handler)
+                # A second Ctrl-C shows where threads and tasks are, as it does without this handler.
+                signal._signal._stays_interrupt()
             except ValueError:
                 # Signals are none of this interpreter's business.
                 handler = None

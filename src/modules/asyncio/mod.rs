@@ -8,11 +8,13 @@ mod graph;
 mod running;
 mod step;
 mod task;
+mod tree;
 pub mod waiting;
 
 use crate::object::{Dict, Res, Thread};
 use crate::runtime::classes::{native_class, native_class_with_base, once};
 use crate::runtime::module::ModuleDef;
+use crate::runtime::whereabouts::{self, TaskViews};
 
 /// The module.
 pub static MODULE: ModuleDef = ModuleDef {
@@ -29,5 +31,10 @@ fn init(thread: &Thread, dict: &Dict) -> Res<()> {
     dict.set(thread, thread.intern(b"Future")?, future)?;
     dict.set(thread, thread.intern(b"Task")?, task)?;
     dict.set(thread, thread.intern(b"Loop")?, event_loop)?;
-    graph::add_functions(thread, dict)
+    graph::add_functions(thread, dict)?;
+    whereabouts::show_tasks_with(TaskViews {
+        in_short: tree::in_short,
+        in_full: tree::in_full,
+    });
+    Ok(())
 }

@@ -139,6 +139,16 @@ pub(super) fn unregister(thread: &Thread, event_loop: &Value, task: &Value) -> R
     }
 }
 
+/// The tasks that a loop refers to, unless a script has put something of its own in their place.
+pub(super) fn each_task(thread: &Thread, event_loop: &Value) -> Vec<Value> {
+    let Some(held) = own_loop(thread, event_loop).and_then(|this| this.tasks.load()) else {
+        return Vec::new();
+    };
+    thread.before_read(&held);
+    let elements = held.as_set().map(Set::elements).unwrap_or_default();
+    elements.into_iter().map(|(task, _)| task).collect()
+}
+
 fn call_method(thread: &Thread, tasks: &Value, name: &str, task: &Value) -> Res<()> {
     let method = get_attr_str(thread, tasks, name)?;
     call_positional(thread, &method, std::slice::from_ref(task)).map(drop)

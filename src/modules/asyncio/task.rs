@@ -239,6 +239,19 @@ fn get_name(thread: &Thread, args: &[Value]) -> Res {
     Ok(name)
 }
 
+/// A task's name as text; asks no code of scripts for it.
+pub(super) fn shown_name(thread: &Thread, task: &Value) -> String {
+    let Ok((_, part)) = own_task(thread, task) else {
+        return "a task".to_owned();
+    };
+    match part.name.load() {
+        Some(name) => name
+            .as_str_object()
+            .map_or_else(|| "a task".to_owned(), |name| name.to_text().into_owned()),
+        None => format!("Task-{}", part.number.load(Relaxed)),
+    }
+}
+
 fn set_name(thread: &Thread, args: &[Value]) -> Res {
     let name = match args[1].is_exact(Builtin::Str) {
         true => args[1].clone(),

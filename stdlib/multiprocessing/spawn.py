@@ -132,33 +132,36 @@ def _prepare(data):
         os.chdir(data["dir"])
     process.ORIGINAL_DIR = data["orig_dir"]
     if "init_main_from_name" in data:
-        _import_main(data["init_main_from_name"], None)
+        _import_main_by_name(data["init_main_from_name"])
     elif "init_main_from_path" in data:
         import_main_path(data["init_main_from_path"])
 
 
 def import_main_path(main_path):
     """Runs the text of the parent's main module under the name `__mp_main__`, and has it be `__main__`, too."""
-    _import_main(None, main_path)
-
-
-def _import_main(name, path):
     from _imp import source_text
 
-    spec = None
-    if name is not None:
-        from importlib import find_spec
-
-        spec = find_spec(name)
-        path = None if spec is None else spec.origin
-    text = None if path is None else source_text(path)
+    text = source_text(main_path)
     if text is None:
-        raise FileNotFoundError(2, "No such file or directory", path or name)
+        raise FileNotFoundError(2, "No such file or directory", main_path)
+    _become_main(compile(text, main_path, "exec"), main_path, None)
+
+
+def _import_main_by_name(name):
+    # What -m runs of a package is no module that others import.
+    if name == "__main__" or name.endswith(".__main__"):
+        return
+    from runpy import _find
+
+    _, spec, code = _find(name, ImportError)
+    _become_main(code, spec.origin, spec)
+
+
+def _become_main(code, path, spec):
     module = types.ModuleType("__mp_main__")
     module.__file__ = path
     module.__spec__ = spec
-    if spec is not None:
-        module.__package__ = name.rpartition(".")[0]
+    module.__package__ = None if spec is None else spec.parent
     sys.modules["__mp_main__"] = module
-    exec(compile(text, path, "exec"), module.__dict__)
+    exec(code, module.__dict__)
     sys.modules["__main__"] = module

@@ -10,7 +10,7 @@
 
 use super::{check, last_error};
 use crate::base::sync::atomic::{AtomicU64, Ordering::*};
-use rustix::fd::{AsRawFd, FromRawFd, OwnedFd};
+use rustix::fd::{AsFd, AsRawFd, BorrowedFd};
 use rustix::fs::{MemfdFlags, SealFlags};
 use rustix::io::{Errno, Result};
 use std::ptr::NonNull;
@@ -24,7 +24,8 @@ pub struct SharedMemory {
     base: NonNull<AtomicU64>,
     /// In words; at least one.
     length: usize,
-    file: OwnedFd,
+    /// The descriptor's number. A script may have closed it.
+    number: i32,
 }
 
 // SAFETY: it owns its mapping, and all accesses to that are atomic.
@@ -48,7 +49,10 @@ impl SharedMemory {
         rustix::fs::ftruncate(&file, size as u64)?;
         let seals = SealFlags::SHRINK | SealFlags::GROW | SealFlags::SEAL;
         rustix::fs::fcntl_add_seals(&file, seals)?;
-        SharedMemory::map(file, bytes)
+        let memory = SharedMemory::map(file.as_fd(), bytes)?;
+        // It is the block's from now on.
+        let _ = super::number(file);
+        Ok(memory)
     }
 
     /// Another process's block, by a descriptor of it, which belongs to the block from now on.
@@ -66,12 +70,11 @@ impl SharedMemory {
         if bytes == 0 {
             return Err(Errno::INVAL);
         }
-        // SAFETY: the number is one of an open descriptor; for its ownership the same holds as for `super::owned`.
-        SharedMemory::map(unsafe { OwnedFd::from_raw_fd(number) }, bytes)
+        SharedMemory::map(shown, bytes)
     }
 
     /// Maps a sealed file of at least so many bytes, a multiple of [`WORD`].
-    fn map(file: OwnedFd, bytes: usize) -> Result<SharedMemory> {
+    fn map(file: BorrowedFd<'_>, bytes: usize) -> Result<SharedMemory> {
         let access = libc::PROT_READ | libc::PROT_WRITE;
         // SAFETY: a new mapping, where the system finds room, touches no memory that is in use.
         let address = unsafe {
@@ -93,13 +96,13 @@ impl SharedMemory {
         Ok(SharedMemory {
             base,
             length: bytes / WORD,
-            file,
+            number: file.as_raw_fd(),
         })
     }
 
     /// The number of the descriptor.
     pub fn number(&self) -> i32 {
-        self.file.as_raw_fd()
+        self.number
     }
 
     /// Its words.
@@ -161,6 +164,7 @@ impl Drop for SharedMemory {
     fn drop(&mut self) {
         // SAFETY: the mapping is this object's, and nothing borrows from it any more.
         unsafe { libc::munmap(self.base.as_ptr().cast(), self.length * WORD) };
+        let _ = super::close(self.number);
     }
 }
 

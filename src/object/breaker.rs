@@ -18,5 +18,7 @@ pub const SHOW_THREADS: u32 = 64;
 pub const MERGE: u32 = 128;
 /// The thread uses objects so often that other threads' counts stand in its way: see `sharded.rs`.
 pub const COUNT_APART: u32 = 256;
+/// The thread owes another one that it wakes it: see `runtime/gil/owed.rs`.
+pub const OWES: u32 = 512;
 /// Debug switch: every safepoint takes the slow path.
 pub const ALWAYS: u32 = 1 << 31;

@@ -112,6 +112,9 @@ pub fn serve(thread: &Thread) -> Res<()> {
     if thread.breaker.load(Acquire) & breaker::DROP_REQUEST != 0 {
         state.interpreter.gil.yield_to_waiters(state);
     }
+    if thread.breaker.load(Relaxed) & breaker::OWES != 0 {
+        state.interpreter.gil.pay_in_time(state);
+    }
     serve_alone(thread)
 }
 

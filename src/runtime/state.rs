@@ -1,7 +1,7 @@
 //! What a thread and an interpreter consist of above the object core.
 
 use super::frame::{Frame, Region, flag};
-use super::gil::{DeadlockDetection, GilMode, GilSpec, GlobalLock, Ticket};
+use super::gil::{DeadlockDetection, GilMode, GilSpec, GlobalLock, Owed, Ticket};
 use super::threads::Threads;
 use crate::base::hash::Key;
 use crate::object::breaker;
@@ -57,6 +57,8 @@ pub struct ThreadState {
     pub is_main: Cell<bool>,
     /// The thread's place in the queue for the lock.
     pub ticket: Arc<Ticket>,
+    /// Whom the thread is to wake.
+    pub owed: Owed,
     /// The interpreter.
     pub interpreter: Arc<Interpreter>,
     registers: Region,
@@ -310,6 +312,7 @@ impl ThreadState {
             ticks: Cell::new(ticks),
             running: Cell::new(None),
             ticket,
+            owed: Owed::default(),
             interpreter,
             registers,
             frames,

@@ -1,6 +1,7 @@
 //! Native threads that scripts start: their states, how they end, and how others wait for things they do.
 #![forbid(unsafe_code)]
 
+use super::clock;
 use super::deadlock;
 use super::gil::{self, Reason, Target, WaitQueue, Waited};
 use super::native_thread;
@@ -133,7 +134,7 @@ pub enum Looked {
     TimedOut,
 }
 
-/// As [`wait`], but the thread first asks `ready` so many times, with the lock given up, before it sleeps; not in a replay.
+/// As [`wait`], but the thread asks `ready` again and again for so many nanoseconds, with the lock given up, before it sleeps; not in a replay.
 ///
 /// # Errors
 /// Those of [`wait`].
@@ -144,20 +145,18 @@ pub fn wait_looking(
     queue: &WaitQueue,
     target: Target,
     deadline: Option<u64>,
-    looks: u32,
+    look: u64,
     ready: &mut dyn FnMut() -> bool,
 ) -> Res<Looked> {
     let ts = state(thread);
     let gil = &ts.interpreter.gil;
     let _shown = gil::show(ts, target);
-    let mut looks = if gil.is_replay() { 0 } else { looks };
+    let mut look = if gil.is_replay() { 0 } else { look };
     loop {
         let mut seen = false;
         let waited = gil::blocking(thread, reason, || {
-            while looks > 0 && !seen {
-                seen = ready();
-                spin_hint();
-                looks -= 1;
+            if look > 0 {
+                seen = look_for(gil, std::mem::take(&mut look), ready);
             }
             match seen {
                 true => Waited::Ready,
@@ -173,6 +172,26 @@ pub fn wait_looking(
             }
             Waited::Interrupted => safepoint::poll(thread)?,
             Waited::Doomed => return Err(deadlock::error(thread)),
+        }
+    }
+}
+
+/// Looks for so many nanoseconds; whether it was ready. That is of use when the lock is free as well: whoever has made it ready will probably wait soon.
+fn look_for(gil: &gil::GlobalLock, time: u64, ready: &mut dyn FnMut() -> bool) -> bool {
+    /// Looks between two readings of the clock.
+    const LOOKS: u32 = 16;
+    let end = clock::monotonic() + time;
+    let mut seen = false;
+    loop {
+        for _ in 0..LOOKS {
+            seen = seen || ready();
+            if seen && !gil.seems_taken() {
+                return true;
+            }
+            spin_hint();
+        }
+        if clock::monotonic() >= end {
+            return seen;
         }
     }
 }

@@ -3,7 +3,9 @@
 use crate::lock::{interpreter, run, safepoint};
 use crate::runtime::clock;
 use crate::runtime::gate::Gate;
+use crate::runtime::gil::{Reason, Target, WaitQueue};
 use crate::runtime::state::{Interpreter, ThreadState};
+use crate::runtime::threads;
 use shuttle::sync::Arc;
 use shuttle::sync::atomic::{AtomicU32, Ordering::*};
 
@@ -18,6 +20,13 @@ pub const PROGRAMS: &[(&str, fn())] = &[
     ("waits::two_hand_over_fair", || ring("interval,fair", 2, 3)),
     ("waits::two_hand_over_off", || ring("off", 2, 3)),
     ("waits::three_hand_over_off", || ring("off", 3, 2)),
+    ("waits::two_hand_over_soon", || ring_soon("interval", 2, 3)),
+    ("waits::two_hand_over_soon_fair", || {
+        ring_soon("interval,fair", 2, 3)
+    }),
+    ("waits::three_hand_over_soon_race", || {
+        ring_soon("ticks:100,race", 3, 2)
+    }),
     (
         "waits::gates_taken_in_opposite_order",
         gates_taken_in_opposite_order,
@@ -112,6 +121,31 @@ fn time_limits() {
         if taken.is_ok_and(|taken| taken) {
             ts.interpreter.gil.turn_over(ts);
             gate.release();
+        }
+    });
+}
+
+/// As [`ring`], of those who owe each other the wake-up until they wait themselves.
+fn ring_soon(spec: &str, count: usize, rounds: usize) {
+    let interpreter = detecting(spec);
+    let tokens: Vec<AtomicU32> = (0..count)
+        .map(|i| AtomicU32::new((i == 0) as u32))
+        .collect();
+    let queues: Vec<WaitQueue> = (0..count).map(|_| WaitQueue::default()).collect();
+    run(&interpreter, count, move |ts| {
+        let i = ts.number as usize;
+        for _ in 0..rounds {
+            let mut ready = || tokens[i].compare_exchange(1, 0, SeqCst, SeqCst).is_ok();
+            let target = Target::Said("for its turn");
+            let waited =
+                threads::wait(&ts.core, Reason::Lock, &queues[i], target, None, &mut ready);
+            assert!(waited.is_ok(), "a deadlock that is none");
+            let next = (i + 1) % count;
+            tokens[next].store(1, SeqCst);
+            if !queues[next].is_empty() {
+                ts.interpreter.gil.wake_one_soon(ts, &queues[next]);
+            }
+            safepoint(ts);
         }
     });
 }

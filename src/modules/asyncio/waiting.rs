@@ -16,12 +16,19 @@ pub fn is_running(thread: &Thread, event_loop: &Value) -> bool {
     running::running_loop(thread).is_some_and(|running| running.is(event_loop))
 }
 
-/// A future of the loop as `await` gives it to the task that waits: whoever resumes that coroutine takes it up next.
+/// The class of futures.
 ///
 /// # Errors
 /// MemoryError
-pub fn awaited_future(thread: &Thread, event_loop: &Value) -> Res {
-    let class = once(thread, &future::CLASS, native_class)?;
+pub fn future_class(thread: &Thread) -> Res {
+    once(thread, &future::CLASS, native_class)
+}
+
+/// A future of the loop as `await` gives it to the task that waits: whoever resumes that coroutine takes it up next. `class`: that of futures.
+///
+/// # Errors
+/// MemoryError
+pub fn awaited_future(thread: &Thread, class: &Value, event_loop: &Value) -> Res {
     let Some(class) = class.as_class() else {
         return Err(thread.type_error("a class was expected"));
     };

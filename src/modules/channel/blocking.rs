@@ -1,7 +1,8 @@
 //! Threads that wait for channels.
 //!
-//! A thread that finds nothing to do looks again for a while before it sleeps, as long as that has been worth it in the channel: two threads that hand items to
-//! and fro on two processors then need not be woken by the system. Whoever hands something over to one that does not sleep yet makes no system call.
+//! A thread that finds nothing to do may look again and again for a while before it sleeps: two threads that hand items to and fro on two processors then need not
+//! be woken by the system, which takes ten microseconds and more where a processor has to be woken, too. Looking is worth it if it succeeds; after each
+//! failure in a channel twice as many waits there sleep at once ([`Patience`]).
 
 use super::cases::{Attempt, Cases};
 use super::party::{Told, Waiter};
@@ -16,10 +17,44 @@ use crate::runtime::threads;
 use crate::types::float::convert::real;
 use std::sync::OnceLock;
 
-/// How often a thread looks at first.
-pub const FIRST_PATIENCE: u32 = 100;
-const LEAST_PATIENCE: u32 = 12;
-const MOST_PATIENCE: u32 = 400;
+/// How long a thread looks, in nanoseconds: as long as it takes to wake the other one, and have its answer.
+const LOOK: u64 = 50_000;
+/// How many waits sleep at once, at most, before one looks again.
+const LEAST_OFTEN: u32 = 255;
+
+/// Whether waits in a channel look before they sleep.
+#[derive(Default)]
+pub struct Patience {
+    /// So many waits sleep at once.
+    skipped: AtomicU32,
+    /// How many did after the last failure.
+    penalty: AtomicU32,
+}
+
+impl Patience {
+    /// How long the wait that begins now is to look.
+    fn take(&self) -> u64 {
+        let skipped = self.skipped.load(Relaxed);
+        if skipped > 0 {
+            self.skipped.store(skipped - 1, Relaxed);
+            return 0;
+        }
+        match has_processors() {
+            true => LOOK,
+            false => 0,
+        }
+    }
+
+    /// What came of looking.
+    fn learn(&self, has_seen: bool) {
+        let penalty = match has_seen {
+            true => 0,
+            false => (2 * self.penalty.load(Relaxed) + 1).min(LEAST_OFTEN),
+        };
+        self.penalty.store(penalty, Relaxed);
+        self.skipped.store(penalty, Relaxed);
+    }
+}
 
 /// Whether threads can run at the same time, so that looking is of use.
 fn has_processors() -> bool {
@@ -34,7 +69,7 @@ struct Wait<'w> {
     /// What the calling method is known by; see `Thread::coming_back_beside`.
     token: u64,
     deadline: Option<u64>,
-    patience: &'w AtomicU32,
+    patience: Option<&'w Patience>,
 }
 
 impl Wait<'_> {
@@ -46,10 +81,7 @@ impl Wait<'_> {
             Some(queue) => queue,
             None => NOWHERE.get_or_init(WaitQueue::default),
         };
-        let patience = match has_processors() {
-            true => self.patience.load(Relaxed),
-            false => 0,
-        };
+        let look = self.patience.map_or(0, Patience::take);
         let mut ready = || self.waiter.is_settled();
         let waited = thread.coming_back_beside_as(self.token, || {
             threads::wait_looking(
@@ -58,15 +90,15 @@ impl Wait<'_> {
                 queue,
                 Target::Said(self.what),
                 self.deadline,
-                patience,
+                look,
                 &mut ready,
             )
         });
-        let patience = match waited {
-            Ok(threads::Looked::Seen) => (patience * 2).min(MOST_PATIENCE),
-            _ => (patience / 2).max(LEAST_PATIENCE),
-        };
-        self.patience.store(patience, Relaxed);
+        if look > 0
+            && let Some(patience) = self.patience
+        {
+            patience.learn(matches!(waited, Ok(threads::Looked::Seen)));
+        }
         waited.map(drop)
     }
 }
@@ -97,7 +129,7 @@ pub fn receive(thread: &Thread, channel: &Channel, seconds: Option<f64>, token: 
         what: "to receive from a channel",
         token,
         deadline,
-        patience: &channel.patience,
+        patience: Some(&channel.patience),
     };
     let waited = wait.sleep(thread);
     if waiter.withdraw() {
@@ -142,7 +174,7 @@ pub fn send(
         what: "to send to a channel",
         token,
         deadline,
-        patience: &channel.patience,
+        patience: Some(&channel.patience),
     };
     let waited = wait.sleep(thread);
     if waiter.withdraw() {
@@ -174,13 +206,12 @@ pub fn select(
     let Some(waiter) = waiter else {
         return Ok(None);
     };
-    let patience = AtomicU32::new(FIRST_PATIENCE);
     let wait = Wait {
         waiter: &waiter,
         what: "for one of several channels",
         token,
         deadline,
-        patience: &patience,
+        patience: cases.patience(),
     };
     if let Err(raised) = wait.sleep(thread) {
         let exception = thread.take_raised(raised);

@@ -4,6 +4,7 @@
 //! could have found it in only some of them. Of several things that can be done, the one is done that no choice has fallen on for the longest time:
 //! whatever stays possible is done some time.
 
+use super::blocking::Patience;
 use super::party::{Member, Told, Waiter};
 use super::value::{Channel, Core, Got, Old, may_allocate};
 use crate::base::channel::{Outcome, Received, Sent, Side};
@@ -98,6 +99,11 @@ impl Cases {
     /// The channel of a case.
     pub fn channel(&self, case: usize) -> Option<&Value> {
         self.0.get(case).map(|case| &case.channel)
+    }
+
+    /// Whether a thread that waits for all of them looks before it sleeps: as in the first of them. None without any.
+    pub fn patience(&self) -> Option<&Patience> {
+        Some(&self.0.first()?.of()?.patience)
     }
 
     /// Shows the values to a tracing visitor.

@@ -4,6 +4,7 @@ use super::blocking;
 use super::errors::{closed, timed_out};
 use super::operation::{self, Kind, of_channel, timeout};
 use super::value::{Channel, Got, Unsent};
+use crate::modules::asyncio::waiting;
 use crate::object::class::{CallArgs, SlotDef, class_flag};
 use crate::object::layout::id_of;
 use crate::object::native::Beside;
@@ -156,9 +157,10 @@ fn construct(thread: &Thread, class: &Value, args: CallArgs<'_>) -> Res {
         }
     };
     let operation = once(thread, &operation::CLASS, native_class)?;
+    let future = waiting::future_class(thread)?;
     thread.alloc_instance(
         class_argument(thread, class)?,
-        Channel::new(capacity, operation),
+        Channel::new(capacity, operation, future),
     )
 }
 

@@ -12,12 +12,16 @@ use super::errors::{closed, timed_out};
 use super::party::{Told, Waiter};
 use super::value::{Channel, Got, Unsent};
 use crate::base::channel::{Outcome, Side};
+use crate::base::sync::atomic::{AtomicU8, Ordering::*};
 use crate::base::sync::{Arc, Mutex};
 use crate::modules::asyncio::waiting;
 use crate::object::class::{CallArgs, SlotDef, class_flag};
+use crate::object::header::flag;
 use crate::object::layout::id_of;
 use crate::object::native::Beside;
-use crate::object::{Builtin, NativeDef, Payload, Raised, Res, Sharing, Str, Thread, Tuple, Value};
+use crate::object::{
+    Builtin, NativeDef, Payload, Raised, Res, Sharing, Slot, Str, Thread, Tuple, Value,
+};
 use crate::runtime::classes::{ClassDef, GetSetDef};
 use crate::runtime::generator::Resumed;
 use crate::runtime::native_call::bound_method;
@@ -60,23 +64,29 @@ pub struct Choice {
 /// The payload.
 pub struct Operation {
     kind: Kind,
+    /// How far it is. Whoever goes on with it makes this `OVER` first, so nobody else does.
+    stage: AtomicU8,
     /// The channel; None for a choice.
     channel: Value,
+    /// What is to be sent, until it begins.
+    item: Slot,
     /// How long to wait; None: as long as it takes.
     seconds: Option<f64>,
-    stage: Mutex<Stage>,
+    /// A choice that has not begun, and what belongs to a wait.
+    rest: Mutex<Rest>,
 }
 
-/// How far it is. Whoever goes on with it takes this out, so nobody else does.
-enum Stage {
-    /// Not begun; what is to be sent.
-    New(Option<Value>),
-    /// Not begun.
-    NewChoice(Box<Choice>),
-    /// Somebody is to settle it.
-    Waiting(Box<Wait>),
-    /// At its end, or somebody goes on with it.
-    Over,
+/// Not begun.
+const NEW: u8 = 0;
+/// Somebody is to settle it.
+const WAITING: u8 = 1;
+/// At its end, or somebody goes on with it.
+const OVER: u8 = 2;
+
+enum Rest {
+    Nothing,
+    Choice(Box<Choice>),
+    Wait(Wait),
 }
 
 struct Wait {
@@ -92,25 +102,28 @@ impl Payload for Operation {
     const SHARING: Sharing = Sharing::Guarded;
     fn trace(&self, visit: &mut dyn FnMut(&Value)) {
         visit(&self.channel);
-        let trace_choice = |choice: &Choice, visit: &mut dyn FnMut(&Value)| {
-            choice.cases.trace(visit);
-            if let Some(default) = &choice.default {
-                visit(default);
-            }
-        };
-        match self.stage.try_lock().as_deref() {
-            Some(Stage::New(Some(item))) => visit(item),
-            Some(Stage::NewChoice(choice)) => trace_choice(choice, visit),
-            Some(Stage::Waiting(wait)) => {
+        self.item.trace(visit);
+        match self.rest.try_lock().as_deref() {
+            Some(Rest::Choice(choice)) => choice.trace(visit),
+            Some(Rest::Wait(wait)) => {
                 wait.waiter.trace(visit);
                 if let Some(timer) = &wait.timer {
                     visit(timer);
                 }
                 if let Some(choice) = &wait.choice {
-                    trace_choice(choice, visit);
+                    choice.trace(visit);
                 }
             }
             _ => {}
+        }
+    }
+}
+
+impl Choice {
+    fn trace(&self, visit: &mut dyn FnMut(&Value)) {
+        self.cases.trace(visit);
+        if let Some(default) = &self.default {
+            visit(default);
         }
     }
 }
@@ -138,9 +151,11 @@ pub fn of_channel(
     };
     let operation = Operation {
         kind,
+        stage: AtomicU8::new(NEW),
         channel: channel.clone(),
+        item: Slot::new(item.unwrap_or(Value::UNBOUND)),
         seconds,
-        stage: Mutex::new(Stage::New(item)),
+        rest: Mutex::new(Rest::Nothing),
     };
     make(thread, &payload.operation, operation)
 }
@@ -152,9 +167,11 @@ pub fn of_channel(
 pub fn of_cases(thread: &Thread, class: &Value, choice: Choice, seconds: Option<f64>) -> Res {
     let operation = Operation {
         kind: Kind::Select,
+        stage: AtomicU8::new(NEW),
         channel: Value::NONE,
+        item: Slot::empty(),
         seconds,
-        stage: Mutex::new(Stage::NewChoice(Box::new(choice))),
+        rest: Mutex::new(Rest::Choice(Box::new(choice))),
     };
     make(thread, class, operation)
 }
@@ -170,8 +187,14 @@ fn channel_of(operation: &Operation) -> Option<&Channel> {
 }
 
 impl Operation {
-    fn take_stage(&self) -> Stage {
-        std::mem::replace(&mut *self.stage.lock(), Stage::Over)
+    /// The stage, of an operation that the caller goes on with.
+    #[inline]
+    fn take_stage(&self) -> u8 {
+        self.stage.swap(OVER, AcqRel)
+    }
+
+    fn take_rest(&self) -> Rest {
+        std::mem::replace(&mut *self.rest.lock(), Rest::Nothing)
     }
 
     /// What receiving from the one channel gave.
@@ -195,13 +218,18 @@ impl Operation {
         }
     }
 
-    fn begin(&self, thread: &Thread, value: &Value, item: Option<Value>) -> Res<Resumed> {
+    fn begin(&self, thread: &Thread, value: &Value) -> Res<Resumed> {
         let Some(channel) = channel_of(self) else {
-            return Err(thread.type_error("a channel was expected"));
+            return self.begin_choice(thread, value);
+        };
+        let item = match self.kind {
+            Kind::Send => Some(self.item.take()),
+            _ => None,
         };
         let item = match item {
             None => {
                 match channel.receive(thread)? {
+                    Got::Item(item) => return Ok(Resumed::Returned(item)),
                     Got::Nothing if self.seconds != Some(0.0) => {}
                     got => return self.got(thread, got),
                 }
@@ -214,7 +242,7 @@ impl Operation {
                 Err(Unsent::Full(item)) => Some(item),
             },
         };
-        let (event_loop, waiter) = new_waiter(thread)?;
+        let (event_loop, waiter) = new_waiter(thread, &channel.future)?;
         let place = match item {
             None => match channel.receive_or_wait(thread, &waiter)? {
                 Ok(got) => return self.got(thread, got),
@@ -231,22 +259,22 @@ impl Operation {
             choice: None,
             timer: None,
         };
-        self.wait(thread, value, &event_loop, Box::new(wait))
+        self.wait(thread, value, &event_loop, wait)
     }
 
-    fn begin_choice(
-        &self,
-        thread: &Thread,
-        value: &Value,
-        mut choice: Box<Choice>,
-    ) -> Res<Resumed> {
+    #[cold]
+    fn begin_choice(&self, thread: &Thread, value: &Value) -> Res<Resumed> {
+        let Rest::Choice(mut choice) = self.take_rest() else {
+            return Err(reused(thread));
+        };
         if let Attempt::Done(case, outcome) = choice.cases.attempt(thread, None)? {
             return selected(thread, case, outcome, &choice.cases).map(Resumed::Returned);
         }
         if self.seconds == Some(0.0) {
             return late(thread, choice.default);
         }
-        let (event_loop, waiter) = new_waiter(thread)?;
+        let class = waiting::future_class(thread)?;
+        let (event_loop, waiter) = new_waiter(thread, &class)?;
         if let Attempt::Done(case, outcome) = choice.cases.attempt(thread, Some(&waiter))? {
             return selected(thread, case, outcome, &choice.cases).map(Resumed::Returned);
         }
@@ -256,7 +284,7 @@ impl Operation {
             choice: Some(choice),
             timer: None,
         };
-        self.wait(thread, value, &event_loop, Box::new(wait))
+        self.wait(thread, value, &event_loop, wait)
     }
 
     /// Gives the future that the task is to wait for.
@@ -265,7 +293,7 @@ impl Operation {
         thread: &Thread,
         value: &Value,
         event_loop: &Value,
-        mut wait: Box<Wait>,
+        mut wait: Wait,
     ) -> Res<Resumed> {
         if let Some(seconds) = self.seconds {
             match start_timer(thread, value, event_loop, seconds) {
@@ -278,7 +306,8 @@ impl Operation {
             }
         }
         let future = wait.waiter.future().cloned().unwrap_or(Value::NONE);
-        *self.stage.lock() = Stage::Waiting(wait);
+        *self.rest.lock() = Rest::Wait(wait);
+        self.stage.store(WAITING, Release);
         Ok(Resumed::Yielded(future))
     }
 
@@ -303,7 +332,7 @@ impl Operation {
     }
 
     /// Ends a wait without a result. What was received meanwhile goes back.
-    fn abandon(&self, thread: &Thread, mut wait: Box<Wait>) -> Res<()> {
+    fn abandon(&self, thread: &Thread, mut wait: Wait) -> Res<()> {
         let withdrawn = wait.waiter.withdraw();
         let left = self.leave(thread, &mut wait);
         if !withdrawn && let Told::Outcome(case, Outcome::Received(item)) = wait.waiter.told() {
@@ -321,7 +350,10 @@ impl Operation {
     }
 
     /// The task has been resumed.
-    fn go_on(&self, thread: &Thread, mut wait: Box<Wait>) -> Res<Resumed> {
+    fn go_on(&self, thread: &Thread) -> Res<Resumed> {
+        let Rest::Wait(mut wait) = self.take_rest() else {
+            return Err(reused(thread));
+        };
         let too_early = wait.waiter.withdraw();
         let told = wait.waiter.told();
         if let Err(raised) = self.leave(thread, &mut wait) {
@@ -356,12 +388,12 @@ fn late(thread: &Thread, default: Option<Value>) -> Res<Resumed> {
     }
 }
 
-/// The loop that runs, and a waiter for the task that it steps.
-fn new_waiter(thread: &Thread) -> Res<(Value, Arc<Waiter>)> {
+/// The loop that runs, and a waiter, with a future of this class, for the task that it steps.
+fn new_waiter(thread: &Thread, class: &Value) -> Res<(Value, Arc<Waiter>)> {
     let Some(event_loop) = waiting::running_loop(thread) else {
         return Err(thread.error(Builtin::RuntimeError, "no running event loop"));
     };
-    let future = waiting::awaited_future(thread, &event_loop)?;
+    let future = waiting::awaited_future(thread, class, &event_loop)?;
     let waiter = Waiter::task(event_loop.clone(), future);
     Ok((event_loop, waiter))
 }
@@ -383,8 +415,8 @@ static EXPIRE: NativeDef =
 /// The time of an operation is over.
 fn expire(thread: &Thread, args: &[Value]) -> Res {
     let this = operation(thread, &args[0])?;
-    let waiter = match &*this.stage.lock() {
-        Stage::Waiting(wait) => wait.waiter.clone(),
+    let waiter = match &*this.rest.lock() {
+        Rest::Wait(wait) => wait.waiter.clone(),
         _ => return Ok(Value::NONE),
     };
     if waiter.expire()
@@ -413,15 +445,28 @@ pub fn selected(thread: &Thread, case: usize, outcome: Outcome<Value>, cases: &C
 
 fn resume(thread: &Thread, value: &Value) -> Res<Resumed> {
     let this = operation(thread, value)?;
-    match this.take_stage() {
-        Stage::New(item) => this.begin(thread, value, item),
-        Stage::NewChoice(choice) => this.begin_choice(thread, value, choice),
-        Stage::Waiting(wait) => this.go_on(thread, wait),
-        Stage::Over => {
-            let message = "cannot reuse already awaited channel operation";
-            Err(thread.error(Builtin::RuntimeError, message))
-        }
+    let resumed = match this.take_stage() {
+        NEW => this.begin(thread, value),
+        WAITING => this.go_on(thread),
+        _ => return Err(reused(thread)),
+    };
+    if !matches!(resumed, Ok(Resumed::Yielded(_))) {
+        is_through(value);
     }
+    resumed
+}
+
+/// There is nothing left that would have to be said or given back when it dies.
+fn is_through(value: &Value) {
+    if let Some(header) = value.header() {
+        header.clear(flag::HAS_FINALIZER);
+    }
+}
+
+#[cold]
+fn reused(thread: &Thread) -> Raised {
+    let message = "cannot reuse already awaited channel operation";
+    thread.error(Builtin::RuntimeError, message)
 }
 
 fn next(thread: &Thread, value: &Value) -> Res<Option<Value>> {
@@ -449,12 +494,15 @@ fn send(thread: &Thread, args: &[Value]) -> Res {
 /// Ends the operation where it is.
 fn end(thread: &Thread, this: &Operation) -> Res<()> {
     match this.take_stage() {
-        Stage::Waiting(wait) => this.abandon(thread, wait),
-        stage => {
-            drop(stage);
-            Ok(())
+        NEW => drop(this.item.take()),
+        WAITING => {
+            if let Rest::Wait(wait) = this.take_rest() {
+                return this.abandon(thread, wait);
+            }
         }
+        _ => {}
     }
+    Ok(())
 }
 
 fn throw_in(thread: &Thread, args: &[Value]) -> Res {
@@ -471,15 +519,11 @@ fn close(thread: &Thread, args: &[Value]) -> Res {
 /// One that dies in the middle loses nothing either; one that nobody has awaited is a mistake.
 fn finalize(thread: &Thread, value: &Value) -> Res {
     let this = operation(thread, value)?;
-    let stage = this.take_stage();
-    match stage {
-        Stage::Waiting(wait) => this.abandon(thread, wait)?,
-        Stage::New(_) | Stage::NewChoice(_) => {
-            let message = format!("channel operation '{}' was never awaited", this.kind.name());
-            warnings::warn(thread, Builtin::RuntimeWarning, &message)?;
-        }
-        Stage::Over => {}
+    if this.stage.load(Acquire) == NEW {
+        let message = format!("channel operation '{}' was never awaited", this.kind.name());
+        warnings::warn(thread, Builtin::RuntimeWarning, &message)?;
     }
+    end(thread, this)?;
     Ok(Value::NONE)
 }
 
@@ -503,10 +547,10 @@ fn qualname(thread: &Thread, value: &Value) -> Res {
 
 fn repr(thread: &Thread, value: &Value) -> Res {
     let this = operation(thread, value)?;
-    let stage = match &*this.stage.lock() {
-        Stage::New(_) | Stage::NewChoice(_) => "not begun",
-        Stage::Waiting(_) => "waiting",
-        Stage::Over => "over",
+    let stage = match this.stage.load(Acquire) {
+        NEW => "not begun",
+        WAITING => "waiting",
+        _ => "over",
     };
     let address = thread.identity(value);
     let text = format!(

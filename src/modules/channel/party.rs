@@ -16,6 +16,7 @@ use crate::object::{NativeDef, Res, Slot, Thread, Value};
 use crate::runtime::gil::WaitQueue;
 use crate::runtime::native_call::bound_method;
 use crate::runtime::protocol;
+use crate::runtime::state::state;
 
 /// Nothing has happened.
 const WAITING: u32 = 0;
@@ -211,7 +212,8 @@ pub fn wake(thread: &Thread, Member(waiter): &Member) -> Res<Woken> {
     match &waiter.sleeper {
         Sleeper::Thread(queue) => {
             if !queue.is_empty() {
-                queue.wake_one();
+                let state = state(thread);
+                state.interpreter.gil.wake_one_soon(state, queue);
             }
             Ok(Woken::Yes)
         }

@@ -3,9 +3,9 @@
 //! **Invariant**: the mutex is held for a few steps at a time, by an attached thread, which runs no code, drops no value and waits for nothing meanwhile. So
 //! the collector, and a process that forks, never find it locked.
 
+use super::blocking::Patience;
 use super::party::{Member, Waiter, Woken, wake};
 use crate::base::channel::{self, Leavings, Outcome, Received, Sent, Side};
-use crate::base::sync::atomic::AtomicU32;
 use crate::base::sync::{Arc, Mutex, MutexGuard};
 use crate::object::{Payload, Res, Sharing, Thread, Value};
 
@@ -21,8 +21,10 @@ pub struct Channel {
     capacity: Option<usize>,
     /// The class of what its asynchronous methods give.
     pub operation: Value,
-    /// How often a thread that waits here looks before it sleeps; see `blocking.rs`.
-    pub patience: AtomicU32,
+    /// The class of the futures that tasks wait for.
+    pub future: Value,
+    /// Whether a thread that waits here looks before it sleeps.
+    pub patience: Patience,
 }
 
 impl Payload for Channel {
@@ -32,6 +34,7 @@ impl Payload for Channel {
             core.each_item(&mut *visit);
         }
         visit(&self.operation);
+        visit(&self.future);
     }
 }
 
@@ -60,12 +63,13 @@ pub fn may_allocate(thread: &Thread) -> impl Fn(usize) -> bool {
 
 impl Channel {
     /// An empty one.
-    pub fn new(capacity: Option<usize>, operation: Value) -> Channel {
+    pub fn new(capacity: Option<usize>, operation: Value, future: Value) -> Channel {
         Channel {
             core: Mutex::new(Core::new(capacity)),
             capacity,
             operation,
-            patience: AtomicU32::new(super::blocking::FIRST_PATIENCE),
+            future,
+            patience: Patience::default(),
         }
     }
 

@@ -19,7 +19,7 @@ use super::ticket::Ticket;
 use super::together::{Wish, World};
 use super::trace::{Event, Kind, Trace, Tracer};
 use super::{Policy, Switching};
-use crate::base::sync::atomic::{AtomicU32, AtomicU64, Ordering::*};
+use crate::base::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering::*};
 use crate::base::sync::{Arc, Mutex, MutexGuard};
 use crate::object::breaker;
 use crate::object::traffic::{Traffic, Transfer};
@@ -67,6 +67,8 @@ pub struct GlobalLock {
     pub(super) switches: AtomicU64,
     /// Threads may run together: the mode is `off`.
     is_free: bool,
+    /// Whether a thread holds the lock, for looking without the mutex.
+    is_held: AtomicBool,
     /// Instructions of a turn; 0: they are not counted.
     ticks: AtomicU64,
     /// When it was made.
@@ -121,6 +123,7 @@ impl GlobalLock {
             waiting: AtomicU32::new(0),
             switches: AtomicU64::new(0),
             is_free: spec.mode == GilMode::Off,
+            is_held: AtomicBool::new(false),
             ticks: AtomicU64::new(ticks.unwrap_or(0)),
             began: if is_replay { 0 } else { clock::monotonic() },
             census: Census::default(),
@@ -395,6 +398,17 @@ impl GlobalLock {
             ticket: ticket.clone(),
             breaker,
         });
+        self.is_held.store(true, Relaxed);
+    }
+
+    /// Whether threads may run together.
+    pub(super) fn runs_others(&self) -> bool {
+        self.is_free
+    }
+
+    /// Whether a thread that looked now would have to wait for the lock, as far as can be seen from outside.
+    pub fn seems_taken(&self) -> bool {
+        !self.is_free && self.is_held.load(Relaxed)
     }
 
     /// Gives the lock up for a blocking call, or for good.
@@ -408,12 +422,15 @@ impl GlobalLock {
         let mut inner = self.inner.lock();
         let hand_over = inner.policy.switching == Switching::Fair;
         self.let_go(&mut inner, ts, reason, hand_over);
+        drop(inner);
+        self.pay(ts);
     }
 
     fn let_go(&self, inner: &mut Inner, ts: &ThreadState, reason: Reason, hand_over: bool) {
         let Some(holder) = inner.holder.take() else {
             return;
         };
+        self.is_held.store(false, Relaxed);
         debug_assert!(Arc::ptr_eq(&holder.ticket, &ts.ticket));
         let now = self.now();
         ts.ticket.enter(reason.activity(), now);
@@ -443,6 +460,7 @@ impl GlobalLock {
         if let Some(replay) = &self.replay {
             return self.yield_scheduled(replay, ts);
         }
+        self.pay(ts);
         if !self.has_waiters() {
             return;
         }

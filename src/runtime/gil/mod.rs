@@ -6,13 +6,14 @@
 //!
 //! With a seed, `replay` decides who runs, and for how long.
 //!
-//! `stats` counts, `contention` says what for in `off`, `trace` records, `census` knows the threads, `parking` is where blocked threads sleep and where deadlocks are noticed.
+//! `stats` counts, `contention` says what for in `off`, `trace` records, `census` knows the threads, `parking` is where blocked threads sleep and where deadlocks are noticed, `owed` when they are woken.
 
 mod away;
 mod census;
 mod contention;
 mod histogram;
 mod lock;
+mod owed;
 mod parking;
 mod replay;
 mod spec;
@@ -28,6 +29,7 @@ pub use census::Everybody;
 pub use contention::{Shared, Stop, Stops};
 pub use histogram::Durations;
 pub use lock::{GlobalLock, LockReport};
+pub use owed::Owed;
 pub use parking::{DeadlockDetection, NAP, WaitQueue, Waited};
 pub use replay::{Input, ReplayReport};
 pub use spec::{BadGilSpec, GilMode, GilModifiers, GilSpec};

@@ -49,6 +49,16 @@ impl Parker {
         self.woken.notify_one();
     }
 
+    /// Gives a token without waking the thread.
+    fn give_token(&self) {
+        self.bed.lock().token = true;
+    }
+
+    /// Wakes the thread, which has its token.
+    pub(super) fn rouse(&self) {
+        self.woken.notify_one();
+    }
+
     fn take_token(&self) {
         self.bed.lock().token = false;
     }
@@ -125,6 +135,16 @@ impl WaitQueue {
             self.length.store(queue.len() as u32, SeqCst);
             ticket.parker.wake();
         }
+    }
+
+    /// Gives the longest waiter its token, and nothing else.
+    #[cold]
+    pub(super) fn pop_woken(&self) -> Option<Arc<Ticket>> {
+        let mut queue = self.queue.lock();
+        let ticket = queue.pop_front()?;
+        self.length.store(queue.len() as u32, SeqCst);
+        ticket.parker.give_token();
+        Some(ticket)
     }
 
     /// Wakes everybody.

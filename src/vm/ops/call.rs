@@ -102,10 +102,10 @@ fn call_builtin(
         return None;
     }
     let missing = (arity.positional as usize).saturating_sub(given);
+    if missing > 0 && on_heap(frame) {
+        return call_with_copies(ts, registers, instr, builtin, first, given, missing);
+    }
     if missing > 0 {
-        if on_heap(frame) {
-            return None;
-        }
         // SAFETY: nothing is live above the window of a call, and the register stack goes on behind the frame.
         unsafe { registers.mark_unbound(first + given as u16, missing) };
     }
@@ -125,6 +125,34 @@ fn call_builtin(
     thread.mark_direct(0);
     registers.drop_window(first, given);
     drop(registers.take(window));
+    Some(result)
+}
+
+/// As [`call_builtin`], where there is no room behind the window: the registers of a generator.
+fn call_with_copies(
+    ts: &ThreadState,
+    registers: Registers,
+    instr: Instr,
+    builtin: &BuiltinFunction,
+    first: u16,
+    given: usize,
+    missing: usize,
+) -> Option<Res> {
+    const MOST: usize = 8;
+    let thread = &ts.core;
+    let mut words = [word::UNBOUND; MOST];
+    let words = words.get_mut(..given + missing)?;
+    for (copy, value) in words.iter_mut().zip(registers.window(first, given)) {
+        *copy = value.word();
+    }
+    // SAFETY: `Value` is a transparent word, and the registers keep what these refer to, as they do where the body gets the window itself; nothing
+    // drops the copies.
+    let values = unsafe { std::slice::from_raw_parts(words.as_ptr() as *const Value, words.len()) };
+    thread.before_direct_native(builtin, builtin.def, values);
+    let result = (builtin.def.body)(thread, values);
+    thread.mark_direct(0);
+    registers.drop_window(first, given);
+    drop(registers.take(instr.b()));
     Some(result)
 }
 

@@ -19,7 +19,7 @@ pub mod clock {
 pub mod state {
     use crate::base::sync::Arc;
     use crate::object::{Interp, Thread};
-    use crate::runtime::gil::{GilMode, GlobalLock, Ticket};
+    use crate::runtime::gil::{GilMode, GlobalLock, Owed, Ticket};
     use std::cell::Cell;
 
     pub struct Interpreter {
@@ -42,6 +42,7 @@ pub mod state {
         pub is_main: Cell<bool>,
         pub number: u64,
         pub ticks: Cell<u64>,
+        pub owed: Owed,
     }
 
     impl ThreadState {
@@ -63,6 +64,7 @@ pub mod state {
                 is_main: Cell::new(number == 0),
                 number,
                 ticks: Cell::new(u64::MAX),
+                owed: Owed::default(),
             });
             interpreter.gil.census.enrol(&state);
             state

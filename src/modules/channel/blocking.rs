@@ -118,7 +118,7 @@ pub fn receive(thread: &Thread, channel: &Channel, seconds: Option<f64>, token: 
         Got::Nothing if seconds != Some(0.0) => {}
         got => return Ok(got),
     }
-    let waiter = Waiter::thread();
+    let waiter = Waiter::thread(thread);
     let deadline = deadline(thread, seconds);
     let place = match channel.receive_or_wait(thread, &waiter)? {
         Ok(got) => return Ok(got),
@@ -162,7 +162,7 @@ pub fn send(
         Err(Unsent::Full(item)) if seconds != Some(0.0) => item,
         sent => return Ok(sent),
     };
-    let waiter = Waiter::thread();
+    let waiter = Waiter::thread(thread);
     let deadline = deadline(thread, seconds);
     let place = match channel.send_or_wait(thread, item, &waiter)? {
         Ok(Outcome::Sent) => return Ok(Ok(())),
@@ -198,7 +198,7 @@ pub fn select(
     seconds: Option<f64>,
     token: u64,
 ) -> Res<Option<(usize, Outcome<Value>, Cases)>> {
-    let waiter: Option<Arc<Waiter>> = (seconds != Some(0.0)).then(Waiter::thread);
+    let waiter: Option<Arc<Waiter>> = (seconds != Some(0.0)).then(|| Waiter::thread(thread));
     let deadline = deadline(thread, seconds);
     if let Attempt::Done(case, outcome) = cases.attempt(thread, waiter.as_ref())? {
         return Ok(Some((case, outcome, cases)));

@@ -394,7 +394,7 @@ fn new_waiter(thread: &Thread, class: &Value) -> Res<(Value, Arc<Waiter>)> {
         return Err(thread.error(Builtin::RuntimeError, "no running event loop"));
     };
     let future = waiting::awaited_future(thread, class, &event_loop)?;
-    let waiter = Waiter::task(event_loop.clone(), future);
+    let waiter = Waiter::task(thread, event_loop.clone(), future);
     Ok((event_loop, waiter))
 }
 

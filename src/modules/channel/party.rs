@@ -17,6 +17,7 @@ use crate::runtime::gil::WaitQueue;
 use crate::runtime::native_call::bound_method;
 use crate::runtime::protocol;
 use crate::runtime::state::state;
+use crate::runtime::system::Inhabitant;
 
 /// Nothing has happened.
 const WAITING: u32 = 0;
@@ -45,6 +46,8 @@ pub struct Waiter {
     case: AtomicU32,
     /// What it has received.
     item: Slot,
+    /// The thread that waits, or runs the loop of the task.
+    inhabitant: Inhabitant,
     sleeper: Sleeper,
 }
 
@@ -70,23 +73,24 @@ pub enum Woken {
 }
 
 impl Waiter {
-    fn new(sleeper: Sleeper) -> Arc<Waiter> {
+    fn new(thread: &Thread, sleeper: Sleeper) -> Arc<Waiter> {
         Arc::new(Waiter {
             state: AtomicU32::new(WAITING),
             case: AtomicU32::new(0),
             item: Slot::empty(),
+            inhabitant: Inhabitant::of(thread),
             sleeper,
         })
     }
 
     /// The running thread.
-    pub fn thread() -> Arc<Waiter> {
-        Waiter::new(Sleeper::Thread(WaitQueue::default()))
+    pub fn thread(thread: &Thread) -> Arc<Waiter> {
+        Waiter::new(thread, Sleeper::Thread(WaitQueue::default()))
     }
 
     /// A task that is about to wait for this future of its loop.
-    pub fn task(event_loop: Value, future: Value) -> Arc<Waiter> {
-        Waiter::new(Sleeper::Task { event_loop, future })
+    pub fn task(thread: &Thread, event_loop: Value, future: Value) -> Arc<Waiter> {
+        Waiter::new(thread, Sleeper::Task { event_loop, future })
     }
 
     /// Where the thread sleeps.
@@ -182,7 +186,8 @@ pub struct Member(pub Arc<Waiter>);
 impl Party<Value> for Member {
     fn settle(&self, case: u32, outcome: Outcome<Value>) -> Result<(), Outcome<Value>> {
         let waiter = &*self.0;
-        if !waiter.change(WAITING, CLAIMED) {
+        // Who was left behind by a fork waits no longer in the copy.
+        if waiter.inhabitant.is_gone() || !waiter.change(WAITING, CLAIMED) {
             return Err(outcome);
         }
         waiter.case.store(case, Relaxed);
@@ -200,7 +205,7 @@ impl Party<Value> for Member {
     }
 
     fn is_waiting(&self) -> bool {
-        self.0.state.load(Acquire) == WAITING
+        self.0.state.load(Acquire) == WAITING && !self.0.inhabitant.is_gone()
     }
 }
 

@@ -7,6 +7,7 @@ pub use shared::{SharedMemory, WORD, sleep_while, wake};
 pub use signals::*;
 pub use spawn::*;
 
+use crate::base::sync::atomic::{AtomicU32, AtomicU64, Ordering::Relaxed};
 use crate::object::Thread;
 use crate::runtime::state::{ThreadState, state};
 use rustix::fd::{BorrowedFd, OwnedFd};
@@ -178,6 +179,34 @@ pub fn exit_now(code: i32) -> ! {
     unsafe { libc::_exit(code) }
 }
 
+/// How many forks lie between this process and the first one.
+static FORKS: AtomicU32 = AtomicU32::new(0);
+/// The number of the thread that the last of them has left.
+static SURVIVOR: AtomicU64 = AtomicU64::new(0);
+
+/// A thread of this process, to be known again in copies of it.
+#[derive(Clone, Copy, Debug)]
+pub struct Inhabitant {
+    forks: u32,
+    number: u64,
+}
+
+impl Inhabitant {
+    /// The running thread.
+    pub fn of(thread: &Thread) -> Inhabitant {
+        Inhabitant {
+            forks: FORKS.load(Relaxed),
+            number: state(thread).number,
+        }
+    }
+
+    /// Whether it was left behind by a fork.
+    #[inline]
+    pub fn is_gone(&self) -> bool {
+        self.forks != FORKS.load(Relaxed) && self.number != SURVIVOR.load(Relaxed)
+    }
+}
+
 /// Makes a copy of the process with this thread alone: 0 in the copy, the copy's number in the original.
 ///
 /// The lock's own mutex is held meanwhile, so that the copy finds it in order; locks that other threads hold stay taken in the copy for ever, as
@@ -193,6 +222,8 @@ pub fn fork(thread: &Thread) -> Result<i32> {
         check(unsafe { libc::fork() })
     })?;
     if answer == 0 {
+        FORKS.fetch_add(1, Relaxed);
+        SURVIVOR.store(ts.number, Relaxed);
         ts.interpreter.threads.after_fork();
         ts.interpreter.import_locks.after_fork(ts.number);
         drop(ts.event_loop.take());

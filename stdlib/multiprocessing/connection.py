@@ -92,6 +92,9 @@ class Connection:
     def send_bytes(self, buf, offset=0, size=None):
         """Sends bytes, or a part of them."""
         self._check_writable()
+        if type(buf) is bytes and offset == 0 and size is None:
+            send(self._handle, buf)
+            return
         view = memoryview(buf)
         if view.itemsize > 1 or view.ndim != 1:
             view = view.cast("B")

@@ -7,80 +7,57 @@ that does not exist here: integers are cut to the type's size.
 from multiprocessing import context
 from multiprocessing._memory import Memory
 from multiprocessing.synchronize import RLock
-from struct import Struct
 
 __all__ = ["Array", "RawArray", "RawValue", "Value", "synchronized"]
 
 
 class _Type:
-    """A type of C: its size, and how values of it become bytes and back."""
+    """A type of C: numbers."""
 
-    def __init__(self, code, name, form):
+    def __init__(self, code, name, size):
         self.code = code
         self.name = name
-        self._struct = Struct("=" + form)
-        self.size = self._struct.size
-        self._is_signed = form.islower()
-        self.default = 0
+        self.size = size
 
     def load(self, block, offset):
         """The value at a place."""
-        return self._struct.unpack(block.read(offset, self.size))[0]
+        return block.get(offset, self.code)
 
-    def bytes_of(self, value):
-        """The bytes of a value; TypeError if it is none of this type."""
-        if not hasattr(type(value), "__index__"):
-            raise TypeError(f"'{type(value).__name__}' object cannot be interpreted as an integer")
-        return (value.__index__() & (1 << 8 * self.size) - 1).to_bytes(self.size, "little")
-
-
-class _Real(_Type):
-    def bytes_of(self, value):
-        if not hasattr(type(value), "__float__") and not hasattr(type(value), "__index__"):
-            raise TypeError(f"must be real number, not {type(value).__name__}")
-        value = float(value)
-        try:
-            return self._struct.pack(value)
-        except OverflowError:
-            # Too large for the smaller type.
-            return self._struct.pack(float("inf") if value > 0 else float("-inf"))
+    def store(self, block, offset, value):
+        """Writes a value; TypeError if it is none of this type."""
+        block.set(offset, self.code, value)
 
 
 class _Char(_Type):
-    def __init__(self, code, name):
-        super().__init__(code, name, "c")
-        self.default = b"\0"
+    def load(self, block, offset):
+        return block.read(offset, 1)
 
-    def bytes_of(self, value):
-        if isinstance(value, (bytes, bytearray)) and len(value) == 1:
-            return bytes(value)
+    def store(self, block, offset, value):
         if isinstance(value, int) and 0 <= value < 256:
-            return bytes((value,))
-        raise TypeError("one character bytes, bytearray or integer expected")
+            value = bytes((value,))
+        elif not isinstance(value, (bytes, bytearray)) or len(value) != 1:
+            raise TypeError("one character bytes, bytearray or integer expected")
+        block.write(offset, value)
 
 
 class _WideChar(_Type):
-    def __init__(self, code, name):
-        super().__init__(code, name, "I")
-        self.default = "\0"
-
     def load(self, block, offset):
-        return chr(super().load(block, offset))
+        return chr(block.get(offset, "I"))
 
-    def bytes_of(self, value):
+    def store(self, block, offset, value):
         if not isinstance(value, str):
             raise TypeError(f"unicode string expected instead of {type(value).__name__} instance")
         if len(value) != 1:
             raise TypeError("one character unicode string expected")
-        return ord(value).to_bytes(4, "little")
+        block.set(offset, "I", ord(value))
 
 
 # By their letters.
 _TYPES = {kind.code: kind for kind in (
-    _Char("c", "c_char"), _WideChar("u", "c_wchar"),
-    _Type("b", "c_byte", "b"), _Type("B", "c_ubyte", "B"), _Type("h", "c_short", "h"), _Type("H", "c_ushort", "H"),
-    _Type("i", "c_int", "i"), _Type("I", "c_uint", "I"), _Type("l", "c_long", "q"), _Type("L", "c_ulong", "Q"),
-    _Type("q", "c_long", "q"), _Type("Q", "c_ulong", "Q"), _Real("f", "c_float", "f"), _Real("d", "c_double", "d"),
+    _Char("c", "c_char", 1), _WideChar("u", "c_wchar", 4),
+    _Type("b", "c_byte", 1), _Type("B", "c_ubyte", 1), _Type("h", "c_short", 2), _Type("H", "c_ushort", 2),
+    _Type("i", "c_int", 4), _Type("I", "c_uint", 4), _Type("l", "c_long", 8), _Type("L", "c_ulong", 8),
+    _Type("q", "c_long", 8), _Type("Q", "c_ulong", 8), _Type("f", "c_float", 4), _Type("d", "c_double", 8),
 )}
 
 
@@ -117,7 +94,7 @@ class _RawValue:
 
     @value.setter
     def value(self, value):
-        self._memory.block.write(0, self._kind.bytes_of(value))
+        self._kind.store(self._memory.block, 0, value)
 
     def __repr__(self):
         return f"{self._kind.name}({self.value!r})"
@@ -172,13 +149,13 @@ class _RawArray:
     def __setitem__(self, index, value):
         kind, block = self._kind, self._memory.block
         if not isinstance(index, slice):
-            block.write(self._offset(index), kind.bytes_of(value))
+            kind.store(block, self._offset(index), value)
             return
         places = range(self._length)[index]
         if len(places) != len(value):
             raise ValueError("Can only assign sequence of same size")
         for place, each in zip(places, value):
-            block.write(place * kind.size, kind.bytes_of(each))
+            kind.store(block, place * kind.size, each)
 
     def __iter__(self):
         return (self[i] for i in range(self._length))

@@ -18,61 +18,56 @@ __all__ = ["Barrier", "BoundedSemaphore", "Condition", "Event", "Lock", "RLock",
 SEM_VALUE_MAX = 0x7FFFFFFF
 
 
-class SemLock:
-    """What locks and semaphores have in common."""
+class SemLock(_SemLock):
+    """What locks and semaphores have in common: the native lock, which children get when they are started."""
 
     _is_recursive = False
 
-    def __init__(self, value, maxvalue):
+    def __new__(cls, value, maxvalue):
         value = index(value)
         if value > SEM_VALUE_MAX:
             raise OverflowError("Python int too large to convert to C int")
         if value < 0:
             raise OSError(22, "Invalid argument")
-        self._memory = Memory(8)
-        self._memory.block.store(0, value)
-        self._maxvalue = maxvalue
-        self._make()
+        memory = Memory(8)
+        memory.block.store(0, value)
+        return _in_memory(cls, memory, maxvalue)
 
-    def _make(self):
-        self._semlock = _SemLock(self._memory.block, 0, self._is_recursive, self._maxvalue)
-        self.acquire = self._semlock.acquire
-        self.release = self._semlock.release
-
-    def __getstate__(self):
+    def __reduce__(self):
         context.assert_spawning(self)
-        return self._memory, self._maxvalue
+        return _in_memory, (type(self), self._memory, self._maxvalue)
 
-    def __setstate__(self, state):
-        self._memory, self._maxvalue = state
-        self._make()
-
-    def __enter__(self):
-        return self._semlock.__enter__()
-
-    def __exit__(self, *args):
-        return self._semlock.__exit__(*args)
+    @property
+    def _semlock(self):
+        return self
 
     def _holder(self):
         """The name of the holder, as far as this process knows it."""
-        if self._semlock._is_mine():
+        if self._is_mine():
             name = process.current_process().name
             thread = threading.current_thread().name
             return name if thread == "MainThread" else f"{name}|{thread}"
-        if not self._semlock._is_zero():
+        if not self._is_zero():
             return "None"
-        return "SomeOtherThread" if self._semlock._count() > 0 else "SomeOtherProcess"
+        return "SomeOtherThread" if self._count() > 0 else "SomeOtherProcess"
+
+
+def _in_memory(cls, memory, maxvalue):
+    self = _SemLock.__new__(cls, memory.block, 0, cls._is_recursive, maxvalue)
+    self._memory = memory
+    self._maxvalue = maxvalue
+    return self
 
 
 class Semaphore(SemLock):
     """A number of permits."""
 
-    def __init__(self, value=1, *, ctx=None, _maxvalue=SEM_VALUE_MAX):
-        super().__init__(value, _maxvalue)
+    def __new__(cls, value=1, *, ctx=None):
+        return super().__new__(cls, value, SEM_VALUE_MAX)
 
     def get_value(self):
         """How many permits there are at the moment."""
-        return self._semlock._get_value()
+        return self._get_value()
 
     def __repr__(self):
         return f"<{type(self).__name__}(value={self.get_value()})>"
@@ -81,8 +76,8 @@ class Semaphore(SemLock):
 class BoundedSemaphore(Semaphore):
     """A semaphore that refuses to have more permits than at the start."""
 
-    def __init__(self, value=1, *, ctx=None):
-        super().__init__(value, _maxvalue=value)
+    def __new__(cls, value=1, *, ctx=None):
+        return SemLock.__new__(cls, value, value)
 
     def __repr__(self):
         return f"<{type(self).__name__}(value={self.get_value()}, maxvalue={self._maxvalue})>"
@@ -91,8 +86,8 @@ class BoundedSemaphore(Semaphore):
 class Lock(SemLock):
     """A lock that any thread of any process may release."""
 
-    def __init__(self, *, ctx=None):
-        super().__init__(1, 1)
+    def __new__(cls, *, ctx=None):
+        return super().__new__(cls, 1, 1)
 
     def __repr__(self):
         return f"<{type(self).__name__}(owner={self._holder()})>"
@@ -103,12 +98,12 @@ class RLock(SemLock):
 
     _is_recursive = True
 
-    def __init__(self, *, ctx=None):
-        super().__init__(1, 1)
+    def __new__(cls, *, ctx=None):
+        return super().__new__(cls, 1, 1)
 
     def __repr__(self):
         holder = self._holder()
-        count = self._semlock._count() if self._semlock._is_mine() else 0 if holder == "None" else "nonzero"
+        count = self._count() if self._is_mine() else 0 if holder == "None" else "nonzero"
         return f"<{type(self).__name__}({holder}, {count})>"
 
 

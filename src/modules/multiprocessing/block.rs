@@ -3,15 +3,18 @@
 use super::{asleep_at, deadline, system_error, wait_until};
 use crate::base::sync::atomic::{AtomicU64, Ordering::*};
 use crate::object::class::{CallArgs, SlotDef, class_flag};
+use crate::object::int::IntRef;
 use crate::object::layout::{Sharing, id_of};
 use crate::object::native::Beside;
 use crate::object::{Bytes, NativeDef, Payload, Res, Thread, Value};
 use crate::runtime::classes::ClassDef;
 use crate::runtime::protocol::convert::{index, index_ssize};
 use crate::runtime::system::{self, SharedMemory, WORD};
+use crate::types::float::convert::real;
 use crate::types::shared::{arguments, class_argument, signature};
 use crate::types::text::args::{buffer, c_int};
 use crate::types::text::buffer as bytes_like;
+use num_bigint::Sign;
 
 /// The payload, which never changes; what it leads to does.
 pub struct Block(SharedMemory);
@@ -36,6 +39,10 @@ pub static CLASS: ClassDef = ClassDef {
             NativeDef::method("read", "(self, start, length, /)", read)
                 .doc("A copy of so many bytes."),
             NativeDef::method("write", "(self, start, data, /)", write).doc("Writes bytes."),
+            NativeDef::method("get", "(self, start, code, /)", get)
+                .doc("The number at a place; the code is that of its type in C."),
+            NativeDef::method("set", "(self, start, code, value, /)", set)
+                .doc("Writes a number at a place. An integer is cut to the size of the type."),
             NativeDef::method("load", "(self, index, /)", load).doc("A word, as an int."),
             NativeDef::method("store", "(self, index, value, /)", store).doc("Sets a word."),
             NativeDef::method("add", "(self, index, value, /)", add)
@@ -144,6 +151,99 @@ fn write(thread: &Thread, args: &[Value]) -> Res {
     let start = place(thread, &args[1])?;
     let bytes = bytes_like::require(thread, &args[2])?.unlocked();
     let written = memory(thread, &args[0])?.write(start, &bytes);
+    written.map_or_else(|| Err(out_of_range(thread)), |()| Ok(Value::NONE))
+}
+
+/// What the code of a type in C says.
+#[derive(Clone, Copy)]
+enum Kind {
+    Signed(usize),
+    Unsigned(usize),
+    Single,
+    Double,
+}
+
+impl Kind {
+    fn of(thread: &Thread, code: &Value) -> Res<Kind> {
+        Ok(match code.as_str() {
+            Some("b") => Kind::Signed(1),
+            Some("B") => Kind::Unsigned(1),
+            Some("h") => Kind::Signed(2),
+            Some("H") => Kind::Unsigned(2),
+            Some("i") => Kind::Signed(4),
+            Some("I") => Kind::Unsigned(4),
+            Some("l" | "q") => Kind::Signed(8),
+            Some("L" | "Q") => Kind::Unsigned(8),
+            Some("f") => Kind::Single,
+            Some("d") => Kind::Double,
+            _ => return Err(thread.value_error("there is no such type")),
+        })
+    }
+
+    fn size(self) -> usize {
+        match self {
+            Kind::Signed(size) | Kind::Unsigned(size) => size,
+            Kind::Single => 4,
+            Kind::Double => 8,
+        }
+    }
+}
+
+fn get(thread: &Thread, args: &[Value]) -> Res {
+    let start = place(thread, &args[1])?;
+    let kind = Kind::of(thread, &args[2])?;
+    let mut bytes = [0; 8];
+    let read = memory(thread, &args[0])?.read(start, &mut bytes[..kind.size()]);
+    if read.is_none() {
+        return Err(out_of_range(thread));
+    }
+    // The missing bytes are zero.
+    let bits = u64::from_le_bytes(bytes);
+    match kind {
+        Kind::Signed(size) => {
+            let unused = 64 - 8 * size as u32;
+            thread.int((bits << unused) as i64 >> unused)
+        }
+        Kind::Unsigned(_) => thread.int_from_usize(bits as usize),
+        Kind::Single => thread.float(f32::from_bits(bits as u32).into()),
+        Kind::Double => thread.float(f64::from_bits(bits)),
+    }
+}
+
+/// The lower 64 bits of an int of any size, in two's complement.
+fn lowest_bits(int: IntRef<'_>) -> u64 {
+    match int {
+        IntRef::Small(small) => small as u64,
+        IntRef::Big(big) => {
+            let lowest = big.iter_u64_digits().next().unwrap_or(0);
+            match big.sign() {
+                Sign::Minus => lowest.wrapping_neg(),
+                _ => lowest,
+            }
+        }
+    }
+}
+
+fn set(thread: &Thread, args: &[Value]) -> Res {
+    let start = place(thread, &args[1])?;
+    let kind = Kind::of(thread, &args[2])?;
+    let bits = match kind {
+        Kind::Signed(_) | Kind::Unsigned(_) => {
+            index(thread, &args[3])?.as_int().map_or(0, lowest_bits)
+        }
+        Kind::Single | Kind::Double => {
+            let Some(value) = real(thread, &args[3])? else {
+                let class = thread.class_of(&args[3]).name_text();
+                return Err(thread.type_error(format!("must be real number, not {class}")));
+            };
+            match kind {
+                Kind::Single => u64::from((value as f32).to_bits()),
+                _ => value.to_bits(),
+            }
+        }
+    };
+    let bytes = bits.to_le_bytes();
+    let written = memory(thread, &args[0])?.write(start, &bytes[..kind.size()]);
     written.map_or_else(|| Err(out_of_range(thread)), |()| Ok(Value::NONE))
 }
 

@@ -17,6 +17,7 @@ use crate::runtime::classes::ClassDef;
 use crate::runtime::protocol::{self, convert::index_ssize};
 use crate::runtime::{system, threads};
 use crate::types::shared::{arguments, class_argument, signature};
+use std::slice::from_ref;
 
 /// One thread that sleeps, in the upper half of the word.
 const SLEEPER: u64 = 1 << 32;
@@ -48,7 +49,7 @@ pub static CLASS: ClassDef = ClassDef {
     name: "_multiprocessing.SemLock",
     doc: "A semaphore of several processes, in a word of a block whose lower half is its value.",
     signature: "(block, index, recursive, maxvalue)",
-    flags: class_flag::WEAKREF | class_flag::IMMUTABLE,
+    flags: class_flag::BASE | class_flag::WEAKREF | class_flag::IMMUTABLE,
     layout: Some(id_of::<SemLock>),
     methods: &NativeDef::all_beside(
         Beside::READS_ALL,
@@ -69,7 +70,11 @@ pub static CLASS: ClassDef = ClassDef {
             NativeDef::method("__exit__", "(self, /, *exc_info)", release).doc("Gives it back."),
         ],
     ),
-    slots: &[SlotDef::New(construct)],
+    slots: &[
+        SlotDef::New(construct),
+        SlotDef::EnterContext(enter_context),
+        SlotDef::ExitContext(exit_context),
+    ],
     ..ClassDef::DEFAULT
 };
 
@@ -158,13 +163,21 @@ fn acquire(thread: &Thread, args: &[Value]) -> Res {
 }
 
 fn enter(thread: &Thread, args: &[Value]) -> Res {
-    let lock = semlock(thread, &args[0])?;
-    let taken = thread.coming_back_beside(args, || lock.take(thread, true, None))?;
+    enter_context(thread, &args[0])
+}
+
+fn enter_context(thread: &Thread, value: &Value) -> Res {
+    let lock = semlock(thread, value)?;
+    let taken = thread.coming_back_beside(from_ref(value), || lock.take(thread, true, None))?;
     Ok(Value::from_bool(taken))
 }
 
 fn release(thread: &Thread, args: &[Value]) -> Res {
-    let lock = semlock(thread, &args[0])?;
+    exit_context(thread, &args[0])
+}
+
+fn exit_context(thread: &Thread, value: &Value) -> Res {
+    let lock = semlock(thread, value)?;
     if lock.recursive {
         if !lock.is_mine(thread) {
             return Err(thread.error(

@@ -20,6 +20,10 @@ block = Block(10)
 for place in (-1, 16, 17, 2**62, 2**63 - 1, 2**70):
     print([attempt(lambda: block.read(place, 1)), attempt(lambda: block.read(0, place)), attempt(lambda: block.write(place, b"x"))])
     print([attempt(lambda: block.load(place)), attempt(lambda: block.store(place, 1)), attempt(lambda: block.wait(place, 0, 0))])
+for code in ("b", "I", "q", "L", "f", "d", "", "x", "ii", 5):
+    print(code, [attempt(lambda: block.set(start, code, 2**100 + 300)) for start in (0, 12, 15, -1)], attempt(lambda: block.get(0, code)))
+    print([attempt(lambda: block.get(start, code)) for start in (12, 15, 2**62)], attempt(lambda: block.set(0, code, "x")))
+block.store(0, 0)
 print([attempt(lambda: block.wait(0, 0, timeout)) for timeout in (0, -1, 0.01, float("nan"), "1")])
 print([attempt(lambda: block.store(0, value)) for value in (2**64, -(2**63) - 1, 1.5, -1)], block.load(0))
 for size in (0, 1, 100):
@@ -39,6 +43,18 @@ for value in (-1, 2**63 - 1, -(2**63), 2**32 * 7, 2**32 * 7 + 5):
 block.store(0, 1)
 lock = SemLock(block, 0, True, 1)
 print(attempt(lock.release), lock.acquire(), lock.acquire())
+
+
+class Subclass(SemLock):
+    pass
+
+
+print(attempt(lambda: Subclass()), attempt(lambda: Subclass.acquire(5)), attempt(lambda: SemLock.__enter__(block)))
+block.store(1, 1)
+own = Subclass(block, 1, False, 1)
+own.anything = own
+with own:
+    print(own.acquire(False), own._is_mine(), own._get_value())
 # A word that is changed under those who sleep.
 t = threading.Thread(target=lock.acquire, args=(True, 0.05))
 t.start()

@@ -175,19 +175,23 @@ class Condition:
         held = semlock._count()
         for _ in range(held):
             self._lock.release()
-        notified = False
         try:
             notified = block.wait(place, self._WAITS, timeout)
-        finally:
-            for _ in range(held):
-                self._lock.acquire()
-            # One that came after the wait, before the lock was back, counts: its sender will not repeat it.
-            late = block.load(place) == self._NOTIFIED
-            block.store(place, self._FREE)
-            if late and not notified and timeout is None:
-                # An exception goes by: the notification is for another one.
+        except BaseException:
+            if self._return(place, held):
+                # The notification that this thread will not heed is for another one.
                 self.notify()
-        return notified or late
+            raise
+        # One that came after the wait, before the lock was back, counts: its sender will not repeat it.
+        return self._return(place, held) or notified
+
+    def _return(self, place, held):
+        """Takes the lock again and makes the place free; whether there was a notification."""
+        for _ in range(held):
+            self._lock.acquire()
+        notified = self._block.load(place) == self._NOTIFIED
+        self._block.store(place, self._FREE)
+        return notified
 
     def notify(self, n=1):
         """Wakes up to `n` of those who wait, those that have waited longest."""

@@ -134,6 +134,11 @@ pub fn awaitable_iterator(ts: &ThreadState, value: &Value, reason: u8) -> Res {
     if value.is_exact(Builtin::Coroutine) {
         return Ok(value.clone());
     }
+    let class = thread.class_of(value);
+    if class.resume().is_some() {
+        // It gives itself.
+        return Ok(value.clone());
+    }
     if let Some(generator) = value.payload::<Generator>()
         && value.is_exact(Builtin::Generator)
         && let Some(code) = generator.code.payload::<crate::runtime::code::Code>()
@@ -141,7 +146,6 @@ pub fn awaitable_iterator(ts: &ThreadState, value: &Value, reason: u8) -> Res {
     {
         return Ok(value.clone());
     }
-    let class = thread.class_of(value);
     let Some(f) = class.await_() else {
         let name = class.name_text();
         let message = match reason {

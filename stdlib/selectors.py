@@ -205,4 +205,75 @@ class PollSelector(_Selector):
         return found
 
 
-DefaultSelector = PollSelector
+class EpollSelector(_Selector):
+    """Waits with select.epoll()."""
+
+    def __init__(self):
+        super().__init__()
+        self._poll = select.epoll()
+
+    def fileno(self):
+        return self._poll.fileno()
+
+    def register(self, fileobj, events, data=None):
+        key = super().register(fileobj, events, data)
+        mask = (select.EPOLLIN if events & EVENT_READ else 0) | (select.EPOLLOUT if events & EVENT_WRITE else 0)
+        try:
+            self._poll.register(key.fd, mask)
+        except:
+            super().unregister(fileobj)
+            raise
+        return key
+
+    def unregister(self, fileobj):
+        key = super().unregister(fileobj)
+        try:
+            self._poll.unregister(key.fd)
+        except OSError:
+            # Closed meanwhile.
+            pass
+        return key
+
+    def modify(self, fileobj, events, data=None):
+        try:
+            key = self._keys[self._lookup(fileobj)]
+        except KeyError:
+            raise KeyError(f"{fileobj!r} is not registered") from None
+        changed = False
+        if events != key.events:
+            mask = (select.EPOLLIN if events & EVENT_READ else 0) | (select.EPOLLOUT if events & EVENT_WRITE else 0)
+            try:
+                self._poll.modify(key.fd, mask)
+            except:
+                super().unregister(fileobj)
+                raise
+            changed = True
+        if data != key.data:
+            changed = True
+        if changed:
+            key = key._replace(events=events, data=data)
+            self._keys[key.fd] = key
+        return key
+
+    def select(self, timeout=None):
+        if timeout is not None and timeout < 0:
+            timeout = 0
+        found = []
+        keys = self._keys
+        for number, events in self._poll.poll(timeout, len(keys) or 1):
+            key = keys.get(number)
+            if key is not None:
+                seen = (EVENT_WRITE if events & ~_EPOLLIN else 0) | (EVENT_READ if events & ~_EPOLLOUT else 0)
+                seen &= key.events
+                if seen:
+                    found.append((key, seen))
+        return found
+
+    def close(self):
+        self._poll.close()
+        super().close()
+
+
+_EPOLLIN = select.EPOLLIN
+_EPOLLOUT = select.EPOLLOUT
+DefaultSelector = EpollSelector

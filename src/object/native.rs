@@ -259,14 +259,55 @@ impl NativeDef {
     }
 
     /// The parameters' names in the order of their places, the `**` one left out, with whether each has a default.
-    pub fn parameters(&self) -> impl Iterator<Item = (&'static str, bool)> {
-        let inner = self.signature.trim_start_matches('(').trim_end_matches(')');
-        inner.split(',').filter_map(|part| {
-            let part = part.trim();
-            let name = part.split('=').next().unwrap_or(part);
-            (!part.is_empty() && !name.starts_with(['*', '/']))
-                .then_some((name, part.contains('=')))
-        })
+    pub fn parameters(&self) -> Parameters {
+        Parameters {
+            text: self.signature,
+            at: 1,
+        }
+    }
+}
+
+/// The parameters of a signature.
+pub struct Parameters {
+    text: &'static str,
+    /// Where the next one begins.
+    at: usize,
+}
+
+impl Iterator for Parameters {
+    /// The name, and whether there is a default.
+    type Item = (&'static str, bool);
+
+    fn next(&mut self) -> Option<(&'static str, bool)> {
+        let bytes = self.text.as_bytes();
+        loop {
+            while bytes
+                .get(self.at)
+                .is_some_and(|c| matches!(c, b' ' | b'\n'))
+            {
+                self.at += 1;
+            }
+            let start = self.at;
+            let ends = |c: &u8| matches!(c, b',' | b'=' | b')');
+            let end = start + bytes.get(start..)?.iter().position(ends)?;
+            let has_default = bytes[end] == b'=';
+            let mut depth = 0;
+            self.at = end;
+            while let Some(c) = bytes.get(self.at)
+                && (depth > 0 || !matches!(c, b',' | b')'))
+            {
+                match c {
+                    b'(' | b'[' => depth += 1,
+                    b')' | b']' => depth -= 1,
+                    _ => {}
+                }
+                self.at += 1;
+            }
+            self.at += 1;
+            if start < end && !matches!(bytes[start], b'*' | b'/') {
+                return Some((&self.text[start..end], has_default));
+            }
+        }
     }
 }
 
@@ -290,6 +331,31 @@ mod tests {
         );
         let b = Arity::parse("(*args, sep=' ', **kwargs)");
         assert!(b.star && b.double_star && b.keyword_only == 1 && b.positional == 0);
+        assert_eq!(Arity::parse("()").fixed(), 0);
+    }
+
+    #[test]
+    fn parameters_are_named() {
+        fn body(_: &Thread, _: &[Value]) -> Res {
+            Ok(Value::NONE)
+        }
+        let all = |signature| {
+            let def = NativeDef::function("f", signature, body);
+            def.parameters().collect::<Vec<_>>()
+        };
+        assert_eq!(
+            all("(self, x, y=(1, [2]), /, z=None,\n *args, key=\"\", flag, **kwargs)"),
+            [
+                ("self", false),
+                ("x", false),
+                ("y", true),
+                ("z", true),
+                ("key", true),
+                ("flag", false)
+            ]
+        );
+        assert_eq!(all("()"), []);
+        assert_eq!(all("(*, a)"), [("a", false)]);
         assert_eq!(Arity::parse("()").fixed(), 0);
     }
 }

@@ -52,6 +52,12 @@ impl Slot {
         }
     }
 
+    /// Whether it holds the unbound marker.
+    #[inline(always)]
+    pub fn is_unbound(&self) -> bool {
+        self.word() == super::value::word::UNBOUND
+    }
+
     /// Stores `value` and returns what was there.
     #[inline(always)]
     pub fn replace(&self, value: Value) -> Value {

@@ -7,7 +7,7 @@ use super::heap;
 use super::layout::{self, Object, Payload, core, of_shape};
 use super::shape::Shape;
 use super::thread::{Res, Thread};
-use super::value::Value;
+use super::value::{Value, Word};
 use std::any::TypeId;
 use std::ptr::NonNull;
 
@@ -56,6 +56,36 @@ impl Thread {
         // SAFETY: fresh memory for header and payload; the class has no script-visible attribute storage (core layouts but exceptions).
         unsafe {
             (&raw mut (*(object.as_ptr() as *mut Object<T>)).payload).write(payload);
+            Ok(Value::from_header(object))
+        }
+    }
+
+    /// As [`Thread::alloc`] for a payload that keeps `n` words behind itself: `make` gets their place, initialises those that matter, and gives
+    /// the payload. They are freed with the object; what they hold is for the payload to drop.
+    ///
+    /// # Errors
+    /// MemoryError, and `make` has not been called.
+    #[inline(always)]
+    pub fn alloc_with_words<T: Payload>(
+        &self,
+        class: Builtin,
+        n: usize,
+        make: impl FnOnce(*mut Word) -> T,
+    ) -> Res {
+        const {
+            assert!(!matches!(T::LAYOUT, 0 | core::INSTANCE | core::EXCEPTION));
+            assert!(size_of::<Object<T>>().is_multiple_of(size_of::<Word>()));
+        }
+        let shape = layout::shape_word(T::LAYOUT, class as u32);
+        let size = size_of::<Object<T>>() + n * size_of::<Word>();
+        let Some(object) = self.allocate(size, shape, false, 0) else {
+            return Err(self.memory_error());
+        };
+        // SAFETY: fresh memory for header, payload and words; the class has no script-visible attribute storage.
+        unsafe {
+            let object_memory = object.as_ptr() as *mut Object<T>;
+            let payload = make(object_memory.add(1) as *mut Word);
+            (&raw mut (*object_memory).payload).write(payload);
             Ok(Value::from_header(object))
         }
     }

@@ -89,11 +89,13 @@ pub fn bind(thread: &Thread, name: &str, def: &NativeDef, args: CallArgs<'_>) ->
             return Err(too_few(thread, name, def, positional.len(), i));
         }
     }
-    for (i, (parameter, has_default)) in def.parameters().enumerate().skip(most) {
-        if !has_default && i < fixed && bound[i].is_unbound() {
-            return Err(thread.type_error(format!(
-                "{bare}() missing required keyword-only argument: '{parameter}'"
-            )));
+    if bound.iter().skip(most).any(Value::is_unbound) {
+        for (i, (parameter, has_default)) in def.parameters().enumerate().skip(most) {
+            if !has_default && i < fixed && bound[i].is_unbound() {
+                return Err(thread.type_error(format!(
+                    "{bare}() missing required keyword-only argument: '{parameter}'"
+                )));
+            }
         }
     }
     if let Some(keyword) = unknown {

@@ -5,7 +5,6 @@ use crate::object::layout::core;
 use crate::object::purpose::Purpose;
 use crate::object::value::{Word, word};
 use crate::object::{Payload, Slot, Thread, Value};
-use std::cell::UnsafeCell;
 use std::sync::atomic::{AtomicBool, AtomicU8, AtomicU32, Ordering::*};
 
 /// Where a generator stands.
@@ -41,7 +40,8 @@ pub struct Generator {
     status: AtomicU8,
     /// The word index of the instruction at which it is suspended.
     pub pc: AtomicU32,
-    registers: UnsafeCell<Box<[Word]>>,
+    /// Register 0: the registers lie behind the payload.
+    registers: *mut Word,
     /// Asynchronous generators: closing has begun.
     pub closed: AtomicBool,
     /// Asynchronous generators: the hooks of the thread that iterates have been asked for.
@@ -57,14 +57,17 @@ unsafe impl Send for Generator {}
 unsafe impl Sync for Generator {}
 
 impl Generator {
-    /// A generator that has not started, with these registers (locals initialised, temporaries stale).
-    pub fn new(
+    /// A generator that has not started, with its registers there (locals initialised, temporaries stale).
+    ///
+    /// # Safety
+    /// `registers` are those of the code, lie behind the payload ([`Thread::alloc_with_words`]), and their locals hold owned words.
+    pub unsafe fn new(
         function: Value,
         code: Value,
         name: Value,
         qualname: Value,
         pc: u32,
-        registers: Box<[Word]>,
+        registers: *mut Word,
     ) -> Generator {
         Generator {
             function: Slot::new(function),
@@ -76,7 +79,7 @@ impl Generator {
             origin_or_finalizer: Slot::empty(),
             status: AtomicU8::new(Status::Created as u8),
             pc: AtomicU32::new(pc),
-            registers: UnsafeCell::new(registers),
+            registers,
             closed: AtomicBool::new(false),
             is_hooked: AtomicBool::new(false),
             running_async: AtomicBool::new(false),
@@ -99,12 +102,16 @@ impl Generator {
         self.status.store(status as u8, Release);
     }
 
-    /// Claims the right to run; the status before, or None if it runs already or is finished.
+    /// Claims the right to run; the status before, or None if it runs already or is finished. With others beside the thread, one of two wins.
     #[inline(always)]
-    pub fn claim(&self) -> Option<Status> {
+    pub fn claim(&self, thread: &Thread) -> Option<Status> {
         let status = self.status();
         if matches!(status, Status::Running | Status::Finished) {
             return None;
+        }
+        if !thread.runs_together() {
+            self.set_status(Status::Running);
+            return Some(status);
         }
         self.status
             .compare_exchange(status as u8, Status::Running as u8, AcqRel, Acquire)
@@ -115,8 +122,7 @@ impl Generator {
     /// Register 0.
     #[inline(always)]
     pub fn base(&self) -> *mut Word {
-        // SAFETY: the box is never replaced; only its contents change.
-        unsafe { (*self.registers.get()).as_mut_ptr() }
+        self.registers
     }
 
     /// Drops the temporaries of a suspended generator, which are named by the liveness table, and leaves them unbound.

@@ -1189,12 +1189,13 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                         let code = payload_of::<Code>(function.code.word()) as *const Code;
                         let bound = (r!(window + 1) != word::UNBOUND) as usize;
                         let nargs = c!() + bound;
+                        let mut registers = base.add(window + 2 - bound);
                         if (*code).plain_parameters
                             && (*code).arg_count as usize == nargs
-                            && !ops::call::on_heap(frame)
+                            && (!ops::call::on_heap(frame)
+                                || ops::call::lift(ts, frame, &mut registers, nargs))
                         {
                             (*frame).pc = pc;
-                            let registers = base.add(window + 2 - bound);
                             let ret = Return {
                                 continuation: Continuation::Store,
                                 skip: 2,

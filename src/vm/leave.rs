@@ -56,7 +56,12 @@ pub unsafe fn leave_with(ts: &ThreadState, frame: *mut Frame, register: usize, v
 }
 
 /// Exchanges the handled exception of the thread with the one that the generator keeps.
+#[inline(always)]
 pub fn exchange_handled(ts: &ThreadState, generator: &Generator) {
+    if ts.handled.word() == generator.handled.word() {
+        // Mostly there is none on either side.
+        return;
+    }
     let own = ts.handled.replace(generator.handled.take());
     generator.handled.set(own);
 }

@@ -72,7 +72,7 @@ fn push_frame(ts: &ThreadState, value: &Value, generator: &Generator, ret: Retur
         if frame >= ts.frame_limit.get() {
             return Err(thread.recursion_error(""));
         }
-        if generator.claim().is_none() {
+        if generator.claim(thread).is_none() {
             return Err(thread.value_error(format!("{} already executing", what(thread, value))));
         }
         exchange_handled(ts, generator);

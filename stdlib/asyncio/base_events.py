@@ -1,24 +1,15 @@
 """What every loop does: calls, timers, runs, executors, and errors that nobody catches."""
 
-import collections
-import heapq
 import sys
-import time
 import weakref
 import _thread
+from _asyncio import Loop
 
 from . import coroutines, events, futures, log, tasks, timeouts
 from ._connections import ConnectionsMixin
 from ._server import Server
 
 __all__ = ("BaseEventLoop", "Server")
-
-# Cancelled timers are swept out when there are more timers than this and more of them cancelled than that share.
-_MIN_SCHEDULED_TIMER_HANDLES = 100
-_MIN_CANCELLED_TIMER_HANDLES_FRACTION = 0.5
-
-# The longest wait, in seconds.
-MAXIMUM_SELECT_TIMEOUT = 24 * 3600
 
 
 def _format_handle(handle):
@@ -37,21 +28,22 @@ def _run_until_complete_cb(fut):
 class BaseEventLoop(ConnectionsMixin, events.AbstractEventLoop):
     """A loop without a way to wait: `_selector`, `_process_events` and `_write_to_self` come from subclasses."""
 
+    # What the abstract loop only describes.
+    call_soon = Loop.call_soon
+    call_soon_threadsafe = Loop.call_soon_threadsafe
+    call_at = Loop.call_at
+    call_later = Loop.call_later
+    create_task = Loop.create_task
+    time = Loop.time
+    get_debug = Loop.get_debug
+
     def __init__(self):
-        self._timer_cancelled_count = 0
-        self._closed = False
-        self._stopping = False
-        self._ready = collections.deque()
-        self._scheduled = []
         self._default_executor = None
         self._internal_fds = 0
-        self._thread_id = None
-        self._clock_resolution = time.get_clock_info("monotonic").resolution
         self._exception_handler = None
         # What is late is told only in debug mode.
         self.slow_callback_duration = 0.1
         self._current_handle = None
-        self._task_factory = None
         self._coroutine_origin_tracking_enabled = False
         self._coroutine_origin_tracking_saved_depth = None
         self._asyncgens = weakref.WeakSet()
@@ -66,25 +58,6 @@ class BaseEventLoop(ConnectionsMixin, events.AbstractEventLoop):
     def create_future(self):
         """A future of this loop."""
         return futures.Future(loop=self)
-
-    def create_task(self, coro, *, name=None, context=None):
-        """A task that runs a coroutine in this loop."""
-        self._check_closed()
-        if self._task_factory is None:
-            task = tasks.Task(coro, loop=self, name=name, context=context)
-            if task._source_traceback:
-                del task._source_traceback[-1]
-        else:
-            if context is None:
-                task = self._task_factory(self, coro)
-            else:
-                task = self._task_factory(self, coro, context=context)
-            task.set_name(name)
-        try:
-            return task
-        finally:
-            # An error of an eager task would hold this frame.
-            del task
 
     def set_task_factory(self, factory):
         """Sets what makes tasks: a function of the loop and the coroutine; None: Task."""
@@ -241,8 +214,7 @@ class BaseEventLoop(ConnectionsMixin, events.AbstractEventLoop):
         if self._debug:
             log.logger.debug("Close %r", self)
         self._closed = True
-        self._ready.clear()
-        self._scheduled.clear()
+        self._forget_calls()
         # Nothing will wake these tasks any more: they live as long as the program refers to them.
         held, self._held_tasks = self._held_tasks, weakref.WeakSet()
         for task in held:
@@ -270,75 +242,16 @@ class BaseEventLoop(ConnectionsMixin, events.AbstractEventLoop):
         """Whether the loop runs."""
         return self._thread_id is not None
 
-    def time(self):
-        """The time by the loop's clock, in seconds since some moment."""
-        return time.monotonic()
-
-    def call_later(self, delay, callback, *args, context=None):
-        """Calls a function after so many seconds."""
-        if delay is None:
-            raise TypeError("delay must not be None")
-        timer = self.call_at(self.time() + delay, callback, *args, context=context)
-        if timer._source_traceback:
-            del timer._source_traceback[-1]
-        return timer
-
-    def call_at(self, when, callback, *args, context=None):
-        """Calls a function at a time of the loop's clock."""
-        if when is None:
-            raise TypeError("when cannot be None")
-        self._check_closed()
-        if self._debug:
-            self._check_thread()
-            self._check_callback(callback, "call_at")
-        timer = events.TimerHandle(when, callback, args, self, context)
-        if timer._source_traceback:
-            del timer._source_traceback[-1]
-        heapq.heappush(self._scheduled, timer)
-        timer._scheduled = True
-        return timer
-
-    def call_soon(self, callback, *args, context=None):
-        """Calls a function in the next iteration, after all those that were asked for before."""
-        if self._closed:
-            self._check_closed()
-        if self._debug:
-            self._check_thread()
-            self._check_callback(callback, "call_soon")
-        handle = events.Handle(callback, args, self, context)
-        self._ready.append(handle)
-        if handle._source_traceback:
-            del handle._source_traceback[-1]
-        return handle
-
     def _check_callback(self, callback, method):
         if coroutines.iscoroutine(callback) or coroutines.iscoroutinefunction(callback):
             raise TypeError(f"coroutines cannot be used with {method}()")
         if not callable(callback):
             raise TypeError(f"a callable object was expected by {method}(), got {callback!r}")
 
-    def _call_soon(self, callback, args, context):
-        handle = events.Handle(callback, args, self, context)
-        if handle._source_traceback:
-            del handle._source_traceback[-1]
-        self._ready.append(handle)
-        return handle
-
     def _check_thread(self):
         if self._thread_id is not None and self._thread_id != _thread.get_ident():
             raise RuntimeError(
                 "Non-thread-safe operation invoked on an event loop other than the current one")
-
-    def call_soon_threadsafe(self, callback, *args, context=None):
-        """As call_soon(), from any thread."""
-        self._check_closed()
-        if self._debug:
-            self._check_callback(callback, "call_soon_threadsafe")
-        handle = self._call_soon(callback, args, context)
-        if handle._source_traceback:
-            del handle._source_traceback[-1]
-        self._write_to_self()
-        return handle
 
     def run_in_executor(self, executor, func, *args):
         """Calls a function in a thread of an executor; None: of the default one. Returns a future of its result."""
@@ -363,70 +276,17 @@ class BaseEventLoop(ConnectionsMixin, events.AbstractEventLoop):
             raise TypeError("executor must be ThreadPoolExecutor instance")
         self._default_executor = executor
 
-    def _add_callback(self, handle):
-        if not handle._cancelled:
-            self._ready.append(handle)
-
     def _add_callback_signalsafe(self, handle):
         self._add_callback(handle)
         self._write_to_self()
 
-    def _timer_handle_cancelled(self, handle):
-        if handle._scheduled:
-            self._timer_cancelled_count += 1
-
-    def _sweep_timers(self):
-        """Takes cancelled timers out: all when they are many, or else those that would be next."""
-        scheduled = self._scheduled
-        count = len(scheduled)
-        if (count > _MIN_SCHEDULED_TIMER_HANDLES
-                and self._timer_cancelled_count / count > _MIN_CANCELLED_TIMER_HANDLES_FRACTION):
-            kept = []
-            for handle in scheduled:
-                if handle._cancelled:
-                    handle._scheduled = False
-                else:
-                    kept.append(handle)
-            heapq.heapify(kept)
-            self._scheduled = kept
-            self._timer_cancelled_count = 0
-            return
-        while scheduled and scheduled[0]._cancelled:
-            self._timer_cancelled_count -= 1
-            heapq.heappop(scheduled)._scheduled = False
-
     def _run_once(self):
-        """One iteration: waits for what is ready, and calls what was ready when it began."""
-        if self._scheduled:
-            self._sweep_timers()
-        scheduled = self._scheduled
-        ready = self._ready
-        if ready or self._stopping:
-            timeout = 0
-        elif scheduled:
-            timeout = min(max(scheduled[0]._when - self.time(), 0), MAXIMUM_SELECT_TIMEOUT)
-        else:
-            timeout = None
-        event_list = self._selector.select(timeout)
-        self._process_events(event_list)
-        event_list = None
-        if scheduled:
-            # What comes within the clock's resolution is due.
-            end = self.time() + self._clock_resolution
-            while scheduled and scheduled[0]._when < end:
-                handle = heapq.heappop(scheduled)
-                handle._scheduled = False
-                ready.append(handle)
-        handle = None
-        for _ in range(len(ready)):
-            handle = ready.popleft()
-            if handle._cancelled:
-                continue
-            if self._debug:
-                self._run_watched(handle)
-            else:
-                handle._run()
-        handle = None
+        """Waits for what is ready, and calls it. Goes on as long as there is something to call and no need to wait."""
+        event_list = self._selector.select(self._wait_time())
+        if event_list:
+            self._process_events(event_list)
+            event_list = None
+        self._run_ready()
 
     def _run_watched(self, handle):
         """Makes a call in debug mode: tells if it takes long."""
@@ -451,10 +311,6 @@ class BaseEventLoop(ConnectionsMixin, events.AbstractEventLoop):
         else:
             sys.set_coroutine_origin_tracking_depth(self._coroutine_origin_tracking_saved_depth)
         self._coroutine_origin_tracking_enabled = enabled
-
-    def get_debug(self):
-        """Whether debug mode is on."""
-        return self._debug
 
     def set_debug(self, enabled):
         """Turns debug mode on or off."""

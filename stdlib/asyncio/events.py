@@ -1,9 +1,8 @@
 """Handles, policies, and which loop runs in this thread."""
 
-import contextvars
 import sys
 import _thread
-from _asyncio import _get_running_loop, _set_running_loop, get_running_loop
+from _asyncio import Handle, TimerHandle, _get_running_loop, _set_running_loop, get_running_loop
 
 from . import format_helpers
 from ._abstract import AbstractEventLoop, AbstractServer
@@ -13,124 +12,29 @@ __all__ = ("AbstractEventLoopPolicy", "AbstractEventLoop", "AbstractServer", "Ha
            "get_child_watcher", "set_child_watcher", "_set_running_loop", "get_running_loop", "_get_running_loop")
 
 
-class Handle:
-    """A call that the loop will make."""
-
-    __slots__ = ("_callback", "_args", "_cancelled", "_loop", "_source_traceback", "_repr", "__weakref__", "_context")
-
-    def __init__(self, callback, args, loop, context=None):
-        self._context = contextvars.copy_context() if context is None else context
-        self._loop = loop
-        self._callback = callback
-        self._args = args
-        self._cancelled = False
-        self._repr = None
-        self._source_traceback = format_helpers.extract_stack(sys._getframe(1)) if loop.get_debug() else None
-
-    def _repr_info(self):
-        words = [self.__class__.__name__]
-        if self._cancelled:
-            words.append("cancelled")
-        if self._callback is not None:
-            words.append(format_helpers._format_callback_source(
-                self._callback, self._args, debug=self._loop.get_debug()))
-        if self._source_traceback:
-            frame = self._source_traceback[-1]
-            words.append(f"created at {frame[0]}:{frame[1]}")
-        return words
-
-    def __repr__(self):
-        return self._repr if self._repr is not None else f"<{' '.join(self._repr_info())}>"
-
-    def get_context(self):
-        """The context that the call is made in."""
-        return self._context
-
-    def cancel(self):
-        """The call will not be made."""
-        if not self._cancelled:
-            self._cancelled = True
-            if self._loop.get_debug():
-                # What was to be called is told even after it has been let go.
-                self._repr = repr(self)
-            self._callback = None
-            self._args = None
-
-    def cancelled(self):
-        """Whether the call will not be made."""
-        return self._cancelled
-
-    def _run(self):
-        try:
-            self._context.run(self._callback, *self._args)
-        except (SystemExit, KeyboardInterrupt):
-            raise
-        except BaseException as error:
-            call = format_helpers._format_callback_source(
-                self._callback, self._args, debug=self._loop.get_debug())
-            context = {"message": f"Exception in callback {call}", "exception": error, "handle": self}
-            if self._source_traceback:
-                context["source_traceback"] = self._source_traceback
-            self._loop.call_exception_handler(context)
-        # The traceback of an error holds this frame.
-        self = None
+def _handle_repr(handle):
+    words = [type(handle).__name__]
+    if handle._cancelled:
+        words.append("cancelled")
+    if isinstance(handle, TimerHandle):
+        words.append(f"when={handle._when}")
+    if handle._callback is not None:
+        words.append(format_helpers._format_callback_source(
+            handle._callback, handle._args, debug=handle._loop.get_debug()))
+    if handle._source_traceback:
+        frame = handle._source_traceback[-1]
+        words.append(f"created at {frame[0]}:{frame[1]}")
+    return f"<{' '.join(words)}>"
 
 
-class TimerHandle(Handle):
-    """A call that the loop will make at a certain time."""
-
-    __slots__ = ["_scheduled", "_when"]
-
-    def __init__(self, when, callback, args, loop, context=None):
-        super().__init__(callback, args, loop, context)
-        if self._source_traceback:
-            del self._source_traceback[-1]
-        self._when = when
-        self._scheduled = False
-
-    def _repr_info(self):
-        words = super()._repr_info()
-        words.insert(2 if self._cancelled else 1, f"when={self._when}")
-        return words
-
-    def __hash__(self):
-        return hash(self._when)
-
-    def __lt__(self, other):
-        if isinstance(other, TimerHandle):
-            return self._when < other._when
-        return NotImplemented
-
-    def __le__(self, other):
-        if isinstance(other, TimerHandle):
-            return self._when < other._when or self.__eq__(other)
-        return NotImplemented
-
-    def __gt__(self, other):
-        if isinstance(other, TimerHandle):
-            return self._when > other._when
-        return NotImplemented
-
-    def __ge__(self, other):
-        if isinstance(other, TimerHandle):
-            return self._when > other._when or self.__eq__(other)
-        return NotImplemented
-
-    def __eq__(self, other):
-        if isinstance(other, TimerHandle):
-            return (self._when == other._when and self._callback == other._callback and self._args == other._args
-                    and self._cancelled == other._cancelled)
-        return NotImplemented
-
-    def cancel(self):
-        """The call will not be made."""
-        if not self._cancelled:
-            self._loop._timer_handle_cancelled(self)
-        super().cancel()
-
-    def when(self):
-        """When the call is made, by the loop's clock."""
-        return self._when
+def _tell_of_failure(handle, error):
+    """Tells the loop of an error in the call of a handle."""
+    call = format_helpers._format_callback_source(
+        handle._callback, handle._args, debug=handle._loop.get_debug())
+    context = {"message": f"Exception in callback {call}", "exception": error, "handle": handle}
+    if handle._source_traceback:
+        context["source_traceback"] = handle._source_traceback
+    handle._loop.call_exception_handler(context)
 
 
 class AbstractEventLoopPolicy:

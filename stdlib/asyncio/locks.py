@@ -41,7 +41,7 @@ class Lock(_ContextManagerMixin, mixins._LoopBoundMixin):
     async def acquire(self):
         """Waits until the lock is free, and takes it."""
         # Those who were woken but have not run yet go first; of cancelled ones nothing is left to wait for.
-        if not self._locked and (self._waiters is None or all(waiter.cancelled() for waiter in self._waiters)):
+        if not self._locked and (not self._waiters or all(waiter.cancelled() for waiter in self._waiters)):
             self._locked = True
             return True
         if self._waiters is None:
@@ -207,7 +207,9 @@ class Semaphore(_ContextManagerMixin, mixins._LoopBoundMixin):
 
     def locked(self):
         """Whether a task would have to wait."""
-        return self._value == 0 or any(not waiter.cancelled() for waiter in self._waiters or ())
+        if self._value == 0:
+            return True
+        return bool(self._waiters) and any(not waiter.cancelled() for waiter in self._waiters)
 
     async def acquire(self):
         """Waits for a place, and takes it."""
@@ -242,7 +244,9 @@ class Semaphore(_ContextManagerMixin, mixins._LoopBoundMixin):
 
     def _wake_up_next(self):
         """Gives a place to the first that waits. Returns whether any did."""
-        for waiter in self._waiters or ():
+        if not self._waiters:
+            return False
+        for waiter in self._waiters:
             if not waiter.done():
                 self._value -= 1
                 waiter.set_result(True)

@@ -106,6 +106,7 @@ class BaseSelectorEventLoop(base_events.BaseEventLoop):
         if key is None:
             data = (handle, None) if event == _READ else (None, handle)
             self._selector.register(fd, event, data)
+            self._count_watched()
             return handle
         reader, writer = key.data
         if event == _READ:
@@ -116,6 +117,11 @@ class BaseSelectorEventLoop(base_events.BaseEventLoop):
         if before is not None:
             before.cancel()
         return handle
+
+    def _count_watched(self):
+        # A selector of the program's own is asked in each iteration.
+        own = type(self._selector) is not selectors.DefaultSelector
+        self._watched = 1 if own else len(self._selector.get_map()) - self._internal_fds
 
     def _unwatch(self, fd, event):
         if self.is_closed():
@@ -129,6 +135,7 @@ class BaseSelectorEventLoop(base_events.BaseEventLoop):
             self._selector.modify(fd, left, (None, writer) if event == _READ else (reader, None))
         else:
             self._selector.unregister(fd)
+            self._count_watched()
         handle = reader if event == _READ else writer
         if handle is None:
             return False
@@ -174,12 +181,12 @@ class BaseSelectorEventLoop(base_events.BaseEventLoop):
                 if reader._cancelled:
                     self._remove_reader(key.fileobj)
                 else:
-                    self._ready.append(reader)
+                    self._add_callback(reader)
             if mask & _WRITE and writer is not None:
                 if writer._cancelled:
                     self._remove_writer(key.fileobj)
                 else:
-                    self._ready.append(writer)
+                    self._add_callback(writer)
 
     def _stop_serving(self, sock):
         self._remove_reader(sock.fileno())

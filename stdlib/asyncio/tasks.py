@@ -1,7 +1,7 @@
 """Tasks: coroutines that a loop runs."""
 
 import weakref
-from _asyncio import Task, _enter_task, _leave_task, _swap_current_task, current_task
+from _asyncio import Task, _enter_task, _leave_task, _swap_current_task, create_task, current_task, gather
 
 from . import events, futures
 
@@ -44,12 +44,15 @@ def _unregister_eager_task(task):
     _eager_tasks.discard(task)
 
 
-def create_task(coro, *, name=None, context=None):
-    """A task that runs a coroutine in the running loop."""
-    loop = events.get_running_loop()
-    if context is None:
-        return loop.create_task(coro, name=name)
-    return loop.create_task(coro, name=name, context=context)
+def _make_by_factory(factory, loop, coro, name, context):
+    """A task as a loop's factory makes it."""
+    task = factory(loop, coro) if context is None else factory(loop, coro, context=context)
+    try:
+        task.set_name(name)
+        return task
+    finally:
+        # An error of an eager task would hold this frame.
+        del task
 
 
 def create_eager_task_factory(custom_task_constructor):
@@ -66,4 +69,4 @@ eager_task_factory = create_eager_task_factory(Task)
 
 # What tasks are waited for with. These modules import this one.
 from ._waiting import (ALL_COMPLETED, FIRST_COMPLETED, FIRST_EXCEPTION, _GatheringFuture, _wait, as_completed,  # noqa: E402
-                       ensure_future, gather, run_coroutine_threadsafe, shield, sleep, wait, wait_for)
+                       ensure_future, run_coroutine_threadsafe, shield, sleep, wait, wait_for)

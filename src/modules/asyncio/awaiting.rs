@@ -1,12 +1,15 @@
 //! What `await` gets of a future: an iterator that gives the future once, if it is not over, and ends with its result.
 
+use super::event_loop::Loop;
 use super::future::{Ended, State, ended, own, own_ready};
 use crate::object::class::{CallArgs, SlotDef};
 use crate::object::layout::id_of;
 use crate::object::{Beside, Builtin, NativeDef, Payload, Res, Sharing, Slot, Thread, Value};
 use crate::runtime::classes::{ClassDef, native_class, once};
+use crate::runtime::generator::Resumed;
 use crate::runtime::raise::stop_iteration;
 use crate::types::generator::throw;
+use crate::types::shared::class_argument;
 use std::sync::atomic::Ordering::Relaxed;
 
 /// The payload.
@@ -24,15 +27,18 @@ impl Payload for Awaiting {
 
 /// `future.__await__()`
 pub(super) fn of_future(thread: &Thread, future: &Value) -> Res {
-    own_ready(thread, future)?;
-    let class = once(thread, &CLASS, native_class)?;
-    let Some(class) = class.as_class() else {
-        return Err(thread.type_error("a class was expected"));
-    };
+    let event_loop = own_ready(thread, future)?.event_loop.get();
     let awaiting = Awaiting {
         future: Slot::new(future.clone()),
     };
-    thread.alloc_instance(class, awaiting)
+    if let Some(event_loop) = event_loop.payload::<Loop>() {
+        return thread.alloc_instance(
+            class_argument(thread, &event_loop.awaiting_class)?,
+            awaiting,
+        );
+    }
+    let class = once(thread, &CLASS, native_class)?;
+    thread.alloc_instance(class_argument(thread, &class)?, awaiting)
 }
 
 fn payload<'v>(thread: &Thread, value: &'v Value) -> Res<&'v Awaiting> {
@@ -45,10 +51,11 @@ fn payload<'v>(thread: &Thread, value: &'v Value) -> Res<&'v Awaiting> {
     Ok(payload)
 }
 
-fn next(thread: &Thread, value: &Value) -> Res<Option<Value>> {
+/// Gives the future, or its result once that is over.
+fn resume(thread: &Thread, value: &Value) -> Res<Resumed> {
     let this = payload(thread, value)?;
     let Some(awaited) = this.future.load() else {
-        return Ok(None);
+        return Ok(Resumed::Returned(Value::NONE));
     };
     let future = own(thread, &awaited)?;
     if future.state() == State::Pending {
@@ -56,25 +63,32 @@ fn next(thread: &Thread, value: &Value) -> Res<Option<Value>> {
             let message = "await wasn't used with future";
             return Err(thread.error(Builtin::RuntimeError, message));
         }
-        return Ok(Some(awaited));
+        return Ok(Resumed::Yielded(awaited));
     }
-    payload(thread, value)?.future.take();
+    this.future.take();
     match ended(thread, &awaited)? {
-        Ended::Result(result) if result.is_none() => Ok(None),
-        Ended::Result(result) => {
+        Ended::Result(result) => Ok(Resumed::Returned(result)),
+        Ended::Raises(exception) => Err(thread.raise(exception)),
+        Ended::No => Ok(Resumed::Yielded(awaited)),
+    }
+}
+
+fn next(thread: &Thread, value: &Value) -> Res<Option<Value>> {
+    match resume(thread, value)? {
+        Resumed::Yielded(future) => Ok(Some(future)),
+        Resumed::Returned(result) if result.is_none() => Ok(None),
+        Resumed::Returned(result) => {
             let stop = stop_iteration(thread, result)?;
             Err(thread.raise(stop))
         }
-        Ended::Raises(exception) => Err(thread.raise(exception)),
-        Ended::No => Ok(Some(awaited)),
     }
 }
 
 fn send(thread: &Thread, args: &[Value]) -> Res {
-    match next(thread, &args[0])? {
-        Some(future) => Ok(future),
-        None => {
-            let stop = stop_iteration(thread, Value::NONE)?;
+    match resume(thread, &args[0])? {
+        Resumed::Yielded(future) => Ok(future),
+        Resumed::Returned(result) => {
+            let stop = stop_iteration(thread, result)?;
             Err(thread.raise(stop))
         }
     }
@@ -120,6 +134,7 @@ pub static CLASS: ClassDef = ClassDef {
         SlotDef::New(construct),
         SlotDef::Iter(identity),
         SlotDef::Next(next),
+        SlotDef::Resume(resume),
     ],
     ..ClassDef::DEFAULT
 };

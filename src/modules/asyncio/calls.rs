@@ -35,6 +35,19 @@ pub(super) fn call_soon(
     let method = protocol::get_attr_str(thread, event_loop, "call_soon")?;
     let mut values = vec![callback];
     values.extend(argument);
+    call_in(thread, &method, values, context).map(drop)
+}
+
+/// Calls `function(*values, context=context)`, without the context if that is unbound.
+///
+/// # Errors
+/// What it raises.
+pub(super) fn call_in(
+    thread: &Thread,
+    function: &Value,
+    mut values: Vec<Value>,
+    context: Value,
+) -> Res {
     let mut names = Vec::new();
     if !context.is_unbound() {
         values.push(context);
@@ -44,8 +57,7 @@ pub(super) fn call_soon(
         values: &values,
         names: &names,
     };
-    protocol::call(thread, &method, args)?;
-    Ok(())
+    protocol::call(thread, function, args)
 }
 
 /// Calls `loop.call_exception_handler` with a dict of these entries.

@@ -4,7 +4,9 @@
 //! operation reads what it needs and writes what it leaves before it calls anything.
 
 use super::awaiting;
-use super::calls::{call_soon, error, tell};
+use super::calls::{error, tell};
+use super::event_loop;
+use super::run::tell_soon;
 use super::task::TaskPart;
 use crate::modules::import::library_attribute;
 use crate::object::class::{CallArgs, SlotDef, class_flag};
@@ -130,6 +132,14 @@ pub(super) fn own_if<'v>(thread: &Thread, value: &'v Value) -> Option<&'v Future
     Some(future)
 }
 
+/// A future or task whose class overrides nothing, which the thread owns now.
+pub(super) fn own_native<'v>(thread: &Thread, value: &'v Value) -> Option<&'v Future> {
+    match thread.class_of(value).has(class_flag::NATIVE_HEAP) {
+        true => own_if(thread, value),
+        false => None,
+    }
+}
+
 /// A future or task, which the thread owns now.
 ///
 /// # Errors
@@ -145,14 +155,14 @@ pub(super) fn own<'v>(thread: &Thread, value: &'v Value) -> Res<&'v Future> {
 /// TypeError, RuntimeError
 pub(super) fn own_ready<'v>(thread: &Thread, value: &'v Value) -> Res<&'v Future> {
     let future = own(thread, value)?;
-    if future.event_loop.get().is_unbound() {
+    if future.event_loop.is_unbound() {
         let message = "Future object is not initialized.";
         return Err(thread.error(Builtin::RuntimeError, message));
     }
     Ok(future)
 }
 
-/// What stands in `call_soon` for a callback: a task's wake-up is a method of the task.
+/// A callback as others see it: a task's wake-up is a method of the task.
 fn callable(thread: &Thread, callback: Value) -> Res {
     match callback.payload::<Future>() {
         Some(_) => super::task::wakeup_method(thread, &callback),
@@ -170,21 +180,14 @@ fn schedule_callbacks(thread: &Thread, value: &Value) -> Res<()> {
         return Ok(());
     }
     let event_loop = future.event_loop.get();
-    let argument = || Some(value.clone());
-    call_soon(
-        thread,
-        &event_loop,
-        callable(thread, first)?,
-        argument(),
-        context,
-    )?;
+    tell_soon(thread, &event_loop, first, value, context)?;
     let Some(more) = more.as_list() else {
         return Ok(());
     };
     for pair in protocol::iterate::snapshot(thread, more)? {
         if let Some([callback, context]) = pair.as_tuple() {
-            let callback = callable(thread, callback.clone())?;
-            call_soon(thread, &event_loop, callback, argument(), context.clone())?;
+            let (callback, context) = (callback.clone(), context.clone());
+            tell_soon(thread, &event_loop, callback, value, context)?;
         }
     }
     Ok(())
@@ -203,10 +206,9 @@ pub(super) fn add_callback(
     let future = own_ready(thread, value)?;
     if future.state() != State::Pending {
         let event_loop = future.event_loop.get();
-        let callback = callable(thread, callback)?;
-        return call_soon(thread, &event_loop, callback, Some(value.clone()), context);
+        return tell_soon(thread, &event_loop, callback, value, context);
     }
-    if future.callback.get().is_unbound() {
+    if future.callback.is_unbound() {
         future.callback.set(callback);
         future.context.set(context);
         return Ok(());
@@ -351,6 +353,20 @@ pub(super) fn ended(thread: &Thread, value: &Value) -> Res<Ended> {
     }
 }
 
+/// The state of a future that is over, and its result or its exception as it is, which counts as having asked for that.
+///
+/// # Errors
+/// TypeError
+pub(super) fn ended_quietly(thread: &Thread, value: &Value) -> Res<(State, Result<Value, Value>)> {
+    let future = own_ready(thread, value)?;
+    future.keep_quiet();
+    let how = match future.exception.load() {
+        Some(exception) => Err(exception),
+        None => Ok(future.result.get()),
+    };
+    Ok((future.state(), how))
+}
+
 /// Initialises a future for a loop; None: the one of the thread.
 ///
 /// # Errors
@@ -363,9 +379,7 @@ pub(super) fn initialise(thread: &Thread, value: &Value, event_loop: Option<&Val
             protocol::call_positional(thread, &find, &[])?
         }
     };
-    let debug = protocol::get_attr_str(thread, &event_loop, "get_debug")?;
-    let debug = protocol::call_positional(thread, &debug, &[])?;
-    let is_debug = protocol::truth(thread, &debug)?;
+    let is_debug = event_loop::is_debug(thread, &event_loop)?;
     own(thread, value)?.event_loop.set(event_loop);
     if is_debug {
         let extract = library_attribute(thread, "asyncio.format_helpers", "extract_stack")?;

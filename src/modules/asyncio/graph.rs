@@ -5,6 +5,7 @@
 //! (`RELAYS`), and those of a task group refer to the task that the group belongs to. Programs may name others (`future_add_to_awaited_by`).
 
 use super::future::{own_if, own_ready, waiters};
+use super::gather;
 use super::task::WAKEUP;
 use crate::bytecode::code::LocalKind;
 use crate::modules::import::library::FOLDER;
@@ -96,6 +97,9 @@ fn named(thread: &Thread, future: &Value) -> Res<Vec<Value>> {
 fn awaiter(thread: &Thread, callback: &Value) -> Option<(Value, bool)> {
     if own_if(thread, callback).is_some() {
         return Some((callback.clone(), false));
+    }
+    if let Some(outer) = gather::outer(thread, callback) {
+        return Some((outer, true));
     }
     if let Some(native) = callback.payload::<BuiltinFunction>() {
         return match std::ptr::eq(native.def, &WAKEUP) {

@@ -1,10 +1,15 @@
-//! `_asyncio`: the native half of `asyncio`: futures (`future`; `awaiting`: what `await` gets of one; `calls`: what they ask of loops), tasks (`task`; `step`: how they run), and which loop runs
-//! what (`running`). Policy and surface are in the library, `stdlib/asyncio/`.
+//! `_asyncio`: the native half of `asyncio`: futures (`future`; `awaiting`: what `await` gets of one; `calls`: what they ask of loops; `waiting`: for other
+//! native modules), tasks (`task`; `step`: how they run; `gather`: waiting for many; `graph`: who waits for whom), event loops (`event_loop`; `handle`: what
+//! they are asked to call; `run`: how they do), and which loop runs what (`running`). Policy and surface are in the library, `stdlib/asyncio/`.
 
 mod awaiting;
 mod calls;
+mod event_loop;
 mod future;
+mod gather;
 mod graph;
+mod handle;
+mod run;
 mod running;
 mod step;
 mod task;
@@ -12,7 +17,7 @@ mod tree;
 pub mod waiting;
 
 use crate::object::{Dict, Res, Thread};
-use crate::runtime::classes::{native_class, native_class_with_base, once};
+use crate::runtime::classes::{native_class, once};
 use crate::runtime::module::ModuleDef;
 use crate::runtime::whereabouts::{self, TaskViews};
 
@@ -26,8 +31,12 @@ pub static MODULE: ModuleDef = ModuleDef {
 
 fn init(thread: &Thread, dict: &Dict) -> Res<()> {
     let future = once(thread, &future::CLASS, native_class)?;
-    let task = native_class_with_base(thread, &task::CLASS, &future)?;
-    let event_loop = native_class(thread, &running::CLASS)?;
+    let task = event_loop::task_class(thread)?;
+    let handle = once(thread, &handle::CLASS, native_class)?;
+    let timer_handle = event_loop::timer_class(thread)?;
+    let event_loop = native_class(thread, &event_loop::CLASS)?;
+    dict.set(thread, thread.intern(b"Handle")?, handle)?;
+    dict.set(thread, thread.intern(b"TimerHandle")?, timer_handle)?;
     dict.set(thread, thread.intern(b"Future")?, future)?;
     dict.set(thread, thread.intern(b"Task")?, task)?;
     dict.set(thread, thread.intern(b"Loop")?, event_loop)?;

@@ -1,36 +1,16 @@
 //! Which loop a thread runs, which task a loop is stepping, and which tasks a loop has.
 //!
-//! The loop that a thread runs is part of the thread's state. What belongs to a loop lies in the loop itself, whose class derives from [`CLASS`] as
-//! `asyncio.AbstractEventLoop` does: nothing is shared between loops of different threads. Of objects that only behave like loops nothing is known.
+//! The loop that a thread runs is part of the thread's state. What belongs to a loop lies in the loop itself ([`Loop`]): nothing is shared between loops of
+//! different threads. Of objects that only behave like loops nothing is known.
 //!
 //! A loop refers to its tasks until they are over, so that a task that nobody else refers to is not lost halfway.
 
-use crate::object::class::{CallArgs, SlotDef, class_flag};
-use crate::object::layout::id_of;
-use crate::object::{
-    Beside, Builtin, NativeDef, Payload, Raised, Res, Set, Sharing, Slot, Thread, Value,
-};
-use crate::runtime::classes::{ClassDef, GetSetDef};
+use super::event_loop::{Loop, create_running_task};
+use super::gather::gather;
+use crate::object::{Beside, Builtin, NativeDef, Raised, Res, Set, Thread, Value};
 use crate::runtime::protocol::convert::repr_text;
 use crate::runtime::protocol::{call_positional, get_attr_str};
 use crate::runtime::state::state;
-use crate::types::shared::class_argument;
-
-/// The payload of event loops.
-struct Loop {
-    /// The task whose step is being made; unbound: none.
-    task: Slot,
-    /// The tasks that are not over: a set; unbound before the first.
-    tasks: Slot,
-}
-
-impl Payload for Loop {
-    const SHARING: Sharing = Sharing::Guarded;
-    fn trace(&self, visit: &mut dyn FnMut(&Value)) {
-        self.task.trace(visit);
-        self.tasks.trace(visit);
-    }
-}
 
 fn own_loop<'v>(thread: &Thread, event_loop: &'v Value) -> Option<&'v Loop> {
     let payload = event_loop.payload::<Loop>()?;
@@ -154,11 +134,13 @@ fn call_method(thread: &Thread, tasks: &Value, name: &str, task: &Value) -> Res<
     call_positional(thread, &method, std::slice::from_ref(task)).map(drop)
 }
 
-fn held_tasks(thread: &Thread, event_loop: &Value) -> Res {
+/// `loop._held_tasks`
+pub(super) fn held_tasks(thread: &Thread, event_loop: &Value) -> Res {
     Ok(tasks(thread, event_loop)?.unwrap_or(Value::NONE))
 }
 
-fn set_held_tasks(thread: &Thread, event_loop: &Value, new: Option<&Value>) -> Res<()> {
+/// `loop._held_tasks = new`
+pub(super) fn set_held_tasks(thread: &Thread, event_loop: &Value, new: Option<&Value>) -> Res<()> {
     let new = new.cloned().unwrap_or(Value::UNBOUND);
     if let Some(this) = own_loop(thread, event_loop) {
         this.tasks.set(new);
@@ -166,8 +148,9 @@ fn set_held_tasks(thread: &Thread, event_loop: &Value, new: Option<&Value>) -> R
     Ok(())
 }
 
+/// RuntimeError: the thread runs no loop.
 #[cold]
-fn none_runs(thread: &Thread) -> Raised {
+pub(super) fn none_runs(thread: &Thread) -> Raised {
     thread.error(Builtin::RuntimeError, "no running event loop")
 }
 
@@ -230,6 +213,18 @@ pub(super) const FUNCTIONS: &[NativeDef] = &NativeDef::all_beside(
             .doc("The event loop that this thread runs, or None."),
         NativeDef::function("_set_running_loop", "(loop, /)", set_running_loop)
             .doc("Notes the event loop that this thread runs; None: none."),
+        NativeDef::function(
+            "create_task",
+            "(coro, *, name=None, context=None)",
+            create_running_task,
+        )
+        .doc("A task that runs a coroutine in the running loop."),
+        NativeDef::function(
+            "gather",
+            "(*coros_or_futures, return_exceptions=False)",
+            gather,
+        )
+        .doc("A future of the results of all the awaitables, in their order."),
         NativeDef::function("current_task", "(loop=None)", current_task)
             .doc("The task that a loop runs now, or None."),
         NativeDef::function("_enter_task", "(loop, task)", enter_task)
@@ -240,24 +235,3 @@ pub(super) const FUNCTIONS: &[NativeDef] = &NativeDef::all_beside(
             .doc("Notes another task as the one whose step is made; gives the one before."),
     ],
 );
-
-fn construct(thread: &Thread, class: &Value, _: CallArgs<'_>) -> Res {
-    let payload = Loop {
-        task: Slot::empty(),
-        tasks: Slot::empty(),
-    };
-    thread.alloc_instance(class_argument(thread, class)?, payload)
-}
-
-/// The table of the class that loops derive from.
-pub static CLASS: ClassDef = ClassDef {
-    class: Builtin::Object,
-    name: "_asyncio.Loop",
-    doc: "What event loops derive from: the tasks that they have.",
-    flags: class_flag::BASE | class_flag::WEAKREF,
-    layout: Some(id_of::<Loop>),
-    has_dict: true,
-    slots: &[SlotDef::New(construct)],
-    getset: &[GetSetDef::new("_held_tasks", held_tasks).writable(set_held_tasks)],
-    ..ClassDef::DEFAULT
-};

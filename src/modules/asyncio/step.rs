@@ -2,12 +2,13 @@
 
 use super::calls::{call_soon, error};
 use super::future::{
-    Ended, Future, State, add_callback, cancelled_error, ended, fail, finish, own, own_if,
+    Ended, State, add_callback, cancelled_error, ended, fail, finish, own, own_if, own_native,
 };
+use super::run::step_soon;
 use super::running;
 use super::task::{already_done, end_cancelled, own_task, step_method, wakeup_method};
 use crate::modules::import::library_attribute;
-use crate::object::class::{CallArgs, class_flag};
+use crate::object::class::CallArgs;
 use crate::object::{Builtin, Res, Thread, Value};
 use crate::runtime::generator::{Generator, Resumed};
 use crate::runtime::hooks::vm;
@@ -20,7 +21,7 @@ use std::sync::atomic::Ordering::Relaxed;
 /// `task.__step(exception=None)`
 pub(super) fn step_callback(thread: &Thread, args: &[Value]) -> Res {
     let exception = super::future::given(&args[1]).cloned();
-    step(thread, &args[0], exception)?;
+    step(thread, &args[0], exception, false)?;
     Ok(Value::NONE)
 }
 
@@ -29,26 +30,38 @@ pub(super) fn wakeup(thread: &Thread, args: &[Value]) -> Res {
     let [task, awaited, ..] = args else {
         return Err(thread.type_error("task_wakeup() takes a future"));
     };
+    wake(thread, task, awaited, false)?;
+    Ok(Value::NONE)
+}
+
+/// Makes a step with what has become of the future that the task waited for. If it `stays`, the thread may go on beside others afterwards.
+fn wake(thread: &Thread, task: &Value, awaited: &Value, stays: bool) -> Res<()> {
     if own_if(thread, awaited).is_some() {
-        match ended(thread, awaited)? {
-            Ended::Result(_) => step(thread, task, None)?,
-            Ended::Raises(exception) => step(thread, task, Some(exception))?,
-            Ended::No => {
-                let message = "Result is not set.";
-                return Err(error(thread, "InvalidStateError", message));
-            }
-        }
-        return Ok(Value::NONE);
+        return match ended(thread, awaited)? {
+            Ended::Result(_) => step(thread, task, None, stays),
+            Ended::Raises(exception) => step(thread, task, Some(exception), stays),
+            Ended::No => Err(error(thread, "InvalidStateError", "Result is not set.")),
+        };
     }
     let result = get_attr_str(thread, awaited, "result")?;
     match protocol::call_positional(thread, &result, &[]) {
-        Ok(_) => step(thread, task, None)?,
+        Ok(_) => step(thread, task, None, stays),
         Err(raised) => {
             let exception = thread.take_raised(raised);
-            step(thread, task, Some(exception))?;
+            step(thread, task, Some(exception), stays)
         }
     }
-    Ok(Value::NONE)
+}
+
+/// Makes the next step of a task: the future that it waits for, if any, is over.
+///
+/// # Errors
+/// KeyboardInterrupt and SystemExit of the coroutine; InvalidStateError if the task or the future is in no state for it.
+pub(super) fn go_on(thread: &Thread, task: &Value, stays: bool) -> Res<()> {
+    match own_task(thread, task)?.1.waiter.load() {
+        None => step(thread, task, None, stays),
+        Some(awaited) => wake(thread, task, &awaited, stays),
+    }
 }
 
 fn is_cancelled_error(thread: &Thread, exception: &Value) -> Res<bool> {
@@ -57,7 +70,7 @@ fn is_cancelled_error(thread: &Thread, exception: &Value) -> Res<bool> {
 }
 
 /// Resumes the coroutine, with an exception if there is one, and goes on as that ends.
-fn step(thread: &Thread, value: &Value, mut exception: Option<Value>) -> Res<()> {
+fn step(thread: &Thread, value: &Value, mut exception: Option<Value>, stays: bool) -> Res<()> {
     let (future, task) = own_task(thread, value)?;
     if future.state() != State::Pending {
         return already_done(thread, value, exception.as_ref());
@@ -75,7 +88,7 @@ fn step(thread: &Thread, value: &Value, mut exception: Option<Value>) -> Res<()>
     let (_, task) = own_task(thread, value)?;
     drop(task.waiter.take());
     running::enter(thread, &event_loop, value)?;
-    let went_on = resume_and_go_on(thread, value, &event_loop, exception);
+    let went_on = resume_and_go_on(thread, value, &event_loop, exception, stays);
     let left = running::leave(thread, &event_loop, value);
     went_on?;
     left
@@ -91,7 +104,7 @@ pub(super) fn start_eagerly(thread: &Thread, value: &Value) -> Res<()> {
     running::register(thread, &event_loop, value)?;
     let before = running::swap(thread, &event_loop, value.clone());
     let result = context::run(thread, &context, || {
-        resume_and_go_on(thread, value, &event_loop, None)
+        resume_and_go_on(thread, value, &event_loop, None, false)
     });
     drop(running::swap(thread, &event_loop, before));
     let (future, task) = own_task(thread, value)?;
@@ -106,9 +119,10 @@ fn resume_and_go_on(
     value: &Value,
     event_loop: &Value,
     exception: Option<Value>,
+    stays: bool,
 ) -> Res<()> {
     let coroutine = own_task(thread, value)?.1.coroutine.get();
-    match resume(thread, &coroutine, exception) {
+    match resume(thread, &coroutine, exception, stays) {
         Ok(Resumed::Yielded(awaited)) => wait_for(thread, value, event_loop, awaited),
         Ok(Resumed::Returned(result)) => {
             running::unregister(thread, event_loop, value)?;
@@ -145,20 +159,26 @@ fn end_raising(thread: &Thread, value: &Value, exception: Value) -> Res<()> {
     }
 }
 
-fn resume(thread: &Thread, coroutine: &Value, exception: Option<Value>) -> Res<Resumed> {
+fn resume(
+    thread: &Thread,
+    coroutine: &Value,
+    exception: Option<Value>,
+    stays: bool,
+) -> Res<Resumed> {
     let is_native =
         coroutine.is_exact(Builtin::Coroutine) || coroutine.is_exact(Builtin::Generator);
     if is_native && let Some(generator) = coroutine.payload::<Generator>() {
         thread.before_step(coroutine);
-        return match exception {
-            Some(exception) => (vm(thread)?.throw)(thread, coroutine, generator, exception),
-            None => {
-                (vm(thread)?.send)(thread, coroutine, generator, Value::NONE)?.ok_or_else(|| {
-                    let message = "cannot reuse already awaited coroutine";
-                    thread.error(Builtin::RuntimeError, message)
-                })
-            }
+        let hooks = vm(thread)?;
+        let Some(exception) = exception else {
+            let send = || (hooks.send)(thread, coroutine, generator, Value::NONE);
+            return thread.staying(stays, send)?.ok_or_else(|| {
+                let message = "cannot reuse already awaited coroutine";
+                thread.error(Builtin::RuntimeError, message)
+            });
         };
+        let throw = || (hooks.throw)(thread, coroutine, generator, exception);
+        return thread.staying(stays, throw);
     }
     let answer = match exception {
         Some(exception) => {
@@ -182,11 +202,8 @@ fn resume(thread: &Thread, coroutine: &Value, exception: Option<Value>) -> Res<R
 
 /// What the coroutine has yielded is waited for.
 fn wait_for(thread: &Thread, value: &Value, event_loop: &Value, awaited: Value) -> Res<()> {
-    let (_, task) = own_task(thread, value)?;
     if awaited.is_none() {
-        let context = task.context.get();
-        let step = step_method(thread, value)?;
-        return call_soon(thread, event_loop, step, None, context);
+        return step_soon(thread, event_loop, value);
     }
     let Some((is_blocking, its_loop)) = future_yielded(thread, &awaited)? else {
         let (task, other) = (repr_text(thread, value)?, repr_text(thread, &awaited)?);
@@ -229,14 +246,6 @@ fn wait_for(thread: &Thread, value: &Value, event_loop: &Value, awaited: Value) 
         protocol::call(thread, &add, args)?;
     }
     begin_waiting(thread, value, awaited)
-}
-
-/// A future or task whose class overrides nothing, which the thread owns now.
-fn own_native<'v>(thread: &Thread, value: &'v Value) -> Option<&'v Future> {
-    match thread.class_of(value).has(class_flag::NATIVE_HEAP) {
-        true => own_if(thread, value),
-        false => None,
-    }
 }
 
 /// Whether `await` has yielded this future, and its loop; None: it is no future.

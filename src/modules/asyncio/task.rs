@@ -1,7 +1,9 @@
 //! `Task`: a future that runs a coroutine. How it is run: `step.rs`.
 
-use super::calls::{call_soon, error, tell};
+use super::calls::{error, tell};
+use super::event_loop::Loop;
 use super::future::{self, Future, State, cancel_future, given, initialise, own, own_ready};
+use super::run::step_soon;
 use super::{running, step};
 use crate::modules::import::library_attribute;
 use crate::object::class::{CallArgs, SlotDef, class_flag};
@@ -82,8 +84,43 @@ const INIT: NativeDef = signature(
 
 fn init(thread: &Thread, value: &Value, args: CallArgs<'_>) -> Res<()> {
     let bound = arguments(thread, &INIT, args)?;
-    let coroutine = &bound[0];
+    let eager = match bound[4].bound() {
+        Some(eager) => protocol::truth(thread, eager)?,
+        None => false,
+    };
     initialise(thread, value, given(&bound[1]))?;
+    begin(thread, value, &bound[0], &bound[2], &bound[3], eager)
+}
+
+/// A task of a loop, as `Task(coroutine, loop=loop, name=name, context=context)`.
+///
+/// # Errors
+/// TypeError if it is no coroutine; what `call_soon` raises.
+pub(super) fn new(
+    thread: &Thread,
+    this: &Loop,
+    event_loop: &Value,
+    coroutine: &Value,
+    name: &Value,
+    context: &Value,
+) -> Res {
+    let class = class_argument(thread, &this.task_class)?;
+    let future = Future::new(Some(Box::new(TaskPart::new())));
+    let task = thread.alloc_instance(class, future)?;
+    initialise(thread, &task, Some(event_loop))?;
+    begin(thread, &task, coroutine, name, context, false)?;
+    Ok(task)
+}
+
+/// The task runs a coroutine from now on.
+fn begin(
+    thread: &Thread,
+    value: &Value,
+    coroutine: &Value,
+    name: &Value,
+    context: &Value,
+    eager: bool,
+) -> Res<()> {
     if !coroutine.is_exact(Builtin::Coroutine) {
         let is_coroutine = library_attribute(thread, "asyncio.coroutines", "iscoroutine")?;
         let is = protocol::call_positional(thread, &is_coroutine, std::slice::from_ref(coroutine))?;
@@ -96,18 +133,14 @@ fn init(thread: &Thread, value: &Value, args: CallArgs<'_>) -> Res<()> {
             return Err(thread.type_error(format!("a coroutine was expected, got {shown}")));
         }
     }
-    let context = match given(&bound[3]) {
+    let context = match given(context) {
         Some(context) => context.clone(),
         None => context::copy_current(thread)?,
     };
-    let name = match given(&bound[2]) {
+    let name = match given(name) {
         Some(name) if name.is_exact(Builtin::Str) => name.clone(),
         Some(name) => protocol::str_of(thread, name)?,
         None => Value::UNBOUND,
-    };
-    let eager = match bound[4].bound() {
-        Some(eager) => protocol::truth(thread, eager)?,
-        None => false,
     };
     let (future, task) = own_task(thread, value)?;
     if name.is_unbound() {
@@ -115,7 +148,7 @@ fn init(thread: &Thread, value: &Value, args: CallArgs<'_>) -> Res<()> {
     }
     task.name.set(name);
     task.coroutine.set(coroutine.clone());
-    task.context.set(context.clone());
+    task.context.set(context);
     let event_loop = future.event_loop.get();
     if eager {
         let is_running = protocol::get_attr_str(thread, &event_loop, "is_running")?;
@@ -125,8 +158,7 @@ fn init(thread: &Thread, value: &Value, args: CallArgs<'_>) -> Res<()> {
         }
     }
     running::register(thread, &event_loop, value)?;
-    let begin = step_method(thread, value)?;
-    call_soon(thread, &event_loop, begin, None, context)
+    step_soon(thread, &event_loop, value)
 }
 
 /// The method that makes a step.
@@ -283,7 +315,7 @@ fn finalize(thread: &Thread, value: &Value) -> Res {
     let (future, task) = own_task(thread, value)?;
     let is_lost = future.state() == State::Pending
         && task.log_destroy_pending.load(Relaxed)
-        && !task.coroutine.get().is_unbound();
+        && !task.coroutine.is_unbound();
     if is_lost {
         let event_loop = future.event_loop.get();
         let source = protocol::get_attr_str(thread, value, "_source_traceback")?;

@@ -84,6 +84,31 @@ pub fn await_any(
     watched: &[(i32, PollFlags)],
     deadline: Option<u64>,
 ) -> Res<Vec<PollFlags>> {
+    let is_ready = |ready: &Vec<PollFlags>| ready.iter().any(|flags: &PollFlags| !flags.is_empty());
+    await_with(thread, deadline, is_ready, |nap| {
+        let mut polled = Vec::with_capacity(watched.len());
+        for (number, flags) in watched {
+            polled.push(PollFd::from_borrowed_fd(
+                system::descriptor(*number)?,
+                *flags,
+            ));
+        }
+        poll(&mut polled, nap.map(timespec).as_ref())?;
+        Ok(polled.iter().map(PollFd::revents).collect())
+    })
+}
+
+/// Waits with a call of the system, which is told for how many nanoseconds at most, until it finds something ready or the deadline of the monotonic clock
+/// has passed: its last answer. The thread that serves signals looks for them meanwhile. The lock is kept for a call that is not to wait.
+///
+/// # Errors
+/// OSError, and what signal handlers raise.
+pub fn await_with<T>(
+    thread: &Thread,
+    deadline: Option<u64>,
+    is_ready: impl Fn(&T) -> bool,
+    mut wait: impl FnMut(Option<u64>) -> Result<T, Errno>,
+) -> Res<T> {
     let longest = state(thread)
         .is_main
         .get()
@@ -91,21 +116,14 @@ pub fn await_any(
     loop {
         let left = deadline.map(|deadline| deadline.saturating_sub(clock::monotonic()));
         let nap = left.into_iter().chain(longest).min();
-        let ready = gil::blocking(thread, Reason::Io, || {
-            let mut polled = Vec::with_capacity(watched.len());
-            for (number, flags) in watched {
-                polled.push(PollFd::from_borrowed_fd(
-                    system::descriptor(*number)?,
-                    *flags,
-                ));
-            }
-            poll(&mut polled, nap.map(timespec).as_ref())?;
-            Ok(polled.iter().map(PollFd::revents).collect::<Vec<_>>())
-        });
+        let ready = match nap {
+            Some(0) => wait(nap),
+            _ => gil::blocking(thread, Reason::Io, || wait(nap)),
+        };
         match ready {
             Ok(ready) => {
                 let is_over = left.is_some() && left == nap;
-                if is_over || ready.iter().any(|flags| !flags.is_empty()) {
+                if is_over || is_ready(&ready) {
                     return Ok(ready);
                 }
                 safepoint::poll(thread)?;
@@ -117,7 +135,7 @@ pub fn await_any(
 }
 
 /// A span of nanoseconds as the system takes it.
-fn timespec(nanoseconds: u64) -> Timespec {
+pub fn timespec(nanoseconds: u64) -> Timespec {
     Timespec {
         tv_sec: (nanoseconds / 1_000_000_000) as i64,
         tv_nsec: (nanoseconds % 1_000_000_000) as i64,

@@ -5,7 +5,7 @@ use crate::bytecode::instr::Instr;
 use crate::bytecode::opcodes::{Op, Role};
 use crate::object::class::{CallArgs, SlotId, class_flag};
 use crate::object::native::NativeKind;
-use crate::object::value::word;
+use crate::object::value::{Word, word};
 use crate::object::{Builtin, Res, Value, names};
 use crate::runtime::frame::{Continuation, Frame, flag};
 use crate::runtime::function::{BoundMethod, BuiltinFunction, Function};
@@ -23,6 +23,30 @@ use std::sync::atomic::Ordering::*;
 pub fn on_heap(frame: *const Frame) -> bool {
     // SAFETY: the loop passes the newest frame.
     unsafe { (*frame).flags & flag::ON_HEAP != 0 }
+}
+
+/// Moves the arguments of a call from the heap window of a generator's frame to the register stack, where the called frame takes them over; false if
+/// there is no room.
+///
+/// # Safety
+/// `frame` is the newest frame, and `n` owned words lie at `registers`, which nobody looks at afterwards if the answer is yes.
+#[inline(never)]
+pub unsafe fn lift(
+    ts: &ThreadState,
+    frame: *mut Frame,
+    registers: &mut *mut Word,
+    n: usize,
+) -> bool {
+    // SAFETY: above the newest frame's top nothing is live, and below the limit there is room for the largest frame.
+    unsafe {
+        let top = (*frame).top;
+        if top >= ts.top_limit {
+            return false;
+        }
+        std::ptr::copy_nonoverlapping(*registers, top, n);
+        *registers = top;
+        true
+    }
 }
 
 /// Drops a frame's further parts.

@@ -21,38 +21,37 @@ use std::sync::atomic::Ordering::*;
 /// `RETURN_GENERATOR`: moves the frame's registers into a new generator.
 pub fn make(ts: &ThreadState, frame: *mut Frame) -> Res {
     let thread = &ts.core;
-    // SAFETY: the newest frame; its locals are moved word by word, and left unbound.
+    // SAFETY: the newest frame; its locals are moved word by word to where the generator has its registers, and left unbound.
     unsafe {
         let code = code_of(frame);
-        let (n, nlocals) = (code.nregs as usize, code.nlocals as usize);
-        let mut words = vec![word::UNBOUND; n.max(1)].into_boxed_slice();
-        for (i, target) in words.iter_mut().enumerate().take(nlocals) {
-            *target = std::ptr::replace((*frame).base.add(i), word::UNBOUND);
-        }
-        let function = Value::clone_word((*frame).callee);
-        let (name, qualname) = match (*frame).function() {
-            Some(function) => (function.name.get(), function.qualname.get()),
-            None => (code.name.get(), code.qualname.get()),
-        };
-        let at = (*frame).word_index() as u32;
         let class = match code.plain.flags {
             f if f & flags::COROUTINE != 0 => Builtin::Coroutine,
             f if f & flags::ASYNC_GENERATOR != 0 => Builtin::AsyncGenerator,
             _ => Builtin::Generator,
         };
-        let generator = Generator::new(
-            function,
-            unwind::code_value(frame),
-            name,
-            qualname,
-            at,
-            words,
-        );
-        if ts.origin_depth.get() != 0 && class == Builtin::Coroutine {
-            let places = note_origin(ts)?;
-            generator.origin_or_finalizer.set(places);
-        }
-        let value = thread.alloc(class, generator)?;
+        let origin = match ts.origin_depth.get() != 0 && class == Builtin::Coroutine {
+            true => note_origin(ts)?,
+            false => Value::UNBOUND,
+        };
+        let value = thread.alloc_with_words(class, code.nregs as usize, |registers| {
+            for i in 0..code.nlocals as usize {
+                *registers.add(i) = std::ptr::replace((*frame).base.add(i), word::UNBOUND);
+            }
+            let (name, qualname) = match (*frame).function() {
+                Some(function) => (function.name.get(), function.qualname.get()),
+                None => (code.name.get(), code.qualname.get()),
+            };
+            let generator = Generator::new(
+                Value::clone_word((*frame).callee),
+                unwind::code_value(frame),
+                name,
+                qualname,
+                (*frame).word_index() as u32,
+                registers,
+            );
+            generator.origin_or_finalizer.set(origin);
+            generator
+        })?;
         if (*frame).flags & flag::HAS_OBJECT != 0
             && let Some(generator) = value.payload::<Generator>()
         {
@@ -177,6 +176,14 @@ pub fn get_awaitable(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
     let instr = Instr(w);
     let registers = Registers::newest(frame);
     let value = registers.get(instr.b());
+    if let Some(coroutine) = value.payload::<Generator>()
+        && value.is_exact(Builtin::Coroutine)
+        && coroutine.status() == Status::Created
+    {
+        let coroutine = registers.read(instr.b());
+        registers.put(instr.a(), coroutine);
+        return Ok(());
+    }
     let iterator = awaitable_iterator(ts, value, instr.x())?;
     if iterator.is_exact(Builtin::Coroutine)
         && let Some(coroutine) = iterator.payload::<Generator>()

@@ -7,7 +7,7 @@
 use super::{arith, compare, with};
 use crate::bytecode::instr::Instr;
 use crate::bytecode::opcodes::Op;
-use crate::object::class::CallArgs;
+use crate::object::class::{CallArgs, Class, class_flag};
 use crate::object::names::{self, Name};
 use crate::object::{Builtin, Res, Thread, Value};
 use crate::runtime::frame::Continuation;
@@ -17,12 +17,18 @@ use crate::runtime::state::ThreadState;
 use crate::vm::enter::{self, Return};
 use crate::vm::registers::Registers;
 
+/// Whether all that the class has is native, and stays so.
+#[inline]
+fn is_native(class: &Class) -> bool {
+    class.is_static() || class.has(class_flag::NATIVE_HEAP)
+}
+
 /// The script function that is special method `name` of the object; None if the class is built in or the method is anything else.
 #[inline]
 pub fn method(thread: &Thread, object: &Value, name: Name) -> Option<Value> {
     object.header()?;
     let class = thread.class_of(object);
-    if class.is_static() {
+    if is_native(class) {
         return None;
     }
     protocol::lookup_class(thread, class, name.value()).filter(|m| m.is_exact(Builtin::Function))
@@ -47,10 +53,10 @@ enum Truth {
 /// Enters `__bool__`, or `__len__` where there is no `__bool__`.
 pub fn enter_truth(ts: &ThreadState, value: &Value, ret: Return) -> Res<bool> {
     let thread = &ts.core;
-    if value.header().is_none() || thread.class_of(value).is_static() {
+    let class = thread.class_of(value);
+    if value.header().is_none() || is_native(class) {
         return Ok(false);
     }
-    let class = thread.class_of(value);
     let (name, truth) = match class.truth() {
         Some(_) => (names::BOOL, Truth::Bool),
         None => (names::LEN, Truth::Len),

@@ -1,6 +1,8 @@
 //! `select`: waiting until one of several descriptors is ready.
 #![forbid(unsafe_code)]
 
+mod epoll;
+
 use crate::base::sync::Mutex;
 use crate::modules::posix::call::{await_any, error};
 use crate::object::layout::id_of;
@@ -52,7 +54,8 @@ fn init(thread: &Thread, dict: &Dict) -> Res<()> {
         thread,
         thread.intern(b"error")?,
         Builtin::OSError.class().clone(),
-    )
+    )?;
+    epoll::init(thread, dict)
 }
 
 /// The number of a descriptor: an int, or what `fileno()` of an object answers.

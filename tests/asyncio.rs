@@ -1,4 +1,5 @@
-//! What can be seen of event loops from outside: the tree of tasks after a second Ctrl-C and in reports of deadlocks.
+//! What can be seen of event loops from outside: the tree of tasks after a second Ctrl-C and in reports of deadlocks, lanes of tasks in traces, and
+//! what is told of calls that take too long.
 
 use std::io::Read;
 use std::process::{Child, Command, Output, Stdio};
@@ -92,11 +93,11 @@ fn a_second_interrupt_shows_the_tree_of_tasks() {
         for part in [
             "Threads, each with its most recent call last:\nMainThread ",
             "\nTasks of the event loop of MainThread, each above those that it waits for:\n  \
-             * Task-1 waits, to be cancelled",
-            "\n    * gathering waits",
+             * Task-1 waits, to be cancelled, made at <string>:",
+            "\n    * gathering waits, made at <string>:12 in main\n",
             "\n      File \"<string>\", line 5, in gathering\n      * Task-",
-            " and gathered wait\n",
-            "\n    * worker 0 and 3 others wait\n      \
+            " and gathered wait, made at <string>:5 in gathering\n",
+            "\n    * worker 0 and 3 others wait, made at <string>:11 in main\n      \
              File \"<string>\", line 3, in sleeper\n      File \"<library>/asyncio/_waiting.py\", line ",
             "Tasks of the event loop of Second, each above those that it waits for:\n  * Task-",
             "in Event.wait\n",
@@ -139,13 +140,13 @@ asyncio.run(main())
         let output = run(&[&format!("--gil={mode}"), "-c", program]);
         let shown = text(&output.stdout);
         for part in [
-            "\n  * Task-1 runs\n",
-            "\n  * a waits for b\n    File \"<string>\", line 3, in a\n",
-            "\n    * b waits\n      File \"<string>\", line 5, in b\n      \
+            "\n  * Task-1 runs, made at <string>:24 in <module>\n",
+            "\n  * a waits for b, made at <string>:15 in main\n    File \"<string>\", line 3, in a\n",
+            "\n    * b waits, made at <string>:15 in main\n      File \"<string>\", line 5, in b\n      \
              * a (shown above)\n",
-            "\n  * Task-2 and 299 others wait\n",
+            "\n  * Task-2 and 299 others wait, made at <string>:16 in main\n",
             "\n    ... 61 more calls\n",
-            "\n  * new has not begun\n    File \"<string>\", line 10, in not_begun\n",
+            "\n  * new has not begun, made at <string>:20 in main\n    File \"<string>\", line 10, in not_begun\n",
         ] {
             assert!(
                 shown.contains(part),
@@ -183,5 +184,188 @@ asyncio.run(main())
                     Task-1 runs\n    \
                     worker waits, at <string>:5 in worker\n";
         assert!(shown.contains(part), "{mode}: {shown}");
+    }
+}
+
+/// Tasks that begin eagerly, that are cancelled and that have odd names, in loops of two threads.
+const TRACED: &str = "\
+import asyncio, threading, time
+async def work(n):
+    for _ in range(n):
+        await asyncio.sleep(0)
+        time.sleep(0.001)
+async def main(name):
+    loop = asyncio.get_running_loop()
+    tasks = [loop.create_task(work(5), name=f'{name} {i}') for i in range(3)]
+    loop.set_task_factory(asyncio.eager_task_factory)
+    async with asyncio.TaskGroup() as group:
+        group.create_task(work(3), name=f'{name} \\\"eager\\\"')
+    await asyncio.gather(*tasks)
+    del tasks
+    await asyncio.gather(*[work(1) for _ in range(10)])
+thread = threading.Thread(target=lambda: asyncio.run(main('second')))
+thread.start()
+asyncio.run(main('first'))
+thread.join()
+";
+
+#[test]
+fn a_trace_has_a_lane_for_each_task() {
+    for mode in MODES {
+        let name = format!("taipan-tasks-{}-{mode}.json", std::process::id());
+        let path = std::env::temp_dir().join(name.replace([':', ','], "-"));
+        let name = path.to_str().expect("a name in UTF-8");
+        let output = run(&[&format!("--gil={mode}"), "--gil-trace", name, "-c", TRACED]);
+        assert!(output.status.success(), "{mode}: {}", text(&output.stderr));
+        let program = r#"
+import json, os, sys
+descriptor = os.open(sys.argv[1], os.O_RDONLY)
+parts = []
+while part := os.read(descriptor, 1 << 20):
+    parts.append(part)
+trace = json.loads(b"".join(parts).decode())
+names, steps, running = {}, {}, {}
+for event in trace["traceEvents"]:
+    if event["ph"] == "M" and event["name"] == "thread_name":
+        names[event["tid"]] = event["args"]["name"]
+    elif event["ph"] == "X" and event["cat"] == "task":
+        assert event["name"] == "step" and event["dur"] > 0
+        steps.setdefault(event["tid"], []).append((event["ts"], event["ts"] + event["dur"], event["args"]["thread"]))
+    elif event["ph"] == "X":
+        assert event["cat"] == "gil"
+        running.setdefault(event["tid"], []).append((event["ts"], event["ts"] + event["dur"]))
+for lane in steps.values():
+    for (_, end, _), (start, _, _) in zip(lane, lane[1:]):
+        assert end <= start + 0.0005, (end, start)
+    assert len({thread for _, _, thread in lane}) == 1
+    for start, end, thread in lane:
+        # A step lies within what its thread did.
+        assert any(s <= start + 0.0005 for s, _ in running[thread]) and any(end <= e + 0.0005 for _, e in running[thread])
+count = {names[tid]: len(lane) for tid, lane in steps.items()}
+shown = sorted(name for name in count if " " in name)
+print(shown, [count[name] for name in shown])
+print(len(steps), sum(len(lane) for lane in steps.values()) >= 70)
+"#;
+        let judged = run(&["-c", program, name]);
+        std::fs::remove_file(&path).expect("the trace was written");
+        let expected = "['first \"eager\"', 'first 0', 'first 1', 'first 2', \
+                        'second \"eager\"', 'second 0', 'second 1', 'second 2'] [4, 6, 6, 6, 4, 6, 6, 6]\n34 True\n";
+        assert_eq!(
+            text(&judged.stdout),
+            expected,
+            "{mode}: {}",
+            text(&judged.stderr)
+        );
+    }
+}
+
+#[test]
+fn lanes_of_tasks_are_drawn_in_the_terminal() {
+    let program = "import asyncio, time\n\
+                   async def work():\n    time.sleep(0.05)\n    await asyncio.sleep(0.05)\n    time.sleep(0.05)\n\
+                   async def main():\n    await asyncio.create_task(work(), name='worker')\n\
+                   asyncio.run(main())";
+    let shown = text(&run(&["--gil-trace=text", "-c", program]).stderr);
+    let lane = shown.lines().find(|line| line.starts_with("worker"));
+    let lane = lane.unwrap_or_else(|| panic!("no lane in\n{shown}"));
+    let steps: Vec<&str> = lane.split(' ').filter(|part| part.contains('█')).collect();
+    assert_eq!(steps.len(), 2, "{shown}");
+    assert!(shown.contains("\ntasks (█ ▄ steps)\nTask-1"), "{shown}");
+    // A second trace knows nothing of the lanes of the first.
+    let program = "import asyncio, gil\n\
+                   async def main():\n    for _ in range(2):\n        with gil.trace() as trace:\n            await asyncio.sleep(0)\n            await asyncio.sleep(0)\n\
+                   \x20       print(trace.text.count('\\nTask-1'))\n\
+                   asyncio.run(main())";
+    assert_eq!(text(&run(&["-c", program]).stdout), "1\n1\n");
+}
+
+/// What holds the loop: a step that sleeps, one that computes in native code, a callback that spins, a native callback; a sleep that is none.
+const SLOW: &str = "\
+import asyncio, time
+async def fetch(n):
+    await asyncio.sleep(0.01)
+    time.sleep(0.25)
+    x = n + 1
+    await asyncio.sleep(0)
+    return x
+def spin():
+    end = time.monotonic() + 0.25
+    while time.monotonic() < end:
+        pass
+async def main():
+    loop = asyncio.get_running_loop()
+    loop.call_soon(spin)
+    loop.call_soon(time.sleep, 0.25)
+    await asyncio.sleep(0.4)
+    await asyncio.create_task(fetch(1), name='fetcher')
+    end = time.monotonic() + 0.25
+    while time.monotonic() < end: sum(range(10**5))
+    await asyncio.sleep(0.3)
+    for _ in range(3):
+        await fetch(2)
+asyncio.run(main())
+";
+
+#[test]
+fn what_holds_the_loop_is_told_with_its_line() {
+    let path = std::env::temp_dir().join(format!("taipan-slow-{}.py", std::process::id()));
+    std::fs::write(&path, SLOW).expect("it can be written");
+    let script = path.to_str().expect("a name in UTF-8");
+    for mode in MODES.into_iter().chain(["interval:5ms,fair"]) {
+        let output = run(&[&format!("--gil={mode}"), "--async-warn", "150", script]);
+        let shown = text(&output.stderr).replace(script, "slow.py");
+        assert!(output.status.success(), "{mode}: {shown}");
+        let lines: Vec<&str> = shown.lines().collect();
+        let told = |start: &str, end: &str, source: Option<&str>| {
+            let found = lines.iter().position(|line| {
+                line.starts_with(start)
+                    && line.ends_with(end)
+                    && line.contains(" held the event loop for ")
+            });
+            let Some(found) = found else {
+                panic!("{mode}: no {start} … {end} in\n{shown}");
+            };
+            if let Some(source) = source {
+                assert_eq!(lines[found + 1].trim(), source, "{mode}: {shown}");
+            }
+        };
+        told(
+            "slow.py:4: task 'fetcher' held",
+            ", in fetch",
+            Some("time.sleep(0.25)"),
+        );
+        told(
+            "slow.py:10: spin() held",
+            ", in spin",
+            Some("while time.monotonic() < end:"),
+        );
+        told("time.sleep() held", " ms", None);
+        told(
+            "slow.py:19: task 'Task-1' held",
+            ", in main",
+            Some("while time.monotonic() < end: sum(range(10**5))"),
+        );
+        // The same line is told of once a second.
+        let count = lines
+            .iter()
+            .filter(|line| line.starts_with("slow.py:4:"))
+            .count();
+        assert!((1..=2).contains(&count), "{mode}: {shown}");
+        let quiet = run(&[&format!("--gil={mode}"), "--async-warn=5000", script]);
+        assert_eq!(text(&quiet.stderr), "", "{mode}");
+    }
+    // The environment says it too. Time passes at once in a replay, and nobody is asked where he is.
+    let program = "import asyncio, time\n\
+                   async def main():\n    time.sleep(0.25)\n\
+                   asyncio.run(main())";
+    let mut command = command(&["--gil=ticks:100,seed=3", "-c", program]);
+    let output = command.env("TAIPAN_ASYNC_WARN", "150").output();
+    let shown = text(&output.expect("it runs").stderr);
+    assert_eq!(shown, "task 'Task-1' held the event loop for 250 ms\n");
+    std::fs::remove_file(&path).expect("it is there");
+    for wrong in ["0", "soon", "-1"] {
+        let output = run(&[&format!("--async-warn={wrong}"), "-c", "1"]);
+        assert_eq!(output.status.code(), Some(2));
+        assert!(text(&output.stderr).contains("--async-warn"));
     }
 }

@@ -71,6 +71,20 @@ impl GilObserver {
     }
 }
 
+impl GilObserver {
+    /// Has event loops tell on standard error of calls that take longer than this; where such a call is, is known only if somebody asks at intervals
+    /// ([`GilObserver::ask_slow_calls`]).
+    pub fn watch_calls(&self, limit: Duration) {
+        let limit = u64::try_from(limit.as_nanos()).unwrap_or(u64::MAX);
+        self.0.watch_calls(limit);
+    }
+
+    /// Asks threads whose event loops have been held too long where they are.
+    pub fn ask_slow_calls(&self) {
+        self.0.ask_slow_calls();
+    }
+}
+
 /// What is known of an interpreter that has ended.
 pub struct Closed {
     /// What was counted of the lock and the threads.

@@ -52,6 +52,10 @@ pub struct Views {
     /// Record what threads do: Trace Event JSON for Perfetto, or lanes in the terminal with `text`
     #[arg(long = "gil-trace", value_name = "FILE|text")]
     pub trace: Option<String>,
+
+    /// Tell of callbacks and steps of tasks that hold an event loop longer than MS milliseconds, with the line
+    #[arg(long = "async-warn", value_name = "MS", env = "TAIPAN_ASYNC_WARN", value_parser = clap::value_parser!(u64).range(1..))]
+    pub async_warn: Option<u64>,
 }
 
 #[derive(Parser)]
@@ -189,7 +193,7 @@ fn split_program(mut words: Vec<String>) -> (Vec<String>, Vec<String>) {
 
 /// Whether all words are Taipan's options or their values.
 fn are_options(words: &[String]) -> bool {
-    const WITH_VALUE: [&str; 3] = ["--gil", "--gil-stat", "--gil-trace"];
+    const WITH_VALUE: [&str; 4] = ["--gil", "--gil-stat", "--gil-trace", "--async-warn"];
     let mut words = words.iter();
     while let Some(word) = words.next() {
         if WITH_VALUE.contains(&word.as_str()) {

@@ -8,6 +8,7 @@ mod explore;
 mod gil_report;
 mod repl;
 mod table;
+mod watchdog;
 
 use arguments::{Arguments, Program};
 use gil_report::{Ticker, TraceTarget};
@@ -16,6 +17,7 @@ use std::process::ExitCode;
 use std::time::Duration;
 use taipan::api::tooling::{self, Ending};
 use taipan::api::{DeadlockDetection, GilMode, GilSpec, Interpreter};
+use watchdog::Watchdog;
 
 /// The exit code when the heap checker has found something.
 const UNSOUND_HEAP: u8 = 70;
@@ -58,6 +60,8 @@ pub fn main() -> ExitCode {
     }
     let every = arguments.views.line_every.map(Duration::from_millis);
     let ticker = every.and_then(|every| Ticker::start(observer.clone(), every));
+    let limit = arguments.views.async_warn.map(Duration::from_millis);
+    let watchdog = limit.and_then(|limit| Watchdog::start(observer.clone(), limit));
     repl::provide_editor();
     let ending = match &arguments.program {
         Program::Prompt => repl::run(&interpreter),
@@ -92,6 +96,9 @@ pub fn main() -> ExitCode {
     let closed = interpreter.close();
     if let Some(ticker) = ticker {
         ticker.finish();
+    }
+    if let Some(watchdog) = watchdog {
+        watchdog.finish();
     }
     if arguments.views.tables {
         eprint!("{}", gil_report::tables(&closed));

@@ -20,5 +20,7 @@ pub const MERGE: u32 = 128;
 pub const COUNT_APART: u32 = 256;
 /// The thread owes another one that it wakes it: see `runtime/gil/owed.rs`.
 pub const OWES: u32 = 512;
+/// A call of the thread's event loop takes too long: the thread is to note its place.
+pub const SLOW_CALL: u32 = 1024;
 /// Debug switch: every safepoint takes the slow path.
 pub const ALWAYS: u32 = 1 << 31;

@@ -70,6 +70,7 @@ pub fn poll_after_call(thread: &Thread) -> Res<()> {
 #[cold]
 #[inline(never)]
 fn serve_after_call(thread: &Thread) -> Res<()> {
+    note_slow_call(thread);
     if thread.runs_together() {
         // The loop's own safepoints do.
         Ok(())
@@ -91,6 +92,14 @@ pub fn poll_direct(thread: &Thread) -> Res<()> {
     }
 }
 
+/// Notes where the thread is, if its event loop has been held for too long. That disturbs nobody, and comes first, while the thread is still there.
+#[inline]
+fn note_slow_call(thread: &Thread) {
+    if thread.breaker.load(Relaxed) & breaker::SLOW_CALL != 0 {
+        whereabouts::note_slow_call(state(thread));
+    }
+}
+
 /// Says on the process's standard error where every thread is: whatever the program has made of `sys.stderr` may be what hangs.
 fn show_threads(thread: &Thread) {
     let text = whereabouts::in_full(thread);
@@ -105,6 +114,7 @@ fn show_threads(thread: &Thread) {
 #[cold]
 #[inline(never)]
 pub fn serve(thread: &Thread) -> Res<()> {
+    note_slow_call(thread);
     // A native function that began beside others goes on alone.
     thread.go_alone_for(causes::of_events(thread.breaker.load(Relaxed)));
     let state = state(thread);
@@ -128,6 +138,7 @@ pub fn serve(thread: &Thread) -> Res<()> {
 pub fn serve_together(thread: &Thread) -> Res<()> {
     let state = state(thread);
     debug_assert!(!state.interpreter.has_lock());
+    note_slow_call(thread);
     state.ticket.stats.served();
     let pending = thread.breaker.load(Acquire) & !breaker::DROP_REQUEST;
     if pending != 0 {

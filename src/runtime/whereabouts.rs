@@ -1,10 +1,10 @@
 //! Where every thread is and what it waits for, as people read it: in DeadlockError, and after a second Ctrl-C.
 
 use super::frame;
-use super::gil::{Activity, Target};
+use super::gil::{Activity, CallPlace, Target};
 use super::state::{ThreadState, state};
 use crate::base::sync::atomic::Ordering::*;
-use crate::object::{Thread, Value};
+use crate::object::{Thread, Value, breaker};
 use std::fmt::Write;
 use std::sync::OnceLock;
 
@@ -112,6 +112,48 @@ unsafe fn whereabouts(ts: &ThreadState) -> Option<Whereabouts> {
         places,
         event_loop: ts.event_loop.load(),
     })
+}
+
+/// The address of the newest frame, to know later which frames are above it.
+pub fn newest_address(ts: &ThreadState) -> usize {
+    frame::newest(ts).map_or(0, |record| record as usize)
+}
+
+/// Notes where the call of the calling thread's event loop is, if it has been asked for that.
+#[cold]
+#[inline(never)]
+pub fn note_slow_call(ts: &ThreadState) {
+    ts.core.breaker.fetch_and(!breaker::SLOW_CALL, AcqRel);
+    let gil = &ts.interpreter.gil;
+    let watch = &ts.ticket.call;
+    let Some(base) = watch.wants_place(gil.now(), gil.slow_limit()) else {
+        return;
+    };
+    let mut found = None;
+    let mut next = frame::newest(ts);
+    while let Some(record) = next
+        && record as usize != base
+    {
+        // SAFETY: a live record of the calling thread; its code lives as long as it does.
+        unsafe {
+            let code = &*(*record).code;
+            let is_library = code.plain.filename.starts_with("<library>/");
+            if !is_library || found.is_none() {
+                found = Some(CallPlace {
+                    file: code.plain.filename.to_string(),
+                    line: code.plain.position((*record).word_index()).line,
+                    function: code.plain.qualname.to_string(),
+                });
+            }
+            if !is_library {
+                break;
+            }
+            next = frame::below(record);
+        }
+    }
+    if let Some(place) = found {
+        watch.note(place);
+    }
 }
 
 /// What a thread does, as a clause that follows its name.

@@ -1,6 +1,6 @@
 //! `_asyncio`: the native half of `asyncio`: futures (`future`; `awaiting`: what `await` gets of one; `calls`: what they ask of loops; `waiting`: for other
-//! native modules), tasks (`task`; `step`: how they run; `gather`: waiting for many; `graph`: who waits for whom), event loops (`event_loop`; `handle`: what
-//! they are asked to call; `run`: how they do), and which loop runs what (`running`). Policy and surface are in the library, `stdlib/asyncio/`.
+//! native modules), tasks (`task`; `step`: how they run; `gather`: waiting for many; `graph`: who waits for whom; `tree`: all of a loop, for people), event loops (`event_loop`; `handle`: what
+//! they are asked to call; `run`: how they do; `slow`: what takes too long), and which loop runs what (`running`). Policy and surface are in the library, `stdlib/asyncio/`.
 
 mod awaiting;
 mod calls;
@@ -11,6 +11,7 @@ mod graph;
 mod handle;
 mod run;
 mod running;
+mod slow;
 mod step;
 mod task;
 mod tree;

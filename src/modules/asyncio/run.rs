@@ -8,6 +8,7 @@
 
 use super::event_loop::{Loop, Timer, direct, is_own_way, now, payload};
 use super::handle::{self, Call};
+use super::slow;
 use super::step;
 use super::task::{own_task, step_method, wakeup_method};
 use crate::modules::import::library_attribute;
@@ -190,15 +191,31 @@ fn run_task(thread: &Thread, task: &Value, stays: bool) -> Res<()> {
 }
 
 fn run_one(thread: &Thread, event_loop: &Value, this: &Loop, ready: Ready, stays: bool) -> Res<()> {
+    let Some(outer) = slow::begin(thread) else {
+        return run_ready_one(thread, event_loop, this, &ready, stays);
+    };
+    let result = run_ready_one(thread, event_loop, this, &ready, stays);
+    slow::end(thread, outer, &ready);
+    result
+}
+
+#[inline]
+fn run_ready_one(
+    thread: &Thread,
+    event_loop: &Value,
+    this: &Loop,
+    ready: &Ready,
+    stays: bool,
+) -> Res<()> {
     if this.debug.load(Relaxed) {
-        let handle = handle_of(thread, event_loop, this, &ready)?;
+        let handle = handle_of(thread, event_loop, this, ready)?;
         if handle::own(thread, &handle)?.cancelled.load(Relaxed) {
             return Ok(());
         }
         let run = protocol::get_attr_str(thread, event_loop, "_run_watched")?;
         return protocol::call_positional(thread, &run, &[handle]).map(drop);
     }
-    let result = match &ready {
+    let result = match ready {
         Ready::Handle(handle) => return run_handle(thread, handle, stays),
         Ready::Task(task) => run_task(thread, task, stays),
         Ready::Callback {
@@ -218,7 +235,7 @@ fn run_one(thread: &Thread, event_loop: &Value, this: &Loop, ready: Ready, stays
     match result {
         Ok(()) => Ok(()),
         Err(raised) => report(thread, raised, || {
-            handle_of(thread, event_loop, this, &ready)
+            handle_of(thread, event_loop, this, ready)
         }),
     }
 }

@@ -6,7 +6,7 @@ use super::future::{
 };
 use super::run::step_soon;
 use super::running;
-use super::task::{already_done, end_cancelled, own_task, step_method, wakeup_method};
+use super::task::{already_done, end_cancelled, own_task, shown_name, step_method, wakeup_method};
 use crate::modules::import::library_attribute;
 use crate::object::class::CallArgs;
 use crate::object::{Builtin, Res, Thread, Value};
@@ -15,6 +15,7 @@ use crate::runtime::hooks::vm;
 use crate::runtime::protocol::convert::repr_text;
 use crate::runtime::protocol::{self, get_attr_opt, get_attr_str};
 use crate::runtime::raise::{raised_is, stop_value};
+use crate::runtime::state::state;
 use crate::types::context;
 use std::sync::atomic::Ordering::Relaxed;
 
@@ -88,7 +89,11 @@ fn step(thread: &Thread, value: &Value, mut exception: Option<Value>, stays: boo
     let (_, task) = own_task(thread, value)?;
     drop(task.waiter.take());
     running::enter(thread, &event_loop, value)?;
+    let traced = state(thread).interpreter.gil.step_begins();
     let went_on = resume_and_go_on(thread, value, &event_loop, exception, stays);
+    if let Some(began) = traced {
+        trace_step(thread, value, began);
+    }
     let left = running::leave(thread, &event_loop, value);
     went_on?;
     left
@@ -103,15 +108,31 @@ pub(super) fn start_eagerly(thread: &Thread, value: &Value) -> Res<()> {
     let (event_loop, context) = (future.event_loop.get(), task.context.get());
     running::register(thread, &event_loop, value)?;
     let before = running::swap(thread, &event_loop, value.clone());
+    let traced = state(thread).interpreter.gil.step_begins();
     let result = context::run(thread, &context, || {
         resume_and_go_on(thread, value, &event_loop, None, false)
     });
+    if let Some(began) = traced {
+        trace_step(thread, value, began);
+    }
     drop(running::swap(thread, &event_loop, before));
     let (future, task) = own_task(thread, value)?;
     if future.state() != State::Pending {
         task.coroutine.set(Value::NONE);
     }
     result
+}
+
+/// A step of the task, which began at this time, has ended: it goes into the task's lane of the trace.
+#[cold]
+#[inline(never)]
+fn trace_step(thread: &Thread, value: &Value, began: u64) {
+    let ts = state(thread);
+    if let Some(part) = own_if(thread, value).and_then(|future| future.task.as_deref()) {
+        let name = || shown_name(thread, value);
+        let gil = &ts.interpreter.gil;
+        gil.step_ends(ts, began, &part.lane, name);
+    }
 }
 
 fn resume_and_go_on(

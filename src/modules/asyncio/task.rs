@@ -5,11 +5,14 @@ use super::event_loop::Loop;
 use super::future::{self, Future, State, cancel_future, given, initialise, own, own_ready};
 use super::run::step_soon;
 use super::{running, step};
+use crate::modules::import::library::FOLDER;
 use crate::modules::import::library_attribute;
 use crate::object::class::{CallArgs, SlotDef, class_flag};
 use crate::object::layout::id_of;
 use crate::object::{Beside, Builtin, NativeDef, Res, Slot, Str, Thread, Value};
 use crate::runtime::classes::{ClassDef, GetSetDef};
+use crate::runtime::code::Code;
+use crate::runtime::frames;
 use crate::runtime::native_call::bound_method;
 use crate::runtime::protocol;
 use crate::types::context;
@@ -33,6 +36,11 @@ pub struct TaskPart {
     pub(super) log_destroy_pending: AtomicBool,
     /// How many requests to cancel it were not taken back.
     pub(super) cancel_requests: AtomicU32,
+    /// The code that has made it, the newest outside of the library, and the instruction there; unbound if there was none.
+    pub(super) maker: Slot,
+    pub(super) made_at: AtomicU32,
+    /// Its lane in a trace.
+    pub(super) lane: AtomicU64,
 }
 
 impl TaskPart {
@@ -46,12 +54,21 @@ impl TaskPart {
             must_cancel: AtomicBool::new(false),
             log_destroy_pending: AtomicBool::new(true),
             cancel_requests: AtomicU32::new(0),
+            maker: Slot::empty(),
+            made_at: AtomicU32::new(0),
+            lane: AtomicU64::new(0),
         }
     }
 
     /// Shows the values to a tracing visitor.
     pub(super) fn trace(&self, visit: &mut dyn FnMut(&Value)) {
-        for slot in [&self.coroutine, &self.context, &self.name, &self.waiter] {
+        for slot in [
+            &self.coroutine,
+            &self.context,
+            &self.name,
+            &self.waiter,
+            &self.maker,
+        ] {
             slot.trace(visit);
         }
     }
@@ -112,6 +129,26 @@ pub(super) fn new(
     Ok(task)
 }
 
+/// Frames of the library that a task may be made by.
+const MOST_MAKERS: usize = 8;
+
+/// Notes where a task is made: in the newest frame outside of the library.
+fn note_maker(thread: &Thread, task: &TaskPart) {
+    for depth in 0..MOST_MAKERS {
+        let Some((code, at)) = frames::code_at(thread, depth) else {
+            return;
+        };
+        let is_library = code
+            .payload::<Code>()
+            .is_none_or(|code| code.plain.filename.starts_with(FOLDER));
+        if !is_library {
+            task.made_at.store(at as u32, Relaxed);
+            task.maker.set(code);
+            return;
+        }
+    }
+}
+
 /// The task runs a coroutine from now on.
 fn begin(
     thread: &Thread,
@@ -146,6 +183,7 @@ fn begin(
     if name.is_unbound() {
         task.number.store(COUNT.fetch_add(1, Relaxed) + 1, Relaxed);
     }
+    note_maker(thread, task);
     task.name.set(name);
     task.coroutine.set(coroutine.clone());
     task.context.set(context);

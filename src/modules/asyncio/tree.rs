@@ -69,6 +69,24 @@ fn doing(thread: &Thread, task: &Value, event_loop: &Value) -> Option<String> {
     Some(text)
 }
 
+/// Where a task was made, if that is known, as words behind what it does.
+fn made(thread: &Thread, task: &Value) -> String {
+    let part = own_if(thread, task).and_then(|future| future.task.as_deref());
+    let Some((part, maker)) = part.and_then(|part| Some((part, part.maker.load()?))) else {
+        return String::new();
+    };
+    let Some(code) = maker.payload::<Code>() else {
+        return String::new();
+    };
+    let file = &*code.plain.filename;
+    let file = file.rsplit('/').next().unwrap_or(file);
+    let line = code
+        .plain
+        .position(part.made_at.load(Relaxed) as usize)
+        .line;
+    format!(", made at {file}:{line} in {}", code.plain.qualname)
+}
+
 /// The calls of a task that does not run.
 fn calls(thread: &Thread, task: &Value) -> Vec<Call> {
     let coroutine = own_if(thread, task)
@@ -128,7 +146,7 @@ fn shown(thread: &Thread, tasks: &[Value], event_loop: &Value) -> Res<Vec<Shown>
         all.push(Shown {
             name: shown_name(thread, task),
             calls: calls(thread, task),
-            made: String::new(),
+            made: made(thread, task),
             doing,
             waits_for: Vec::new(),
         });

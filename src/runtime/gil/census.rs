@@ -120,6 +120,15 @@ impl Census {
             .collect()
     }
 
+    /// Sets bits of the eval breaker of the thread of this number, if that is alive.
+    pub fn signal(&self, number: u64, bits: u32) {
+        let lists = self.0.lock();
+        for entry in lists.live.iter().filter(|e| e.ticket.number == number) {
+            // SAFETY: the state is enrolled; its eval breaker is atomic.
+            unsafe { (*entry.state).core.breaker.fetch_or(bits, Release) };
+        }
+    }
+
     /// Sets bits of every thread's eval breaker.
     pub fn signal_all(&self, bits: u32) {
         for entry in &self.0.lock().live {

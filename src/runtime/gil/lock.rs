@@ -78,6 +78,8 @@ pub struct GlobalLock {
     /// In `off`, what threads stopped one another for.
     pub(super) contention: Contention,
     tracer: Arc<Tracer>,
+    /// Nanoseconds that a call of an event loop may take; 0: calls are not watched.
+    pub(super) slow_limit: AtomicU64,
     pub(super) parking: Parking,
     pub(super) replay: Option<Replay>,
 }
@@ -129,6 +131,7 @@ impl GlobalLock {
             census: Census::default(),
             contention: Contention::default(),
             tracer: Arc::default(),
+            slow_limit: AtomicU64::new(0),
             parking: Parking::default(),
             replay: is_replay.then(Replay::default),
         }
@@ -257,6 +260,35 @@ impl GlobalLock {
         ts.ticket.trace(|| {
             let mark = self.tracer.mark(text);
             Event::moment(Kind::Mark(mark), self.now())
+        });
+    }
+
+    /// The time at which a step of a task begins, if there is a trace.
+    #[inline(always)]
+    pub fn step_begins(&self) -> Option<u64> {
+        match self.tracer.is_on() {
+            true => Some(self.now()),
+            false => None,
+        }
+    }
+
+    /// A step of a task, which began at this time, has ended. `lane` keeps which lane of which trace is the task's; 0 at first.
+    #[cold]
+    #[inline(never)]
+    pub fn step_ends(
+        &self,
+        ts: &ThreadState,
+        began: u64,
+        lane: &AtomicU64,
+        name: impl FnOnce() -> String,
+    ) {
+        ts.ticket.trace(|| {
+            let task = self.tracer.task(lane, name);
+            Event {
+                start: began,
+                end: self.now(),
+                kind: Kind::Step(task),
+            }
         });
     }
 

@@ -2,6 +2,7 @@
 
 use super::away::Place;
 use super::parking::Parker;
+use super::slow::CallWatch;
 use super::stats::{Activity, Figures, ThreadStats};
 use super::target::Target;
 use super::trace::{Event, Ring, Tracer};
@@ -29,6 +30,8 @@ pub struct Ticket {
     pub(super) parker: Parker,
     /// Where it is in relation to those who run together.
     pub(super) place: Place,
+    /// The call that its event loop makes.
+    pub call: CallWatch,
     /// What it waits for.
     target: Mutex<Option<Target>>,
     name: Mutex<Option<Box<str>>>,
@@ -79,6 +82,7 @@ impl Ticket {
             traffic,
             parker: Parker::default(),
             place: Place::default(),
+            call: CallWatch::default(),
             target: Mutex::new(None),
             name: Mutex::new(None),
             ident: AtomicU64::new(0),

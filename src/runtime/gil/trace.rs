@@ -27,6 +27,8 @@ pub enum Kind {
     Waiters(u32),
     /// The program marked the moment: an index into the marks.
     Mark(u32),
+    /// It made a step of this task, from `start` to `end`: an index into the names of tasks.
+    Step(u32),
 }
 
 /// One event.
@@ -98,6 +100,10 @@ pub struct Tracer {
     began: AtomicU64,
     budget: AtomicI64,
     marks: Mutex<Vec<String>>,
+    /// Counts the traces, so that lanes of an earlier one are not taken for this one's.
+    turn: AtomicU64,
+    /// The names of the tasks that have lanes.
+    tasks: Mutex<Vec<String>>,
 }
 
 /// One thread's part of a trace.
@@ -130,6 +136,8 @@ pub struct Trace {
     pub lanes: Vec<Lane>,
     /// The texts of marks.
     pub marks: Vec<String>,
+    /// The names of the tasks that made steps, each of which has a lane of its own.
+    pub tasks: Vec<String>,
 }
 
 impl Trace {
@@ -162,6 +170,8 @@ impl Tracer {
             return false;
         }
         self.marks.lock().clear();
+        self.tasks.lock().clear();
+        self.turn.fetch_add(1, Relaxed);
         self.budget.store(BUDGET, Relaxed);
         self.began.store(now, Relaxed);
         self.on.store(true, Release);
@@ -186,6 +196,7 @@ impl Tracer {
             spec,
             lanes,
             marks: std::mem::take(&mut self.marks.lock()),
+            tasks: std::mem::take(&mut self.tasks.lock()),
         })
     }
 
@@ -194,6 +205,25 @@ impl Tracer {
         let mut ring = ring.lock();
         ring.push(event, &self.budget);
         ring.cost += clock::monotonic().saturating_sub(before);
+    }
+
+    /// The lane of a task, which is made at its first step in this trace.
+    pub(super) fn task(&self, lane: &AtomicU64, name: impl FnOnce() -> String) -> u32 {
+        let turn = self.turn.load(Relaxed) << 32;
+        let known = lane.load(Relaxed);
+        let name = name();
+        let mut tasks = self.tasks.lock();
+        if known & !u64::from(u32::MAX) == turn
+            && let Some(last) = tasks.get_mut(known as u32 as usize)
+        {
+            // A task may get another name after it has begun.
+            *last = name;
+            return known as u32;
+        }
+        tasks.push(name);
+        let task = tasks.len() as u32 - 1;
+        lane.store(turn | u64::from(task), Relaxed);
+        task
     }
 
     /// Keeps the text of a mark.

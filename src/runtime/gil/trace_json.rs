@@ -1,12 +1,15 @@
 //! A trace as Trace Event JSON, which Perfetto and chrome://tracing open.
 //!
 //! Each thread is a lane. What it did are complete events (`X`), which follow each other and never nest; requests and marks are instants (`i`),
-//! the number of waiting threads is a counter (`C`). Times are microseconds with three decimals, so no nanosecond is lost.
+//! the number of waiting threads is a counter (`C`). Each task of an event loop is a lane too, behind those of the threads, with an event for each of its steps. Times are microseconds with three decimals, so no nanosecond is lost.
 #![forbid(unsafe_code)]
 
 use super::stats::Activity;
 use super::trace::{Kind, Trace};
 use std::io::{self, Write};
+
+/// The number of the first task's lane, beyond those of threads.
+const FIRST_TASK: u64 = 1 << 30;
 
 /// What a slice is called.
 pub(super) fn slice_name(activity: Activity) -> &'static str {
@@ -92,6 +95,15 @@ impl Trace {
                             ",\n{{\"ph\":\"C\",{head},\"name\":\"threads waiting for the lock\",\"args\":{{\"threads\":{count}}}}}"
                         )?;
                     }
+                    Kind::Step(task) => {
+                        let dur = microseconds(event.end - event.start);
+                        let tid = FIRST_TASK + u64::from(task);
+                        let thread = lane.number + 1;
+                        write!(
+                            out,
+                            ",\n{{\"ph\":\"X\",\"pid\":1,\"tid\":{tid},\"ts\":{ts},\"dur\":{dur},\"cat\":\"task\",\"name\":\"step\",\"args\":{{\"thread\":{thread}}}}}"
+                        )?;
+                    }
                     Kind::Mark(mark) => {
                         let text = self.marks.get(mark as usize).map_or("", String::as_str);
                         let name = quoted(text);
@@ -102,6 +114,17 @@ impl Trace {
                     }
                 }
             }
+        }
+        for (i, name) in self.tasks.iter().enumerate() {
+            let (tid, name) = (FIRST_TASK + i as u64, quoted(name));
+            write!(
+                out,
+                ",\n{{\"ph\":\"M\",\"pid\":1,\"tid\":{tid},\"name\":\"thread_name\",\"args\":{{\"name\":{name}}}}}"
+            )?;
+            write!(
+                out,
+                ",\n{{\"ph\":\"M\",\"pid\":1,\"tid\":{tid},\"name\":\"thread_sort_index\",\"args\":{{\"sort_index\":{tid}}}}}"
+            )?;
         }
         write!(
             out,

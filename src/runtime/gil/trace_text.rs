@@ -83,6 +83,29 @@ fn columns(lane: &Lane, began: u64, step: f64, width: usize) -> String {
     shares.iter().map(most).collect()
 }
 
+/// The columns of a task's lane: full where its steps took most of the time, half where they took some.
+fn step_columns(trace: &Trace, task: usize, step: f64, width: usize) -> String {
+    let mut shares = vec![0f64; width];
+    for event in trace.lanes.iter().flat_map(|lane| &lane.events) {
+        if event.kind != Kind::Step(task as u32) {
+            continue;
+        }
+        let start = (event.start - trace.began) as f64 / step;
+        let end = (event.end - trace.began) as f64 / step;
+        let last = (end as usize).min(width - 1);
+        let parts = shares.iter_mut().enumerate().take(last + 1);
+        for (i, share) in parts.skip(start as usize) {
+            *share += (end.min((i + 1) as f64) - start.max(i as f64)).max(f64::MIN_POSITIVE);
+        }
+    }
+    let drawn = shares.into_iter().map(|share| match share {
+        0.0 => ' ',
+        share if share < 0.5 => '▄',
+        _ => '█',
+    });
+    drawn.collect()
+}
+
 impl Trace {
     /// Draws the lanes, `width` columns wide.
     pub fn to_text(&self, width: usize) -> String {
@@ -120,6 +143,17 @@ impl Trace {
         }
         if self.lanes.len() > MOST_LANES {
             let _ = writeln!(text, "… and {} more threads", self.lanes.len() - MOST_LANES);
+        }
+        if !self.tasks.is_empty() {
+            let _ = writeln!(text, "tasks (█ ▄ steps)");
+        }
+        for (i, name) in self.tasks.iter().enumerate().take(MOST_LANES) {
+            let name = cut(name, NAME);
+            let drawn = step_columns(self, i, step, width);
+            let _ = writeln!(text, "{name:NAME$} {}", drawn.trim_end());
+        }
+        if self.tasks.len() > MOST_LANES {
+            let _ = writeln!(text, "… and {} more tasks", self.tasks.len() - MOST_LANES);
         }
         let legend: Vec<String> = Activity::ALL
             .into_iter()

@@ -1,6 +1,7 @@
 //! `_asyncio`: the native half of `asyncio`: futures (`future`; `awaiting`: what `await` gets of one; `calls`: what they ask of loops; `waiting`: for other
-//! native modules), tasks (`task`; `step`: how they run; `gather`: waiting for many; `graph`: who waits for whom; `tree`: all of a loop, for people), event loops (`event_loop`; `handle`: what
-//! they are asked to call; `run`: how they do; `slow`: what takes too long), and which loop runs what (`running`). Policy and surface are in the library, `stdlib/asyncio/`.
+//! native modules), tasks (`task`; `step`: how they run; `gather`: waiting for many; `graph`, `tree`: who waits for whom; `slow`: who holds a loop), event loops
+//! (`event_loop`, `loop_class`; `requests`, `handle`: what they are asked to call; `run`: how they do), and which loop runs what (`running`). Policy and
+//! surface are in the library, `stdlib/asyncio/`.
 
 mod awaiting;
 mod calls;
@@ -9,6 +10,8 @@ mod future;
 mod gather;
 mod graph;
 mod handle;
+mod loop_class;
+mod requests;
 mod run;
 mod running;
 mod slow;
@@ -32,10 +35,10 @@ pub static MODULE: ModuleDef = ModuleDef {
 
 fn init(thread: &Thread, dict: &Dict) -> Res<()> {
     let future = once(thread, &future::CLASS, native_class)?;
-    let task = event_loop::task_class(thread)?;
+    let task = loop_class::task_class(thread)?;
     let handle = once(thread, &handle::CLASS, native_class)?;
-    let timer_handle = event_loop::timer_class(thread)?;
-    let event_loop = native_class(thread, &event_loop::CLASS)?;
+    let timer_handle = loop_class::timer_class(thread)?;
+    let event_loop = native_class(thread, &loop_class::CLASS)?;
     dict.set(thread, thread.intern(b"Handle")?, handle)?;
     dict.set(thread, thread.intern(b"TimerHandle")?, timer_handle)?;
     dict.set(thread, thread.intern(b"Future")?, future)?;

@@ -5,8 +5,9 @@
 //!
 //! A loop refers to its tasks until they are over, so that a task that nobody else refers to is not lost halfway.
 
-use super::event_loop::{Loop, create_running_task};
+use super::event_loop::Loop;
 use super::gather::gather;
+use super::requests::create_running_task;
 use crate::object::{Beside, Builtin, NativeDef, Raised, Res, Set, Thread, Value};
 use crate::runtime::protocol::convert::repr_text;
 use crate::runtime::protocol::{call_positional, get_attr_str};

@@ -1,0 +1,265 @@
+//! What event loops are asked: calls soon and at certain times, tasks.
+//!
+//! The methods are for loops that are run by `_wait_time` and `_run_ready`: `asyncio.BaseEventLoop` takes them; those of `AbstractEventLoop` raise
+//! NotImplementedError as they should.
+
+use super::event_loop::{Loop, direct_tasks, is_own_way, now, payload, task_factory};
+use super::handle::{self, Call, Handle};
+use super::run::{self, Ready};
+use super::{calls, running, task};
+use crate::modules::import::library_attribute;
+use crate::object::class::CallArgs;
+use crate::object::{Beside, NativeDef, Res, Thread, Value};
+use crate::runtime::clock;
+use crate::runtime::protocol;
+use crate::types::float::convert::real_argument;
+use std::sync::atomic::Ordering::Relaxed;
+
+/// In debug mode: the checks of what is to be called, and of the thread if it has to be the loop's.
+fn check(
+    thread: &Thread,
+    event_loop: &Value,
+    this: &Loop,
+    callback: &Value,
+    method: &str,
+    from_any_thread: bool,
+) -> Res<()> {
+    this.check_closed(thread)?;
+    if !this.debug.load(Relaxed) {
+        return Ok(());
+    }
+    if !from_any_thread {
+        let check = protocol::get_attr_str(thread, event_loop, "_check_thread")?;
+        protocol::call_positional(thread, &check, &[])?;
+    }
+    let check = protocol::get_attr_str(thread, event_loop, "_check_callback")?;
+    let args = [callback.clone(), thread.intern(method.as_bytes())?];
+    protocol::call_positional(thread, &check, &args).map(drop)
+}
+
+/// `loop.call_soon(callback, *args, context=None)`
+fn call_soon(thread: &Thread, args: &[Value]) -> Res {
+    let [event_loop, callback, context, arguments @ ..] = args else {
+        return Err(thread.type_error("call_soon() takes a callback"));
+    };
+    let this = payload(thread, event_loop)?;
+    check(thread, event_loop, this, callback, "call_soon", false)?;
+    let call = Call::new(thread, callback, arguments, super::future::given(context))?;
+    let handle = handle::new(thread, event_loop, this, call, None)?;
+    this.add(thread, Ready::Handle(handle.clone()))?;
+    Ok(handle)
+}
+
+/// `loop.call_soon_threadsafe(callback, *args, context=None)`
+fn call_soon_threadsafe(thread: &Thread, args: &[Value]) -> Res {
+    let [event_loop, callback, context, arguments @ ..] = args else {
+        return Err(thread.type_error("call_soon_threadsafe() takes a callback"));
+    };
+    let this = payload(thread, event_loop)?;
+    let method = "call_soon_threadsafe";
+    check(thread, event_loop, this, callback, method, true)?;
+    let call = Call::new(thread, callback, arguments, super::future::given(context))?;
+    let handle = handle::new(thread, event_loop, this, call, None)?;
+    let (refused, is_awake) = {
+        let mut calls = this.calls.lock();
+        let refused = calls.add(thread, Ready::Handle(handle.clone()));
+        (refused, calls.is_awake)
+    };
+    if refused.is_some() {
+        return Err(thread.memory_error());
+    }
+    if !is_awake {
+        let wake = protocol::get_attr_str(thread, event_loop, "_write_to_self")?;
+        protocol::call_positional(thread, &wake, &[])?;
+    }
+    Ok(handle)
+}
+
+/// `loop.call_at(when, callback, *args, context=None)`
+fn call_at(thread: &Thread, args: &[Value]) -> Res {
+    let [event_loop, when, callback, context, arguments @ ..] = args else {
+        return Err(thread.type_error("call_at() takes a time and a callback"));
+    };
+    if when.is_none() {
+        return Err(thread.type_error("when cannot be None"));
+    }
+    let this = payload(thread, event_loop)?;
+    check(thread, event_loop, this, callback, "call_at", false)?;
+    let seconds = real_argument(thread, when)?;
+    let call = Call::new(thread, callback, arguments, super::future::given(context))?;
+    let handle = handle::new(thread, event_loop, this, call, Some(when.clone()))?;
+    handle::own(thread, &handle)?.scheduled.store(true, Relaxed);
+    let refused = this.calls.lock().add_timer(thread, seconds, handle.clone());
+    match refused {
+        None => Ok(handle),
+        Some(_) => Err(thread.memory_error()),
+    }
+}
+
+/// `loop.call_later(delay, callback, *args, context=None)`
+fn call_later(thread: &Thread, args: &[Value]) -> Res {
+    let [event_loop, delay, callback, context, arguments @ ..] = args else {
+        return Err(thread.type_error("call_later() takes a delay and a callback"));
+    };
+    if delay.is_none() {
+        return Err(thread.type_error("delay must not be None"));
+    }
+    let this = payload(thread, event_loop)?;
+    if is_own_way(thread, event_loop, this)
+        && let Some(delay) = delay_of(delay)
+    {
+        let when = thread.float(now(thread, event_loop, true)? + delay)?;
+        let mut args = args.to_vec();
+        args[1] = when;
+        return call_at(thread, &args);
+    }
+    let time = protocol::get_attr_str(thread, event_loop, "time")?;
+    let time = protocol::call_positional(thread, &time, &[])?;
+    let when = protocol::number::binary(thread, protocol::number::BinaryOp::Add, &time, delay)?;
+    let call_at = protocol::get_attr_str(thread, event_loop, "call_at")?;
+    let mut values = vec![when, callback.clone()];
+    values.extend_from_slice(arguments);
+    calls::call_in(thread, &call_at, values, context.clone())
+}
+
+/// `loop.create_task(coro, *, name=None, context=None)`
+fn create_task(thread: &Thread, args: &[Value]) -> Res {
+    let [event_loop, coroutine, name, context, ..] = args else {
+        return Err(thread.type_error("create_task() takes a coroutine"));
+    };
+    let this = payload(thread, event_loop)?;
+    this.check_closed(thread)?;
+    let factory = task_factory(thread, event_loop, this);
+    if factory.is_none() {
+        return task::new(thread, this, event_loop, coroutine, name, context);
+    }
+    let make = library_attribute(thread, "asyncio.tasks", "_make_by_factory")?;
+    let or_none = |value: &Value| value.bound().cloned().unwrap_or(Value::NONE);
+    let args = [
+        factory,
+        event_loop.clone(),
+        coroutine.clone(),
+        or_none(name),
+        or_none(context),
+    ];
+    protocol::call_positional(thread, &make, &args)
+}
+
+/// `asyncio.create_task(coro, *, name=None, context=None)`
+pub(super) fn create_running_task(thread: &Thread, args: &[Value]) -> Res {
+    let [coroutine, name, context] = args else {
+        return Err(thread.type_error("create_task() takes a coroutine"));
+    };
+    let event_loop = running::running_loop(thread).ok_or_else(|| running::none_runs(thread))?;
+    if let Some(this) = direct_tasks(thread, &event_loop) {
+        return task::new(thread, this, &event_loop, coroutine, name, context);
+    }
+    let create = protocol::get_attr_str(thread, &event_loop, "create_task")?;
+    let mut values = vec![
+        coroutine.clone(),
+        name.bound().cloned().unwrap_or(Value::NONE),
+    ];
+    let mut names = vec![thread.intern(b"name")?];
+    if let Some(context) = super::future::given(context) {
+        values.push(context.clone());
+        names.push(thread.intern(b"context")?);
+    }
+    let args = CallArgs {
+        values: &values,
+        names: &names,
+    };
+    protocol::call(thread, &create, args)
+}
+
+fn delay_of(delay: &Value) -> Option<f64> {
+    match delay.as_small_int() {
+        Some(int) => Some(int as f64),
+        None => delay.as_inline_float(),
+    }
+}
+
+fn time(thread: &Thread, _: &[Value]) -> Res {
+    thread.float(clock::monotonic() as f64 / 1e9)
+}
+
+fn get_debug(thread: &Thread, args: &[Value]) -> Res {
+    let debug = payload(thread, &args[0])?.debug.load(Relaxed);
+    Ok(Value::from_bool(debug))
+}
+
+fn add_callback(thread: &Thread, args: &[Value]) -> Res {
+    let this = payload(thread, &args[0])?;
+    if args[1].payload::<Handle>().is_none() {
+        return Err(thread.type_error("a Handle was expected"));
+    }
+    if !handle::own(thread, &args[1])?.cancelled.load(Relaxed) {
+        this.add(thread, Ready::Handle(args[1].clone()))?;
+    }
+    Ok(Value::NONE)
+}
+
+fn forget_calls(thread: &Thread, args: &[Value]) -> Res {
+    let this = payload(thread, &args[0])?;
+    let all = {
+        let mut calls = this.calls.lock();
+        calls.cancelled = 0;
+        (
+            std::mem::take(&mut calls.ready),
+            std::mem::take(&mut calls.timers),
+        )
+    };
+    drop(all);
+    Ok(Value::NONE)
+}
+
+/// The methods of loops that are run by this module.
+pub(super) static METHODS: [NativeDef; 11] = NativeDef::all_beside(
+    Beside::PROTOCOLS,
+    [
+        NativeDef::method(
+            "call_soon",
+            "(self, callback, *args, context=None)",
+            call_soon,
+        )
+        .doc("Calls a function in the next iteration, after all those that were asked for before."),
+        NativeDef::method(
+            "call_soon_threadsafe",
+            "(self, callback, *args, context=None)",
+            call_soon_threadsafe,
+        )
+        .doc("As call_soon(), from any thread."),
+        NativeDef::method(
+            "call_at",
+            "(self, when, callback, *args, context=None)",
+            call_at,
+        )
+        .doc("Calls a function at a time of the loop's clock."),
+        NativeDef::method(
+            "call_later",
+            "(self, delay, callback, *args, context=None)",
+            call_later,
+        )
+        .doc("Calls a function after so many seconds."),
+        NativeDef::method(
+            "create_task",
+            "(self, coro, *, name=None, context=None)",
+            create_task,
+        )
+        .doc("A task that runs a coroutine in this loop."),
+        NativeDef::method("time", "(self)", time)
+            .doc("The time by the loop's clock, in seconds since some moment."),
+        NativeDef::method("get_debug", "(self)", get_debug).doc("Whether debug mode is on."),
+        NativeDef::method("_add_callback", "(self, handle)", add_callback)
+            .doc("Has a handle's call made in the next iteration, unless it is cancelled."),
+        NativeDef::method("_wait_time", "(self)", run::wait_time).doc(
+            "How many seconds the loop may wait for descriptors until something is to be\n\
+            called; None: without end.",
+        ),
+        NativeDef::method("_run_ready", "(self)", run::run_ready).doc(
+            "Calls what is ready, iteration after iteration, until the loop has to wait or\n\
+            to look for descriptors.",
+        ),
+        NativeDef::method("_forget_calls", "(self)", forget_calls)
+            .doc("Nothing that was asked for will be called."),
+    ],
+);

@@ -143,7 +143,9 @@ ch = channel.Channel(0)
 
 
 async def wait():
-    asyncio.create_task(ch.arecv())
+    # Nobody else refers to a task of a closed loop.
+    global lost
+    lost = asyncio.create_task(ch.arecv())
     await asyncio.sleep(0)
 
 
@@ -164,6 +166,6 @@ import sys
 
 # The lost task says so when it dies.
 sys.stderr = io.StringIO()
-del loop
+del loop, lost
 gc.collect()
 print(repr(ch).partition(" at ")[0])

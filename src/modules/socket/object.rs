@@ -19,11 +19,13 @@ use crate::types::memoryview::change_bytes;
 use crate::types::shared::{arguments, class_argument, signature};
 use crate::types::text::args::{buffer, c_int};
 use crate::types::text::buffer as bytes_like;
+use rustix::buffer::spare_capacity;
 use rustix::event::PollFlags;
 use rustix::io::Errno;
 use rustix::net::{
     AddressFamily, Protocol, RecvFlags, SendFlags, Shutdown, SocketAddrAny, SocketFlags, SocketType,
 };
+use std::cell::Cell;
 use std::sync::atomic::{AtomicI32, AtomicI64, Ordering::*};
 
 /// The payload.
@@ -407,22 +409,53 @@ fn recv_flags(thread: &Thread, value: &Value) -> Res<RecvFlags> {
     Ok(RecvFlags::from_bits_retain(bits as u32))
 }
 
-/// Receives at most so many bytes, and the sender's address, where the socket's kind has one.
-fn receive(
+thread_local! {
+    /// What was last received into. Servers ask for the same large number of bytes each time, which would be a new piece of memory.
+    static RECEIVED: Cell<Vec<u8>> = const { Cell::new(Vec::new()) };
+}
+
+/// More than this is not kept to receive into again.
+const MOST_KEPT: usize = 1 << 20;
+
+/// Receives at most so many bytes, shows them to `use_them`, and gives the sender's address, where the socket's kind has one.
+fn receive<R>(
     thread: &Thread,
     args: &[Value],
     socket: &Socket,
     size: usize,
     flags: RecvFlags,
-) -> Res<(Vec<u8>, Option<SocketAddrAny>)> {
-    let mut bytes = buffer(thread, size)?;
-    bytes.resize(size, 0);
-    let (length, sender) = wait_for(thread, args, socket, PollFlags::IN, None, |number| {
-        rustix::net::recvfrom(system::descriptor(number)?, bytes.as_mut_slice(), flags)
-            .map(|(length, _, sender)| (length, sender))
+    use_them: impl FnOnce(&[u8]) -> Res<R>,
+) -> Res<(R, Option<SocketAddrAny>)> {
+    let mut bytes = RECEIVED.take();
+    if bytes.capacity() != size {
+        bytes = buffer(thread, size)?;
+    }
+    let sender = wait_for(thread, args, socket, PollFlags::IN, None, |number| {
+        receive_into(number, &mut bytes, size, flags)
     })?;
+    let result = use_them(&bytes)?;
+    if size <= MOST_KEPT {
+        RECEIVED.set(bytes);
+    }
+    Ok((result, sender))
+}
+
+fn receive_into(
+    number: i32,
+    bytes: &mut Vec<u8>,
+    size: usize,
+    flags: RecvFlags,
+) -> Result<Option<SocketAddrAny>, Errno> {
+    let descriptor = system::descriptor(number)?;
+    bytes.clear();
+    if size > 0 && bytes.capacity() == size {
+        let received = rustix::net::recvfrom(descriptor, spare_capacity(bytes), flags)?;
+        return Ok(received.2);
+    }
+    bytes.resize(size, 0);
+    let (length, _, sender) = rustix::net::recvfrom(descriptor, bytes.as_mut_slice(), flags)?;
     bytes.truncate(length);
-    Ok((bytes, sender))
+    Ok(sender)
 }
 
 /// The arguments of `recv` and `recvfrom`, and what they receive.
@@ -430,25 +463,23 @@ fn received(
     thread: &Thread,
     args: &[Value],
     function: &str,
-) -> Res<(Vec<u8>, Option<SocketAddrAny>)> {
+) -> Res<(Value, Option<SocketAddrAny>)> {
     let socket = socket(thread, &args[0])?;
     let wanted = index_ssize(thread, &args[1])?;
     let flags = recv_flags(thread, &args[2])?;
-    receive(thread, args, socket, size(thread, wanted, function)?, flags)
+    let size = size(thread, wanted, function)?;
+    receive(thread, args, socket, size, flags, |bytes| {
+        Bytes::new_value(thread, bytes)
+    })
 }
 
 fn recv(thread: &Thread, args: &[Value]) -> Res {
-    let (bytes, _) = received(thread, args, "recv")?;
-    Bytes::new_value(thread, &bytes)
+    Ok(received(thread, args, "recv")?.0)
 }
 
 fn recvfrom(thread: &Thread, args: &[Value]) -> Res {
     let (bytes, sender) = received(thread, args, "recvfrom")?;
-    Tuple::pair(
-        thread,
-        Bytes::new_value(thread, &bytes)?,
-        address::write(thread, sender)?,
-    )
+    Tuple::pair(thread, bytes, address::write(thread, sender)?)
 }
 
 /// Receives into an object's memory: how many bytes, and from whom.
@@ -472,14 +503,15 @@ fn into_buffer(
         return Err(thread.value_error("buffer too small for requested bytes"));
     }
     let size = if wanted == 0 { room } else { wanted };
-    let (bytes, sender) = receive(thread, args, socket, size, flags)?;
-    // The object may have shrunk meanwhile.
-    let mut copied = 0;
-    change_bytes(&args[1], &mut |memory| {
-        copied = bytes.len().min(memory.len());
-        memory[..copied].copy_from_slice(&bytes[..copied]);
-    });
-    Ok((copied, sender))
+    receive(thread, args, socket, size, flags, |bytes| {
+        // The object may have shrunk meanwhile.
+        let mut copied = 0;
+        change_bytes(&args[1], &mut |memory| {
+            copied = bytes.len().min(memory.len());
+            memory[..copied].copy_from_slice(&bytes[..copied]);
+        });
+        Ok(copied)
+    })
 }
 
 fn recv_into(thread: &Thread, args: &[Value]) -> Res {

@@ -8,11 +8,11 @@
 //! until the nursery takes them; `used` plus the lengths of the other two lists plus the cells from `fresh` on is the capacity. `relist_below`
 //! is 0 while the block is its class's current one or in the class's list of partial blocks.
 
+use super::chunk::Chunks;
 use super::nursery::Nursery;
 use super::remote::Returned;
-use super::{BACKING, BLOCK, CLASSES, REFILL, UNIT, sanitizer};
+use super::{BLOCK, CLASSES, REFILL, UNIT, sanitizer};
 use crate::object::header::{Header, owner};
-use std::alloc::{GlobalAlloc, Layout};
 use std::cell::Cell;
 use std::ptr::null_mut;
 use std::sync::atomic::Ordering::*;
@@ -92,13 +92,8 @@ impl Block {
     }
 
     /// A new block for a class, which is in no list yet; None when the machine has no memory.
-    pub fn allocate(nursery: &Nursery, class: usize) -> Option<*mut Block> {
-        let layout = Layout::from_size_align(BLOCK, BLOCK).ok()?;
-        // SAFETY: the layout is not empty.
-        let block = unsafe { BACKING.alloc(layout) } as *mut Block;
-        if block.is_null() {
-            return None;
-        }
+    pub fn allocate(chunks: &Chunks, nursery: &Nursery, class: usize) -> Option<*mut Block> {
+        let block = chunks.take()? as *mut Block;
         // SAFETY: fresh memory of the block's size.
         unsafe { block.write(Block::empty(nursery, nursery.id(), class, FIRST)) };
         Some(block)
@@ -334,16 +329,20 @@ impl BlockList {
     ///
     /// # Safety
     /// Nothing in them is used any more, and they are in no other list that is.
-    pub unsafe fn free_all(&self) {
+    pub unsafe fn free_all(&self, chunks: &Chunks) {
         // SAFETY: the caller's promise; `take` has read the link before.
-        self.take(|block| unsafe { block.free() });
+        self.take(|block| unsafe { block.free(chunks) });
     }
 
     /// Takes blocks out for which `keep` is false, and returns their memory.
     ///
     /// # Safety
     /// Those hold no objects and are in no other list.
-    pub unsafe fn free_unless(&self, mut keep: impl FnMut(&Block) -> bool) -> usize {
+    pub unsafe fn free_unless(
+        &self,
+        chunks: &Chunks,
+        mut keep: impl FnMut(&Block) -> bool,
+    ) -> usize {
         let mut freed = 0;
         self.take(|block| {
             if keep(block) {
@@ -351,7 +350,7 @@ impl BlockList {
             } else {
                 freed += 1;
                 // SAFETY: the caller's promise.
-                unsafe { block.free() };
+                unsafe { block.free(chunks) };
             }
         });
         freed
@@ -359,14 +358,10 @@ impl BlockList {
 }
 
 impl Block {
-    unsafe fn free(&self) {
-        sanitizer::block_is_gone(self as *const Block as *mut u8, BLOCK);
-        // SAFETY: made by `allocate` with this layout; the caller gives the block up.
-        unsafe {
-            BACKING.dealloc(
-                self as *const Block as *mut u8,
-                Layout::from_size_align_unchecked(BLOCK, BLOCK),
-            );
-        }
+    unsafe fn free(&self, chunks: &Chunks) {
+        let memory = self as *const Block as *mut u8;
+        sanitizer::block_is_gone(memory, BLOCK);
+        // SAFETY: made by `allocate`; the caller gives the block up.
+        unsafe { chunks.give_back(memory) };
     }
 }

@@ -1,4 +1,4 @@
-//! The heap: size classes of 16 to 512 bytes in 64 KiB aligned blocks (`block.rs`), which belong to nurseries (`nursery.rs`), one for each
+//! The heap: size classes of 16 to 512 bytes in 64 KiB aligned blocks (`block.rs`; `chunk.rs`: their memory), which belong to nurseries (`nursery.rs`), one for each
 //! thread that runs without a lock; everything larger from the allocator behind them (`large.rs`). `walk.rs` finds the collector's objects.
 //!
 //! A free cell keeps its link, in units of 16 bytes from the block's start, in the header's `local` field, with owner `FREE`:
@@ -20,6 +20,7 @@
 //! had before a collection without that step, so the fast path of an allocation does nothing for the collector.
 
 mod block;
+mod chunk;
 mod large;
 mod nursery;
 mod remote;
@@ -36,6 +37,7 @@ use super::thread::TOGETHER;
 use super::{layout, thread};
 use crate::base::sync::{Mutex, MutexGuard};
 use block::{Block, BlockList};
+use chunk::Chunks;
 use large::Registry;
 use std::cell::Cell;
 use std::ops::Deref;
@@ -58,6 +60,7 @@ static BACKING: std::alloc::System = std::alloc::System;
 /// One heap, an interpreter's.
 pub struct Heap {
     shared: Shared,
+    chunks: Chunks,
     /// Held by a thread that uses `shared` while others may.
     mutex: Mutex<()>,
     /// By owner id. Also threads that are attached to nothing come here, when they get their ids.
@@ -117,6 +120,7 @@ impl Heap {
                 growth: Cell::new(0),
                 threshold: Cell::new(i64::MAX),
             },
+            chunks: Chunks::default(),
             mutex: Mutex::new(()),
             nurseries: Mutex::new(Vec::new()),
             in_use: AtomicUsize::new(0),
@@ -276,7 +280,7 @@ impl Heap {
         if !self.reserve(BLOCK) {
             return None;
         }
-        let Some(block) = Block::allocate(nursery, class) else {
+        let Some(block) = Block::allocate(&self.chunks, nursery, class) else {
             self.release(BLOCK);
             return None;
         };
@@ -345,7 +349,7 @@ impl Drop for Heap {
                 .large
                 .take()
                 .for_each(|object| large::free_memory(object.as_ptr()));
-            self.shared.blocks.free_all();
+            self.shared.blocks.free_all(&self.chunks);
             for nursery in self.nurseries.get_mut().iter().flatten() {
                 drop(Box::from_raw(nursery.as_ptr()));
             }

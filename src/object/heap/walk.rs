@@ -122,7 +122,7 @@ impl Heap {
         let freed = unsafe {
             self.alone()
                 .blocks
-                .free_unless(|block| !block.nursery().may_go(block))
+                .free_unless(&self.chunks, |block| !block.nursery().may_go(block))
         };
         self.release(freed * BLOCK);
     }

@@ -147,9 +147,8 @@ impl LiveSet {
     /// The temporaries in the set, in ascending order.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = u16> + '_ {
         let full = self.full_words as usize * 64;
-        let rest = (0..self.rest.len() * 64)
-            .filter(|&i| self.rest[i / 64] >> (i % 64) & 1 != 0)
-            .map(move |i| full + i);
+        let rest = self.rest.iter().enumerate();
+        let rest = rest.flat_map(move |(i, &word)| Bits(word).map(move |bit| full + i * 64 + bit));
         (0..full).chain(rest).map(|i| i as u16)
     }
 
@@ -162,6 +161,29 @@ impl LiveSet {
                 .get(word)
                 .is_some_and(|word| word >> (i % 64) & 1 != 0),
         }
+    }
+}
+
+/// The numbers of the bits that are set in a word.
+struct Bits(u64);
+
+impl Iterator for Bits {
+    type Item = usize;
+    fn next(&mut self) -> Option<usize> {
+        if self.0 == 0 {
+            return None;
+        }
+        let bit = self.0.trailing_zeros();
+        self.0 &= self.0 - 1;
+        Some(bit as usize)
+    }
+}
+
+impl DoubleEndedIterator for Bits {
+    fn next_back(&mut self) -> Option<usize> {
+        let bit = self.0.checked_ilog2()?;
+        self.0 &= !(1 << bit);
+        Some(bit as usize)
     }
 }
 

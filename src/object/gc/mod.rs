@@ -105,7 +105,7 @@ impl Default for Collector {
             ..Generation::default()
         };
         Collector {
-            generations: [generation(700), generation(10), generation(10)],
+            generations: [generation(2000), generation(10), generation(10)],
             enabled: Cell::new(false),
             collecting: Cell::new(false),
             debug: Cell::new(0),

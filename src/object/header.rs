@@ -167,16 +167,36 @@ impl Header {
         owner == id || owner >= owner::SHARDED
     }
 
+    /// Takes a reference, which is the caller's, if the thread with this id, the current one, counts its references by itself; whether it does.
+    #[inline(always)]
+    pub fn increment_apart(&self, id: u16) -> bool {
+        let owner = self.owner.load(Relaxed);
+        if owner == id {
+            self.increment_local();
+            return true;
+        }
+        let is_apart = owner >= owner::SHARDED;
+        if is_apart && owner != owner::IMMORTAL {
+            self.increment_shared();
+        }
+        is_apart
+    }
+
+    #[inline(always)]
+    fn increment_local(&self) {
+        let count = self.local.load(Relaxed).wrapping_add(1);
+        if count == 0 {
+            self.make_immortal();
+        } else {
+            self.local.store_ordered(count, Relaxed);
+        }
+    }
+
     /// Takes a reference.
     #[inline(always)]
     pub(super) fn increment(&self) {
         if self.owner.load(Relaxed) == thread::current_id() {
-            let count = self.local.load(Relaxed).wrapping_add(1);
-            if count == 0 {
-                self.make_immortal();
-            } else {
-                self.local.store_ordered(count, Relaxed);
-            }
+            self.increment_local();
         } else if !self.is_immortal() {
             self.increment_shared();
         }

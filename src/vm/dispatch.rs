@@ -207,24 +207,32 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                 }
             };
         }
-        // Before a reference to the object that a shared place holds is taken: sees to it that the threads that do so count apart. If that is new, the
-        // instruction begins again.
-        macro_rules! apart {
-            ($place:expr) => {
-                if M::TOGETHER {
-                    let place: *const Word = $place;
-                    // Others may exchange one immediate for another.
-                    let object = (*place.cast::<AtomicU64>()).load(Relaxed);
-                    if word::is_pointer(object)
-                        && !(*(object as *const Header)).is_counted_apart(ts.core.id())
-                    {
-                        (*frame).pc = pc;
-                        if ops::beside::share(ts, place) {
-                            continue;
-                        }
-                    }
-                }
+        macro_rules! const_place {
+            () => {
+                std::ptr::from_ref(code_of(frame).consts.get_unchecked(bc!())).cast()
             };
+        }
+        // The word at a place that threads share, with a reference taken, which each thread counts apart from the others. If that is new, the
+        // instruction begins again.
+        macro_rules! take_shared {
+            ($place:expr) => {{
+                let place: *const Word = $place;
+                // Others may exchange one immediate for another.
+                let word = (*place.cast::<AtomicU64>()).load(Relaxed);
+                if !M::TOGETHER {
+                    clone_word(word)
+                } else if !word::is_pointer(word)
+                    || (*(word as *const Header)).increment_apart(ts.core.id())
+                {
+                    word
+                } else {
+                    (*frame).pc = pc;
+                    if ops::beside::share(ts, place) {
+                        continue;
+                    }
+                    clone_word(word)
+                }
+            }};
         }
         // Before the contents of a mutable object are read. If the thread had to wait for that, the instruction begins again: others may have
         // rewritten it, or its cache, meanwhile.
@@ -660,13 +668,11 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                     next!(1)
                 }
                 Op::LoadConst => {
-                    apart!(std::ptr::from_ref(code_of(frame).consts.get_unchecked(bc!())).cast());
-                    r!(a!()) = clone_word(code_of(frame).consts.get_unchecked(bc!()).word());
+                    r!(a!()) = take_shared!(const_place!());
                     next!(1)
                 }
                 Op::LoadConstL => {
-                    apart!(std::ptr::from_ref(code_of(frame).consts.get_unchecked(bc!())).cast());
-                    let value = clone_word(code_of(frame).consts.get_unchecked(bc!()).word());
+                    let value = take_shared!(const_place!());
                     store_local!(a!(), value);
                     next!(1)
                 }
@@ -722,8 +728,7 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                     let cache = (*pc.add(1)).load(Relaxed);
                     if cache as u32 == ts.core.interp.namespace_version.load(Relaxed) {
                         let cell = ts.core.interp.cells.slot((cache >> 32) as u32);
-                        apart!(cell.as_word());
-                        r!(a!()) = clone_word(cell.word());
+                        r!(a!()) = take_shared!(cell.as_word());
                         next!(2)
                     }
                     op!(ops::names::load_global, 2)
@@ -732,8 +737,7 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                     let cache = (*pc.add(1)).load(Relaxed);
                     if cache as u32 == ts.core.interp.namespace_version.load(Relaxed) {
                         let cell = ts.core.interp.cells.slot((cache >> 32) as u32);
-                        apart!(cell.as_word());
-                        let value = clone_word(cell.word());
+                        let value = take_shared!(cell.as_word());
                         store_local!(a!(), value);
                         next!(2)
                     }
@@ -743,8 +747,7 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                     let cache = (*pc.add(1)).load(Relaxed);
                     if cache as u32 == ts.core.interp.namespace_version.load(Relaxed) {
                         let cell = ts.core.interp.cells.slot((cache >> 32) as u32);
-                        apart!(cell.as_word());
-                        r!(a!()) = clone_word(cell.word());
+                        r!(a!()) = take_shared!(cell.as_word());
                         r!(a!() + 1) = word::UNBOUND;
                         next!(2)
                     }
@@ -1117,13 +1120,13 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                         let method = cell.word();
                         if word::is_pointer(method) && ops::attr::binds_as_method(shape_of(method))
                         {
-                            apart!(cell.as_word());
+                            let method = take_shared!(cell.as_word());
                             let receiver = if i >= (*(*frame).code).nlocals as usize {
                                 object
                             } else {
                                 clone_word(object)
                             };
-                            r!(a!()) = clone_word(method);
+                            r!(a!()) = method;
                             r!(a!() + 1) = receiver;
                             next!(3)
                         }
@@ -1241,8 +1244,7 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                     leave!(value)
                 }
                 Op::ReturnConst => {
-                    apart!(std::ptr::from_ref(code_of(frame).consts.get_unchecked(bc!())).cast());
-                    let value = clone_word(code_of(frame).consts.get_unchecked(bc!()).word());
+                    let value = take_shared!(const_place!());
                     (*frame).pc = pc;
                     leave_specially!();
                     drop_frame_locals!();

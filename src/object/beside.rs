@@ -17,7 +17,7 @@ use super::builtin::{self, Builtin};
 use super::class::{SlotId, class_flag};
 use super::header::Header;
 use super::iters::{DictIter, ListIter};
-use super::layout::{Sharing, core, each_reference, index_of_shape, info, of_shape};
+use super::layout::{Payload, Sharing, core, each_reference, index_of_shape, info, of_shape};
 use super::names;
 use super::native::{Beside, NativeDef};
 use super::purpose::{Named, Purpose};
@@ -197,6 +197,17 @@ impl Thread {
         if self.is_amid_others() && !header.is_own(self.id()) {
             self.take_over_alone(header);
         }
+    }
+
+    /// What an object of native code has, which the thread owns now: it may be read and changed until script code runs or the thread waits. None: it is
+    /// an object of another kind.
+    #[inline(always)]
+    pub fn own<'v, T: Payload>(&self, value: &'v Value) -> Option<&'v T> {
+        let payload = value.payload::<T>()?;
+        if let Some(header) = value.header() {
+            self.take_over(header);
+        }
+        Some(payload)
     }
 
     #[cold]

@@ -76,6 +76,8 @@ pub struct Arity {
     pub positional_only: u16,
     /// Keyword-only parameters.
     pub keyword_only: u16,
+    /// Keyword-only parameters without a default.
+    pub keyword_required: u16,
     /// Takes extra positional arguments.
     pub star: bool,
     /// Takes extra keyword arguments, as a dictionary.
@@ -91,6 +93,7 @@ impl Arity {
             positional: 0,
             positional_only: 0,
             keyword_only: 0,
+            keyword_required: 0,
             star: false,
             double_star: false,
         };
@@ -116,6 +119,7 @@ impl Arity {
                         arity.star = start + 1 < i;
                     } else if after_star {
                         arity.keyword_only += 1;
+                        arity.keyword_required += !has_default as u16;
                     } else {
                         arity.positional += 1;
                         if !has_default {
@@ -325,12 +329,14 @@ mod tests {
                 positional: 4,
                 positional_only: 3,
                 keyword_only: 2,
+                keyword_required: 0,
                 star: false,
                 double_star: false
             }
         );
         let b = Arity::parse("(*args, sep=' ', **kwargs)");
         assert!(b.star && b.double_star && b.keyword_only == 1 && b.positional == 0);
+        assert_eq!(Arity::parse("(*, a, b=1, c)").keyword_required, 2);
         assert_eq!(Arity::parse("()").fixed(), 0);
     }
 

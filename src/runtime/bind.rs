@@ -15,7 +15,6 @@ pub type Bound = Vec<Value>;
 /// TypeError for too few, too many, unknown or repeated arguments.
 pub fn bind(thread: &Thread, name: &str, def: &NativeDef, args: CallArgs<'_>) -> Res<Bound> {
     let arity = &def.arity;
-    let bare = bare(name);
     let positional = args.positional();
     let (most, fixed) = (arity.positional as usize, arity.fixed());
     let names_any = arity.keyword_only > 0 || arity.positional_only < arity.positional;
@@ -26,7 +25,7 @@ pub fn bind(thread: &Thread, name: &str, def: &NativeDef, args: CallArgs<'_>) ->
     let by_name = names_any && !arity.star && !arity.double_star;
     let given = positional.len() + args.keywords().count();
     if by_name && given > fixed {
-        return Err(beyond(thread, def, bare, positional.len(), given));
+        return Err(beyond(thread, name, def, positional.len(), given));
     }
     if positional.len() > most && !arity.star {
         return Err(too_many(thread, name, def, positional.len()));
@@ -54,6 +53,7 @@ pub fn bind(thread: &Thread, name: &str, def: &NativeDef, args: CallArgs<'_>) ->
         match place {
             Some(i) if i >= arity.positional_only as usize => {
                 if !bound[i].is_unbound() {
+                    let bare = bare(name);
                     let message = if i < positional.len() {
                         format!(
                             "argument for {bare}() given by name ('{text}') and position ({})",
@@ -89,17 +89,18 @@ pub fn bind(thread: &Thread, name: &str, def: &NativeDef, args: CallArgs<'_>) ->
             return Err(too_few(thread, name, def, positional.len(), i));
         }
     }
-    if bound.iter().skip(most).any(Value::is_unbound) {
+    if arity.keyword_required > 0 && bound.iter().skip(most).any(Value::is_unbound) {
         for (i, (parameter, has_default)) in def.parameters().enumerate().skip(most) {
             if !has_default && i < fixed && bound[i].is_unbound() {
                 return Err(thread.type_error(format!(
-                    "{bare}() missing required keyword-only argument: '{parameter}'"
+                    "{}() missing required keyword-only argument: '{parameter}'",
+                    bare(name)
                 )));
             }
         }
     }
     if let Some(keyword) = unknown {
-        return Err(unexpected_keyword(thread, bare, def, &keyword));
+        return Err(unexpected_keyword(thread, bare(name), def, &keyword));
     }
     if positional.len() > most {
         bound.extend_from_slice(&positional[most..]);
@@ -111,8 +112,8 @@ pub fn bind(thread: &Thread, name: &str, def: &NativeDef, args: CallArgs<'_>) ->
 #[cold]
 fn beyond(
     thread: &Thread,
+    name: &str,
     def: &NativeDef,
-    bare: &str,
     positional: usize,
     given: usize,
 ) -> crate::object::Raised {
@@ -120,7 +121,8 @@ fn beyond(
     let all = def.arity.fixed() - hidden;
     let kind = if positional == hidden { "keyword " } else { "" };
     thread.type_error(format!(
-        "{bare}() takes at most {all} {kind}argument{} ({} given)",
+        "{}() takes at most {all} {kind}argument{} ({} given)",
+        bare(name),
         plural(all),
         given - hidden
     ))

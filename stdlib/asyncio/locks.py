@@ -213,7 +213,8 @@ class Semaphore(_ContextManagerMixin, mixins._LoopBoundMixin):
 
     async def acquire(self):
         """Waits for a place, and takes it."""
-        if not self.locked():
+        # The first half of the answer is what locked() would say of most semaphores.
+        if self._value and not self._waiters or not self.locked():
             self._value -= 1
             return True
         if self._waiters is None:
@@ -240,7 +241,8 @@ class Semaphore(_ContextManagerMixin, mixins._LoopBoundMixin):
     def release(self):
         """Gives a place back."""
         self._value += 1
-        self._wake_up_next()
+        if self._waiters:
+            self._wake_up_next()
 
     def _wake_up_next(self):
         """Gives a place to the first that waits. Returns whether any did."""

@@ -1,5 +1,6 @@
 """Queues between tasks."""
 
+import _asyncio
 import collections
 import heapq
 from types import GenericAlias
@@ -21,7 +22,11 @@ class QueueShutDown(Exception):
     """The queue has been shut down."""
 
 
-class Queue(mixins._LoopBoundMixin):
+# What a queue without items gives.
+_NOTHING = object()
+
+
+class Queue(_asyncio.Queue, mixins._LoopBoundMixin):
     """Items come out in the order in which they were put in. With `maxsize` above 0, putting waits for room."""
 
     def __init__(self, maxsize=0):
@@ -29,29 +34,13 @@ class Queue(mixins._LoopBoundMixin):
         self._getters = collections.deque()
         self._putters = collections.deque()
         self._unfinished_tasks = 0
-        self._finished = locks.Event()
-        self._finished.set()
         self._is_shutdown = False
         self._init(maxsize)
 
-    # What kinds of queues differ in.
+    # Kinds of queues differ in this, and in `_put` and `_get`.
 
     def _init(self, maxsize):
         self._queue = collections.deque()
-
-    def _get(self):
-        return self._queue.popleft()
-
-    def _put(self, item):
-        self._queue.append(item)
-
-    def _wakeup_next(self, waiters):
-        """Wakes the first that waits and has not been cancelled."""
-        while waiters:
-            waiter = waiters.popleft()
-            if not waiter.done():
-                waiter.set_result(None)
-                break
 
     def __repr__(self):
         return f"<{type(self).__name__} at {id(self):#x} {self._format()}>"
@@ -75,22 +64,10 @@ class Queue(mixins._LoopBoundMixin):
             text += " shutdown"
         return text
 
-    def qsize(self):
-        """How many items there are."""
-        return len(self._queue)
-
     @property
     def maxsize(self):
         """How many items there is room for; 0: any number."""
         return self._maxsize
-
-    def empty(self):
-        """Whether there is no item."""
-        return not self._queue
-
-    def full(self):
-        """Whether there is no room."""
-        return self._maxsize > 0 and self.qsize() >= self._maxsize
 
     async def _await_turn(self, waiters, blocked):
         """Waits until the queue is not `blocked` any more, or shut down."""
@@ -112,41 +89,17 @@ class Queue(mixins._LoopBoundMixin):
 
     async def put(self, item):
         """Puts an item in, waiting for room."""
-        while self.full():
+        while not self._put_at_once(item):
             if self._is_shutdown:
                 raise QueueShutDown
             await self._await_turn(self._putters, self.full)
-        return self.put_nowait(item)
-
-    def put_nowait(self, item):
-        """Puts an item in. QueueFull if there is no room."""
-        if self._is_shutdown:
-            raise QueueShutDown
-        if self.full():
-            raise QueueFull
-        self._put(item)
-        self._unfinished_tasks += 1
-        self._finished.clear()
-        if self._getters:
-            self._wakeup_next(self._getters)
 
     async def get(self):
         """Takes an item out, waiting for one."""
-        while self.empty():
+        while (item := self._get_at_once(_NOTHING)) is _NOTHING:
             if self._is_shutdown:
                 raise QueueShutDown
             await self._await_turn(self._getters, self.empty)
-        return self.get_nowait()
-
-    def get_nowait(self):
-        """Takes an item out. QueueEmpty if there is none."""
-        if self.empty():
-            if self._is_shutdown:
-                raise QueueShutDown
-            raise QueueEmpty
-        item = self._get()
-        if self._putters:
-            self._wakeup_next(self._putters)
         return item
 
     def task_done(self):

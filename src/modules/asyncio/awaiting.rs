@@ -42,13 +42,9 @@ pub(super) fn of_future(thread: &Thread, future: &Value) -> Res {
 }
 
 fn payload<'v>(thread: &Thread, value: &'v Value) -> Res<&'v Awaiting> {
-    let Some(payload) = value.payload::<Awaiting>() else {
-        return Err(thread.type_error("a FutureIter was expected"));
-    };
-    if let Some(header) = value.header() {
-        thread.take_over(header);
-    }
-    Ok(payload)
+    thread
+        .own(value)
+        .ok_or_else(|| thread.type_error("a FutureIter was expected"))
 }
 
 /// Gives the future, or its result once that is over.

@@ -35,27 +35,35 @@ pub(super) fn call_soon(
     let method = protocol::get_attr_str(thread, event_loop, "call_soon")?;
     let mut values = vec![callback];
     values.extend(argument);
-    call_in(thread, &method, values, context).map(drop)
+    call_in(thread, &method, &values, context).map(drop)
 }
 
 /// Calls `function(*values, context=context)`, without the context if that is unbound.
 ///
 /// # Errors
 /// What it raises.
-pub(super) fn call_in(
+pub(super) fn call_in(thread: &Thread, function: &Value, values: &[Value], context: Value) -> Res {
+    match context.is_unbound() {
+        true => protocol::call_positional(thread, function, values),
+        false => call_with(thread, function, values, ("context", context)),
+    }
+}
+
+/// Calls `function(*values, name=value)`.
+///
+/// # Errors
+/// What it raises.
+pub(super) fn call_with(
     thread: &Thread,
     function: &Value,
-    mut values: Vec<Value>,
-    context: Value,
+    values: &[Value],
+    (name, value): (&str, Value),
 ) -> Res {
-    let mut names = Vec::new();
-    if !context.is_unbound() {
-        values.push(context);
-        names.push(thread.intern(b"context")?);
-    }
+    let mut values = values.to_vec();
+    values.push(value);
     let args = CallArgs {
         values: &values,
-        names: &names,
+        names: &[thread.intern(name.as_bytes())?],
     };
     protocol::call(thread, function, args)
 }
@@ -71,6 +79,5 @@ pub(super) fn tell(thread: &Thread, event_loop: &Value, entries: Vec<(&str, Valu
             dict.set(thread, thread.intern(name.as_bytes())?, value)?;
         }
     }
-    let handler = protocol::get_attr_str(thread, event_loop, "call_exception_handler")?;
-    protocol::call_positional(thread, &handler, &[context])
+    protocol::call_method_str(thread, event_loop, "call_exception_handler", &[context])
 }

@@ -5,12 +5,12 @@
 //! for the thread that runs the loop.
 
 use super::handle;
+use super::own_methods::has_own;
 use super::requests::METHODS;
 use super::run::Ready;
 use crate::base::sync::Mutex;
 use crate::object::{Builtin, Payload, Res, Sharing, Slot, Thread, Value};
 use crate::runtime::clock;
-use crate::runtime::function::BuiltinFunction;
 use crate::runtime::protocol;
 use crate::types::float::convert::real_argument;
 use std::cmp::Ordering;
@@ -64,6 +64,7 @@ pub(super) struct Calls {
 }
 
 /// A timer in the heap.
+#[derive(Clone)]
 pub(super) struct Timer {
     pub(super) when: f64,
     /// Of two for the same time the older one comes first.
@@ -114,19 +115,23 @@ impl Payload for Loop {
     }
 }
 
-impl Calls {
-    /// Whether there is memory for one more that is ready.
-    fn has_room(&mut self, thread: &Thread) -> bool {
-        let (len, capacity) = (self.ready.len(), self.ready.capacity());
-        let more = len.max(8);
-        len < capacity
-            || thread.interp.heap.has_room(more * size_of::<Ready>())
-                && self.ready.try_reserve(more).is_ok()
-    }
+/// Whether there is memory for one `T` more in a collection, which is asked to `reserve` some for more at once if it has none.
+fn has_room<T>(
+    thread: &Thread,
+    len: usize,
+    capacity: usize,
+    reserve: &mut dyn FnMut(usize) -> bool,
+) -> bool {
+    let more = len.max(8);
+    len < capacity || thread.interp.heap.has_room(more * size_of::<T>()) && reserve(more)
+}
 
+impl Calls {
     /// Adds one that is ready; gives it back if there is no memory.
     pub(super) fn add(&mut self, thread: &Thread, ready: Ready) -> Option<Ready> {
-        if !self.has_room(thread) {
+        let (len, capacity) = (self.ready.len(), self.ready.capacity());
+        let mut reserve = |more| self.ready.try_reserve(more).is_ok();
+        if !has_room::<Ready>(thread, len, capacity, &mut reserve) {
             return Some(ready);
         }
         self.ready.push_back(ready);
@@ -136,11 +141,8 @@ impl Calls {
     /// Adds a timer; gives it back if there is no memory.
     pub(super) fn add_timer(&mut self, thread: &Thread, when: f64, handle: Value) -> Option<Value> {
         let (len, capacity) = (self.timers.len(), self.timers.capacity());
-        let more = len.max(8);
-        let has_room = len < capacity
-            || thread.interp.heap.has_room(more * size_of::<Timer>())
-                && self.timers.try_reserve(more).is_ok();
-        if !has_room {
+        let mut reserve = |more| self.timers.try_reserve(more).is_ok();
+        if !has_room::<Timer>(thread, len, capacity, &mut reserve) {
             return Some(handle);
         }
         self.made += 1;
@@ -185,6 +187,16 @@ pub(super) fn payload<'v>(thread: &Thread, value: &'v Value) -> Res<&'v Loop> {
         .ok_or_else(|| thread.type_error("an event loop was expected"))
 }
 
+/// A loop, which the thread owns now.
+///
+/// # Errors
+/// TypeError
+pub(super) fn own<'v>(thread: &Thread, value: &'v Value) -> Res<&'v Loop> {
+    thread
+        .own(value)
+        .ok_or_else(|| thread.type_error("an event loop was expected"))
+}
+
 /// A loop to which calls can be added directly: it is open, not in debug mode, and goes its own way.
 #[inline]
 pub(super) fn direct<'v>(thread: &Thread, event_loop: &'v Value) -> Option<&'v Loop> {
@@ -200,52 +212,28 @@ const OWN_WAYS: [&str; 4] = ["call_soon", "call_at", "time", "get_debug"];
 
 /// Whether neither the loop nor its class has other methods in place of [`OWN_WAYS`].
 pub(super) fn is_own_way(thread: &Thread, event_loop: &Value, this: &Loop) -> bool {
-    has_own(thread, event_loop, &OWN_WAYS, &this.own_way)
+    has_own(thread, event_loop, &METHODS, &OWN_WAYS, &this.own_way)
 }
 
 /// A loop whose tasks can be made without asking it: as [`direct`], and it has neither a factory nor another method `create_task`.
 pub(super) fn direct_tasks<'v>(thread: &Thread, event_loop: &'v Value) -> Option<&'v Loop> {
     let this = direct(thread, event_loop)?;
-    let can = has_own(thread, event_loop, &["create_task"], &this.own_tasks)
-        && task_factory(thread, event_loop, this).is_none();
+    let can = has_own(
+        thread,
+        event_loop,
+        &METHODS,
+        &["create_task"],
+        &this.own_tasks,
+    ) && task_factory(thread, event_loop).is_ok_and(|factory| factory.is_none());
     can.then_some(this)
 }
 
-/// Whether neither the loop nor its class has other methods of these names than those of this file. `known`: for which version of the class and which
-/// shape the answer was yes last.
-fn has_own(thread: &Thread, event_loop: &Value, names: &[&str], known: &AtomicU64) -> bool {
-    let Some(header) = event_loop.header() else {
-        return false;
-    };
-    let class = thread.class_of(event_loop);
-    let key = u64::from(class.version()) << 32 | u64::from(header.shape());
-    if known.load(Relaxed) == key {
-        return true;
-    }
-    let has = names.iter().all(|name| {
-        let Ok(name) = thread.intern(name.as_bytes()) else {
-            return false;
-        };
-        let inherited = thread.lookup_in_class(class, &name);
-        let function = inherited
-            .as_ref()
-            .and_then(Value::payload::<BuiltinFunction>);
-        function.is_some_and(|function| METHODS.iter().any(|own| std::ptr::eq(own, function.def)))
-            && thread.instance_attribute(event_loop, &name).is_none()
-    });
-    // What a dictionary of attributes holds may change without a new shape.
-    if has && class.version() != 0 && thread.own_dict(event_loop).is_none() {
-        known.store(key, Relaxed);
-    }
-    has
-}
-
 /// What makes the tasks of a loop; None: native code does.
-pub(super) fn task_factory(thread: &Thread, event_loop: &Value, this: &Loop) -> Value {
-    if let Some(header) = event_loop.header() {
-        thread.take_over(header);
-    }
-    this.task_factory.get()
+///
+/// # Errors
+/// TypeError if it is no loop of ours.
+pub(super) fn task_factory(thread: &Thread, event_loop: &Value) -> Res {
+    Ok(own(thread, event_loop)?.task_factory.get())
 }
 
 /// Whether a loop of whatever kind is in debug mode.
@@ -258,8 +246,7 @@ pub(super) fn is_debug(thread: &Thread, event_loop: &Value) -> Res<bool> {
     {
         return Ok(this.debug.load(Relaxed));
     }
-    let debug = protocol::get_attr_str(thread, event_loop, "get_debug")?;
-    let debug = protocol::call_positional(thread, &debug, &[])?;
+    let debug = protocol::call_method_str(thread, event_loop, "get_debug", &[])?;
     protocol::truth(thread, &debug)
 }
 
@@ -271,8 +258,7 @@ pub(super) fn now(thread: &Thread, event_loop: &Value, is_own_way: bool) -> Res<
     if is_own_way {
         return Ok(clock::monotonic() as f64 / 1e9);
     }
-    let time = protocol::get_attr_str(thread, event_loop, "time")?;
-    let time = protocol::call_positional(thread, &time, &[])?;
+    let time = protocol::call_method_str(thread, event_loop, "time", &[])?;
     real_argument(thread, &time)
 }
 
@@ -282,8 +268,12 @@ pub(super) fn now(thread: &Thread, event_loop: &Value, is_own_way: bool) -> Res<
 /// What `_timer_handle_cancelled` of another kind of loop raises.
 pub(super) fn timer_cancelled(thread: &Thread, event_loop: &Value, handle: &Value) -> Res<()> {
     let Some(this) = event_loop.payload::<Loop>() else {
-        let method = protocol::get_attr_str(thread, event_loop, "_timer_handle_cancelled")?;
-        protocol::call_positional(thread, &method, std::slice::from_ref(handle))?;
+        protocol::call_method_str(
+            thread,
+            event_loop,
+            "_timer_handle_cancelled",
+            std::slice::from_ref(handle),
+        )?;
         return Ok(());
     };
     if handle::own(thread, handle)?.scheduled.load(Relaxed) {

@@ -125,11 +125,7 @@ impl Future {
 /// A future or task, which the thread owns now; None for anything else.
 #[inline]
 pub(super) fn own_if<'v>(thread: &Thread, value: &'v Value) -> Option<&'v Future> {
-    let future = value.payload::<Future>()?;
-    if let Some(header) = value.header() {
-        thread.take_over(header);
-    }
-    Some(future)
+    thread.own(value)
 }
 
 /// A future or task whose class overrides nothing, which the thread owns now.

@@ -1,5 +1,6 @@
 //! `asyncio.gather`: a future of the results of many, which one callback for all of them completes.
 
+use super::calls::call_with;
 use super::event_loop;
 use super::future::{
     self, State, add_callback, cancelled_error, ended_quietly, fail, finish, given, own, own_if,
@@ -34,24 +35,14 @@ impl Payload for Gathering {
 }
 
 fn own_gathering<'v>(thread: &Thread, value: &'v Value) -> Res<&'v Gathering> {
-    let Some(payload) = value.payload::<Gathering>() else {
-        return Err(thread.type_error("a callback of gather() was expected"));
-    };
-    if let Some(header) = value.header() {
-        thread.take_over(header);
-    }
-    Ok(payload)
+    thread
+        .own::<Gathering>(value)
+        .ok_or_else(|| thread.type_error("a callback of gather() was expected"))
 }
 
 /// What `gather` has given, if this is its callback.
 pub(super) fn outer(thread: &Thread, callback: &Value) -> Option<Value> {
-    callback.payload::<Gathering>()?;
-    own_gathering(thread, callback).ok()?.outer.load()
-}
-
-fn call_method(thread: &Thread, value: &Value, name: &str) -> Res {
-    let method = get_attr_str(thread, value, name)?;
-    protocol::call_positional(thread, &method, &[])
+    thread.own::<Gathering>(callback)?.outer.load()
 }
 
 /// How a child has ended.
@@ -70,14 +61,19 @@ fn outcome(thread: &Thread, child: &Value) -> Res<Outcome> {
             (_, Ok(result)) => Outcome::Result(result),
         });
     }
-    let cancelled = call_method(thread, child, "cancelled")?;
+    let cancelled = protocol::call_method_str(thread, child, "cancelled", &[])?;
     if protocol::truth(thread, &cancelled)? {
         return Ok(Outcome::Cancelled);
     }
-    let exception = call_method(thread, child, "exception")?;
+    let exception = protocol::call_method_str(thread, child, "exception", &[])?;
     match exception.is_none() {
         false => Ok(Outcome::Failed(exception)),
-        true => Ok(Outcome::Result(call_method(thread, child, "result")?)),
+        true => Ok(Outcome::Result(protocol::call_method_str(
+            thread,
+            child,
+            "result",
+            &[],
+        )?)),
     }
 }
 
@@ -85,14 +81,14 @@ fn is_done(thread: &Thread, child: &Value) -> Res<bool> {
     if let Some(future) = future::own_native(thread, child) {
         return Ok(future.state() != State::Pending);
     }
-    let done = call_method(thread, child, "done")?;
+    let done = protocol::call_method_str(thread, child, "done", &[])?;
     protocol::truth(thread, &done)
 }
 
 fn cancellation_of(thread: &Thread, child: &Value) -> Res {
     match own_if(thread, child) {
         Some(_) => cancelled_error(thread, child),
-        None => call_method(thread, child, "_make_cancelled_error"),
+        None => protocol::call_method_str(thread, child, "_make_cancelled_error", &[]),
     }
 }
 
@@ -172,11 +168,12 @@ fn child_of(thread: &Thread, argument: &Value, event_loop: &Value) -> Res {
             true => Value::NONE,
             false => event_loop.clone(),
         };
-        let args = CallArgs {
-            values: &[argument.clone(), event_loop],
-            names: &[thread.intern(b"loop")?],
-        };
-        protocol::call(thread, &ensure, args)?
+        call_with(
+            thread,
+            &ensure,
+            std::slice::from_ref(argument),
+            ("loop", event_loop),
+        )?
     };
     if !child.is(argument) {
         // The program has no reference to the task and cannot care for it.
@@ -203,8 +200,13 @@ fn tell_when_done(thread: &Thread, child: &Value, gathering: &Value) -> Res<()> 
     if future::own_native(thread, child).is_some() {
         return add_callback(thread, child, gathering.clone(), Value::UNBOUND);
     }
-    let add = get_attr_str(thread, child, "add_done_callback")?;
-    protocol::call_positional(thread, &add, std::slice::from_ref(gathering)).map(drop)
+    protocol::call_method_str(
+        thread,
+        child,
+        "add_done_callback",
+        std::slice::from_ref(gathering),
+    )
+    .map(drop)
 }
 
 /// `asyncio.gather(*coros_or_futures, return_exceptions=False)`
@@ -215,9 +217,13 @@ pub(super) fn gather(thread: &Thread, args: &[Value]) -> Res {
     if arguments.is_empty() {
         let find = library_attribute(thread, "asyncio.events", "get_event_loop")?;
         let event_loop = protocol::call_positional(thread, &find, &[])?;
-        let outer = call_method(thread, &event_loop, "create_future")?;
-        let set = get_attr_str(thread, &outer, "set_result")?;
-        protocol::call_positional(thread, &set, &[List::new_value(thread, Vec::new())?])?;
+        let outer = protocol::call_method_str(thread, &event_loop, "create_future", &[])?;
+        protocol::call_method_str(
+            thread,
+            &outer,
+            "set_result",
+            &[List::new_value(thread, Vec::new())?],
+        )?;
         return Ok(outer);
     }
     let class = once(thread, &CLASS, native_class)?;
@@ -260,11 +266,7 @@ pub(super) fn gather(thread: &Thread, args: &[Value]) -> Res {
     }
     let make = library_attribute(thread, "asyncio._waiting", "_GatheringFuture")?;
     let all = List::new_value(thread, children.clone())?;
-    let args = CallArgs {
-        values: &[all, event_loop],
-        names: &[thread.intern(b"loop")?],
-    };
-    let outer = protocol::call(thread, &make, args)?;
+    let outer = call_with(thread, &make, &[all], ("loop", event_loop))?;
     let children = Tuple::from_vec(thread, children)?;
     let this = own_gathering(thread, &gathering)?;
     this.children.set(children);

@@ -52,6 +52,22 @@ impl Payload for Handle {
     }
 }
 
+impl Handle {
+    fn of(call: Call, event_loop: Value, source_traceback: Value) -> Handle {
+        Handle {
+            callback: Slot::new(call.callback),
+            arguments: Slot::new(call.arguments),
+            context: Slot::new(call.context),
+            event_loop: Slot::new(event_loop),
+            source_traceback: Slot::new(source_traceback),
+            shown: Slot::new(Value::NONE),
+            when: Slot::empty(),
+            cancelled: AtomicBool::new(false),
+            scheduled: AtomicBool::new(false),
+        }
+    }
+}
+
 /// A call: what, with which arguments, in which context.
 pub(super) struct Call {
     pub(super) callback: Value,
@@ -119,17 +135,8 @@ pub(super) fn new(
         Some(_) => &this.timer_class,
         None => &this.handle_class,
     };
-    let handle = Handle {
-        callback: Slot::new(call.callback),
-        arguments: Slot::new(call.arguments),
-        context: Slot::new(call.context),
-        event_loop: Slot::new(event_loop.clone()),
-        source_traceback: Slot::new(source),
-        shown: Slot::new(Value::NONE),
-        when: Slot::new(when.unwrap_or(Value::UNBOUND)),
-        cancelled: AtomicBool::new(false),
-        scheduled: AtomicBool::new(false),
-    };
+    let handle = Handle::of(call, event_loop.clone(), source);
+    handle.when.set(when.unwrap_or(Value::UNBOUND));
     thread.alloc_instance(class_argument(thread, class)?, handle)
 }
 
@@ -143,13 +150,9 @@ fn extract_stack(thread: &Thread) -> Res {
 /// # Errors
 /// TypeError
 pub(super) fn own<'v>(thread: &Thread, value: &'v Value) -> Res<&'v Handle> {
-    let Some(handle) = value.payload::<Handle>() else {
-        return Err(thread.type_error("a Handle was expected"));
-    };
-    if let Some(header) = value.header() {
-        thread.take_over(header);
-    }
-    Ok(handle)
+    thread
+        .own(value)
+        .ok_or_else(|| thread.type_error("a Handle was expected"))
 }
 
 /// The call of a handle; None if it is cancelled.
@@ -169,17 +172,12 @@ pub(super) fn call_of(thread: &Thread, value: &Value) -> Res<Option<Call>> {
 }
 
 fn construct(thread: &Thread, class: &Value, _: CallArgs<'_>) -> Res {
-    let handle = Handle {
-        callback: Slot::new(Value::NONE),
-        arguments: Slot::new(Value::NONE),
-        context: Slot::new(Value::NONE),
-        event_loop: Slot::new(Value::NONE),
-        source_traceback: Slot::new(Value::NONE),
-        shown: Slot::new(Value::NONE),
-        when: Slot::empty(),
-        cancelled: AtomicBool::new(false),
-        scheduled: AtomicBool::new(false),
+    let nothing = Call {
+        callback: Value::NONE,
+        arguments: Value::NONE,
+        context: Value::NONE,
     };
+    let handle = Handle::of(nothing, Value::NONE, Value::NONE);
     thread.alloc_instance(class_argument(thread, class)?, handle)
 }
 

@@ -1,6 +1,6 @@
 //! The class that event loops derive from: how one is made, and what scripts see of it.
 
-use super::event_loop::{Calls, Loop, payload, task_factory};
+use super::event_loop::{Calls, Loop, own, payload};
 use super::requests::METHODS;
 use super::run::{self, Ready};
 use super::{awaiting, future, handle, running, task};
@@ -107,26 +107,28 @@ fn thread_id(thread: &Thread, value: &Value) -> Res {
     Ok(payload(thread, value)?.thread_id.get())
 }
 
-fn set_thread_id(thread: &Thread, value: &Value, new: Option<&Value>) -> Res<()> {
-    if let Some(header) = value.header() {
-        thread.take_over(header);
-    }
+/// Sets what a loop refers to, as an attribute of scripts.
+fn set_slot(
+    thread: &Thread,
+    value: &Value,
+    new: Option<&Value>,
+    slot: fn(&Loop) -> &Slot,
+) -> Res<()> {
     let new = new.cloned().unwrap_or(Value::NONE);
-    payload(thread, value)?.thread_id.set(new);
+    slot(own(thread, value)?).set(new);
     Ok(())
+}
+
+fn set_thread_id(thread: &Thread, value: &Value, new: Option<&Value>) -> Res<()> {
+    set_slot(thread, value, new, |this| &this.thread_id)
 }
 
 fn get_task_factory(thread: &Thread, value: &Value) -> Res {
-    Ok(task_factory(thread, value, payload(thread, value)?))
+    Ok(own(thread, value)?.task_factory.get())
 }
 
 fn set_task_factory(thread: &Thread, value: &Value, new: Option<&Value>) -> Res<()> {
-    if let Some(header) = value.header() {
-        thread.take_over(header);
-    }
-    let new = new.cloned().unwrap_or(Value::NONE);
-    payload(thread, value)?.task_factory.set(new);
-    Ok(())
+    set_slot(thread, value, new, |this| &this.task_factory)
 }
 
 fn watched(thread: &Thread, value: &Value) -> Res {
@@ -154,15 +156,10 @@ fn ready(thread: &Thread, value: &Value) -> Res {
 /// The timers, the next first, for those who look.
 fn scheduled(thread: &Thread, value: &Value) -> Res {
     let this = payload(thread, value)?;
-    let mut timers: Vec<(f64, u64, Value)> = {
-        let calls = this.calls.lock();
-        let all = calls.timers.iter();
-        all.map(|timer| (timer.when, timer.number, timer.handle.clone()))
-            .collect()
-    };
-    timers.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
-    let handles = timers.into_iter().map(|(_, _, handle)| handle);
-    List::new_value(thread, handles.collect())
+    let timers = this.calls.lock().timers.clone();
+    // The greatest is the soonest.
+    let handles = timers.into_sorted_vec().into_iter().rev();
+    List::new_value(thread, handles.map(|timer| timer.handle).collect())
 }
 
 fn cancelled_count(thread: &Thread, value: &Value) -> Res {

@@ -1,6 +1,7 @@
 //! `_asyncio`: the native half of `asyncio`: futures (`future`; `awaiting`: what `await` gets of one; `calls`: what they ask of loops; `waiting`: for other
 //! native modules), tasks (`task`; `step`: how they run; `gather`: waiting for many; `graph`, `tree`: who waits for whom; `slow`: who holds a loop), event loops
-//! (`event_loop`, `loop_class`; `requests`, `handle`: what they are asked to call; `run`: how they do), and which loop runs what (`running`). Policy and
+//! (`event_loop`, `loop_class`; `requests`, `handle`: what they are asked to call; `run`: how they do; `own_methods`: unless scripts do it
+//! otherwise), which loop runs what (`running`), and queues between tasks (`queue`). Policy and
 //! surface are in the library, `stdlib/asyncio/`.
 
 mod awaiting;
@@ -11,6 +12,8 @@ mod gather;
 mod graph;
 mod handle;
 mod loop_class;
+mod own_methods;
+mod queue;
 mod requests;
 mod run;
 mod running;
@@ -44,6 +47,8 @@ fn init(thread: &Thread, dict: &Dict) -> Res<()> {
     dict.set(thread, thread.intern(b"Future")?, future)?;
     dict.set(thread, thread.intern(b"Task")?, task)?;
     dict.set(thread, thread.intern(b"Loop")?, event_loop)?;
+    let queue = native_class(thread, &queue::CLASS)?;
+    dict.set(thread, thread.intern(b"Queue")?, queue)?;
     graph::add_functions(thread, dict)?;
     whereabouts::show_tasks_with(TaskViews {
         in_short: tree::in_short,

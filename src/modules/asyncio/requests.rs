@@ -3,7 +3,7 @@
 //! The methods are for loops that are run by `_wait_time` and `_run_ready`: `asyncio.BaseEventLoop` takes them; those of `AbstractEventLoop` raise
 //! NotImplementedError as they should.
 
-use super::event_loop::{Loop, direct_tasks, is_own_way, now, payload, task_factory};
+use super::event_loop::{direct_tasks, is_own_way, now, payload, task_factory};
 use super::handle::{self, Call, Handle};
 use super::run::{self, Ready};
 use super::{calls, running, task};
@@ -15,38 +15,42 @@ use crate::runtime::protocol;
 use crate::types::float::convert::real_argument;
 use std::sync::atomic::Ordering::Relaxed;
 
-/// In debug mode: the checks of what is to be called, and of the thread if it has to be the loop's.
-fn check(
+/// The handle of a call that a loop is asked for by one of its methods, which comes first; with a time, a timer.
+///
+/// # Errors
+/// RuntimeError if the loop is closed; in debug mode, what is wrong with the callback, or that the thread is not the loop's.
+fn handle_for(
     thread: &Thread,
-    event_loop: &Value,
-    this: &Loop,
+    (method, event_loop): (&str, &Value),
     callback: &Value,
-    method: &str,
-    from_any_thread: bool,
-) -> Res<()> {
+    arguments: &[Value],
+    context: &Value,
+    when: Option<&Value>,
+) -> Res {
+    let this = payload(thread, event_loop)?;
     this.check_closed(thread)?;
-    if !this.debug.load(Relaxed) {
-        return Ok(());
+    if this.debug.load(Relaxed) {
+        if method != THREADSAFE {
+            protocol::call_method_str(thread, event_loop, "_check_thread", &[])?;
+        }
+        let args = [callback.clone(), thread.intern(method.as_bytes())?];
+        protocol::call_method_str(thread, event_loop, "_check_callback", &args)?;
     }
-    if !from_any_thread {
-        let check = protocol::get_attr_str(thread, event_loop, "_check_thread")?;
-        protocol::call_positional(thread, &check, &[])?;
-    }
-    let check = protocol::get_attr_str(thread, event_loop, "_check_callback")?;
-    let args = [callback.clone(), thread.intern(method.as_bytes())?];
-    protocol::call_positional(thread, &check, &args).map(drop)
+    let call = Call::new(thread, callback, arguments, super::future::given(context))?;
+    handle::new(thread, event_loop, this, call, when.cloned())
 }
+
+/// The one method that other threads may call as well.
+const THREADSAFE: &str = "call_soon_threadsafe";
 
 /// `loop.call_soon(callback, *args, context=None)`
 fn call_soon(thread: &Thread, args: &[Value]) -> Res {
     let [event_loop, callback, context, arguments @ ..] = args else {
         return Err(thread.type_error("call_soon() takes a callback"));
     };
-    let this = payload(thread, event_loop)?;
-    check(thread, event_loop, this, callback, "call_soon", false)?;
-    let call = Call::new(thread, callback, arguments, super::future::given(context))?;
-    let handle = handle::new(thread, event_loop, this, call, None)?;
-    this.add(thread, Ready::Handle(handle.clone()))?;
+    let asked = ("call_soon", event_loop);
+    let handle = handle_for(thread, asked, callback, arguments, context, None)?;
+    payload(thread, event_loop)?.add(thread, Ready::Handle(handle.clone()))?;
     Ok(handle)
 }
 
@@ -55,11 +59,9 @@ fn call_soon_threadsafe(thread: &Thread, args: &[Value]) -> Res {
     let [event_loop, callback, context, arguments @ ..] = args else {
         return Err(thread.type_error("call_soon_threadsafe() takes a callback"));
     };
+    let asked = (THREADSAFE, event_loop);
+    let handle = handle_for(thread, asked, callback, arguments, context, None)?;
     let this = payload(thread, event_loop)?;
-    let method = "call_soon_threadsafe";
-    check(thread, event_loop, this, callback, method, true)?;
-    let call = Call::new(thread, callback, arguments, super::future::given(context))?;
-    let handle = handle::new(thread, event_loop, this, call, None)?;
     let (refused, is_awake) = {
         let mut calls = this.calls.lock();
         let refused = calls.add(thread, Ready::Handle(handle.clone()));
@@ -69,8 +71,7 @@ fn call_soon_threadsafe(thread: &Thread, args: &[Value]) -> Res {
         return Err(thread.memory_error());
     }
     if !is_awake {
-        let wake = protocol::get_attr_str(thread, event_loop, "_write_to_self")?;
-        protocol::call_positional(thread, &wake, &[])?;
+        protocol::call_method_str(thread, event_loop, "_write_to_self", &[])?;
     }
     Ok(handle)
 }
@@ -84,10 +85,9 @@ fn call_at(thread: &Thread, args: &[Value]) -> Res {
         return Err(thread.type_error("when cannot be None"));
     }
     let this = payload(thread, event_loop)?;
-    check(thread, event_loop, this, callback, "call_at", false)?;
+    let asked = ("call_at", event_loop);
+    let handle = handle_for(thread, asked, callback, arguments, context, Some(when))?;
     let seconds = real_argument(thread, when)?;
-    let call = Call::new(thread, callback, arguments, super::future::given(context))?;
-    let handle = handle::new(thread, event_loop, this, call, Some(when.clone()))?;
     handle::own(thread, &handle)?.scheduled.store(true, Relaxed);
     let refused = this.calls.lock().add_timer(thread, seconds, handle.clone());
     match refused {
@@ -113,13 +113,12 @@ fn call_later(thread: &Thread, args: &[Value]) -> Res {
         args[1] = when;
         return call_at(thread, &args);
     }
-    let time = protocol::get_attr_str(thread, event_loop, "time")?;
-    let time = protocol::call_positional(thread, &time, &[])?;
+    let time = protocol::call_method_str(thread, event_loop, "time", &[])?;
     let when = protocol::number::binary(thread, protocol::number::BinaryOp::Add, &time, delay)?;
     let call_at = protocol::get_attr_str(thread, event_loop, "call_at")?;
     let mut values = vec![when, callback.clone()];
     values.extend_from_slice(arguments);
-    calls::call_in(thread, &call_at, values, context.clone())
+    calls::call_in(thread, &call_at, &values, context.clone())
 }
 
 /// `loop.create_task(coro, *, name=None, context=None)`
@@ -129,7 +128,7 @@ fn create_task(thread: &Thread, args: &[Value]) -> Res {
     };
     let this = payload(thread, event_loop)?;
     this.check_closed(thread)?;
-    let factory = task_factory(thread, event_loop, this);
+    let factory = task_factory(thread, event_loop)?;
     if factory.is_none() {
         return task::new(thread, this, event_loop, coroutine, name, context);
     }
@@ -223,7 +222,7 @@ pub(super) static METHODS: [NativeDef; 11] = NativeDef::all_beside(
         )
         .doc("Calls a function in the next iteration, after all those that were asked for before."),
         NativeDef::method(
-            "call_soon_threadsafe",
+            THREADSAFE,
             "(self, callback, *args, context=None)",
             call_soon_threadsafe,
         )

@@ -212,8 +212,7 @@ fn run_ready_one(
         if handle::own(thread, &handle)?.cancelled.load(Relaxed) {
             return Ok(());
         }
-        let run = protocol::get_attr_str(thread, event_loop, "_run_watched")?;
-        return protocol::call_positional(thread, &run, &[handle]).map(drop);
+        return protocol::call_method_str(thread, event_loop, "_run_watched", &[handle]).map(drop);
     }
     let result = match ready {
         Ready::Handle(handle) => return run_handle(thread, handle, stays),

@@ -9,17 +9,9 @@ use super::event_loop::Loop;
 use super::gather::gather;
 use super::requests::create_running_task;
 use crate::object::{Beside, Builtin, NativeDef, Raised, Res, Set, Thread, Value};
+use crate::runtime::protocol::call_method_str;
 use crate::runtime::protocol::convert::repr_text;
-use crate::runtime::protocol::{call_positional, get_attr_str};
 use crate::runtime::state::state;
-
-fn own_loop<'v>(thread: &Thread, event_loop: &'v Value) -> Option<&'v Loop> {
-    let payload = event_loop.payload::<Loop>()?;
-    if let Some(header) = event_loop.header() {
-        thread.take_over(header);
-    }
-    Some(payload)
-}
 
 /// The loop that the thread runs.
 pub(super) fn running_loop(thread: &Thread) -> Option<Value> {
@@ -28,12 +20,16 @@ pub(super) fn running_loop(thread: &Thread) -> Option<Value> {
 
 /// The task that a loop is stepping; unbound: none.
 pub(super) fn current(thread: &Thread, event_loop: &Value) -> Value {
-    own_loop(thread, event_loop).map_or(Value::UNBOUND, |this| this.task.get())
+    thread
+        .own::<Loop>(event_loop)
+        .map_or(Value::UNBOUND, |this| this.task.get())
 }
 
 /// Notes the task that a loop is stepping (unbound: none); the one before.
 pub(super) fn swap(thread: &Thread, event_loop: &Value, task: Value) -> Value {
-    own_loop(thread, event_loop).map_or(Value::UNBOUND, |this| this.task.replace(task))
+    thread
+        .own::<Loop>(event_loop)
+        .map_or(Value::UNBOUND, |this| this.task.replace(task))
 }
 
 /// A step of a task begins.
@@ -77,14 +73,14 @@ pub(super) fn leave(thread: &Thread, event_loop: &Value, task: &Value) -> Res<()
 
 /// What holds a loop's tasks: a set, or what a script has put in its place. None: it is no loop of ours.
 fn tasks(thread: &Thread, event_loop: &Value) -> Res<Option<Value>> {
-    let Some(this) = own_loop(thread, event_loop) else {
+    let Some(this) = thread.own::<Loop>(event_loop) else {
         return Ok(None);
     };
     if let Some(tasks) = this.tasks.load() {
         return Ok(Some(tasks));
     }
     let set = Set::new_value(thread, Builtin::Set)?;
-    if let Some(this) = own_loop(thread, event_loop) {
+    if let Some(this) = thread.own::<Loop>(event_loop) {
         this.tasks.set(set.clone());
     }
     Ok(Some(set))
@@ -101,7 +97,7 @@ pub(super) fn register(thread: &Thread, event_loop: &Value, task: &Value) -> Res
     thread.before_write(&tasks);
     match tasks.as_set() {
         Some(set) => set.add(thread, task.clone()).map(drop),
-        None => call_method(thread, &tasks, "add", task),
+        None => call_method_str(thread, &tasks, "add", std::slice::from_ref(task)).map(drop),
     }
 }
 
@@ -116,23 +112,21 @@ pub(super) fn unregister(thread: &Thread, event_loop: &Value, task: &Value) -> R
     thread.before_write(&tasks);
     match tasks.as_set() {
         Some(set) => set.remove(thread, task).map(drop),
-        None => call_method(thread, &tasks, "discard", task),
+        None => call_method_str(thread, &tasks, "discard", std::slice::from_ref(task)).map(drop),
     }
 }
 
 /// The tasks that a loop refers to, unless a script has put something of its own in their place.
 pub(super) fn each_task(thread: &Thread, event_loop: &Value) -> Vec<Value> {
-    let Some(held) = own_loop(thread, event_loop).and_then(|this| this.tasks.load()) else {
+    let Some(held) = thread
+        .own::<Loop>(event_loop)
+        .and_then(|this| this.tasks.load())
+    else {
         return Vec::new();
     };
     thread.before_read(&held);
     let elements = held.as_set().map(Set::elements).unwrap_or_default();
     elements.into_iter().map(|(task, _)| task).collect()
-}
-
-fn call_method(thread: &Thread, tasks: &Value, name: &str, task: &Value) -> Res<()> {
-    let method = get_attr_str(thread, tasks, name)?;
-    call_positional(thread, &method, std::slice::from_ref(task)).map(drop)
 }
 
 /// `loop._held_tasks`
@@ -143,7 +137,7 @@ pub(super) fn held_tasks(thread: &Thread, event_loop: &Value) -> Res {
 /// `loop._held_tasks = new`
 pub(super) fn set_held_tasks(thread: &Thread, event_loop: &Value, new: Option<&Value>) -> Res<()> {
     let new = new.cloned().unwrap_or(Value::UNBOUND);
-    if let Some(this) = own_loop(thread, event_loop) {
+    if let Some(this) = thread.own::<Loop>(event_loop) {
         this.tasks.set(new);
     }
     Ok(())

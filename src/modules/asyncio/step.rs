@@ -1,6 +1,6 @@
 //! Steps of tasks: a coroutine is resumed, and what it yields is waited for.
 
-use super::calls::{call_soon, error};
+use super::calls::{call_soon, call_with, error};
 use super::future::{
     Ended, State, add_callback, cancelled_error, ended, fail, finish, own, own_if, own_native,
 };
@@ -8,7 +8,6 @@ use super::run::step_soon;
 use super::running;
 use super::task::{already_done, end_cancelled, own_task, shown_name, step_method, wakeup_method};
 use crate::modules::import::library_attribute;
-use crate::object::class::CallArgs;
 use crate::object::{Builtin, Res, Thread, Value};
 use crate::runtime::generator::{Generator, Resumed};
 use crate::runtime::hooks::vm;
@@ -259,12 +258,8 @@ fn wait_for(thread: &Thread, value: &Value, event_loop: &Value, awaited: Value) 
         let name = thread.intern(b"_asyncio_future_blocking")?;
         protocol::set_attr(thread, &awaited, &name, Some(&Value::FALSE))?;
         let add = get_attr_str(thread, &awaited, "add_done_callback")?;
-        let values = [wakeup_method(thread, value)?, context];
-        let args = CallArgs {
-            values: &values,
-            names: &[thread.intern(b"context")?],
-        };
-        protocol::call(thread, &add, args)?;
+        let wakeup = wakeup_method(thread, value)?;
+        call_with(thread, &add, &[wakeup], ("context", context))?;
     }
     begin_waiting(thread, value, awaited)
 }
@@ -281,8 +276,7 @@ fn future_yielded(thread: &Thread, awaited: &Value) -> Res<Option<(bool, Value)>
         return Ok(None);
     };
     let is_blocking = protocol::truth(thread, &blocking)?;
-    let get_loop = get_attr_str(thread, awaited, "get_loop")?;
-    let its_loop = protocol::call_positional(thread, &get_loop, &[])?;
+    let its_loop = protocol::call_method_str(thread, awaited, "get_loop", &[])?;
     Ok(Some((is_blocking, its_loop)))
 }
 
@@ -295,11 +289,7 @@ fn begin_waiting(thread: &Thread, value: &Value, awaited: Value) -> Res<()> {
     }
     let message = future.cancel_message.get();
     let cancel = get_attr_str(thread, &awaited, "cancel")?;
-    let args = CallArgs {
-        values: &[message],
-        names: &[thread.intern(b"msg")?],
-    };
-    let answer = protocol::call(thread, &cancel, args)?;
+    let answer = call_with(thread, &cancel, &[], ("msg", message))?;
     if protocol::truth(thread, &answer)? {
         own_task(thread, value)?.1.must_cancel.store(false, Relaxed);
     }

@@ -1,6 +1,6 @@
 //! `Task`: a future that runs a coroutine. How it is run: `step.rs`.
 
-use super::calls::{error, tell};
+use super::calls::{call_with, error, tell};
 use super::event_loop::Loop;
 use super::future::{self, Future, State, cancel_future, given, initialise, own, own_ready};
 use super::run::step_soon;
@@ -189,8 +189,7 @@ fn begin(
     task.context.set(context);
     let event_loop = future.event_loop.get();
     if eager {
-        let is_running = protocol::get_attr_str(thread, &event_loop, "is_running")?;
-        let is_running = protocol::call_positional(thread, &is_running, &[])?;
+        let is_running = protocol::call_method_str(thread, &event_loop, "is_running", &[])?;
         if protocol::truth(thread, &is_running)? {
             return step::start_eagerly(thread, value);
         }
@@ -230,13 +229,8 @@ fn cancel(thread: &Thread, args: &[Value]) -> Res {
     }
     task.cancel_requests.fetch_add(1, Relaxed);
     if let Some(waiter) = task.waiter.load() {
-        let name = thread.intern(b"msg")?;
         let method = protocol::get_attr_str(thread, &waiter, "cancel")?;
-        let call = CallArgs {
-            values: std::slice::from_ref(&message),
-            names: &[name],
-        };
-        let answer = protocol::call(thread, &method, call)?;
+        let answer = call_with(thread, &method, &[], ("msg", message.clone()))?;
         if protocol::truth(thread, &answer)? {
             return Ok(Value::TRUE);
         }

@@ -400,13 +400,16 @@ fn new_waiter(thread: &Thread, class: &Value) -> Res<(Value, Arc<Waiter>)> {
 
 fn start_timer(thread: &Thread, value: &Value, event_loop: &Value, seconds: f64) -> Res {
     let callback = bound_method(thread, &EXPIRE, value)?;
-    let call_later = protocol::get_attr_str(thread, event_loop, "call_later")?;
-    protocol::call_positional(thread, &call_later, &[thread.float(seconds)?, callback])
+    protocol::call_method_str(
+        thread,
+        event_loop,
+        "call_later",
+        &[thread.float(seconds)?, callback],
+    )
 }
 
 fn stop_timer(thread: &Thread, timer: &Value) -> Res<()> {
-    let cancel = protocol::get_attr_str(thread, timer, "cancel")?;
-    protocol::call_positional(thread, &cancel, &[]).map(drop)
+    protocol::call_method_str(thread, timer, "cancel", &[]).map(drop)
 }
 
 static EXPIRE: NativeDef =

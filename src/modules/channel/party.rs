@@ -236,15 +236,13 @@ pub fn wake(thread: &Thread, Member(waiter): &Member) -> Res<Woken> {
 fn wake_elsewhere(thread: &Thread, event_loop: &Value, future: &Value) -> Res<Woken> {
     let ask = || -> Res<()> {
         let callback = bound_method(thread, &FINISH, future)?;
-        let method = protocol::get_attr_str(thread, event_loop, "call_soon_threadsafe")?;
-        protocol::call_positional(thread, &method, &[callback]).map(drop)
+        protocol::call_method_str(thread, event_loop, "call_soon_threadsafe", &[callback]).map(drop)
     };
     let Err(raised) = ask() else {
         return Ok(Woken::Yes);
     };
     let exception = thread.take_raised(raised);
-    let is_closed = protocol::get_attr_str(thread, event_loop, "is_closed")?;
-    let is_closed = protocol::call_positional(thread, &is_closed, &[])?;
+    let is_closed = protocol::call_method_str(thread, event_loop, "is_closed", &[])?;
     if protocol::truth(thread, &is_closed)? {
         return Ok(Woken::Never);
     }

@@ -3,7 +3,7 @@
 
 mod iterator;
 mod methods;
-mod value;
+pub(super) mod value;
 
 use crate::object::{Builtin, Dict, Res, Thread};
 use crate::runtime::classes::native_class;

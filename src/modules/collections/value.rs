@@ -98,17 +98,18 @@ impl Deque {
     /// # Errors
     /// IndexError if there is none.
     pub fn pop(&self, thread: &Thread, end: End) -> Res {
+        self.take(end)
+            .ok_or_else(|| thread.error(Builtin::IndexError, "pop from an empty deque"))
+    }
+
+    /// Takes the item at an end, if there is any.
+    pub fn take(&self, end: End) -> Option<Value> {
         let item = match end {
             End::Left => self.items.lock().pop_front(),
             End::Right => self.items.lock().pop_back(),
-        };
-        match item {
-            Some(item) => {
-                self.changed();
-                Ok(item)
-            }
-            None => Err(thread.error(Builtin::IndexError, "pop from an empty deque")),
-        }
+        }?;
+        self.changed();
+        Some(item)
     }
 
     /// Adds the items of an iterable at an end, one after the other.

@@ -99,8 +99,7 @@ unary! {
 /// What the target's class has for a method of this name.
 fn special(thread: &Thread, x: &Value, name: &'static str) -> Res {
     let target = target(thread, x)?;
-    let method = protocol::get_attr_str(thread, &target, name)?;
-    protocol::call_positional(thread, &method, &[])
+    protocol::call_method_str(thread, &target, name, &[])
 }
 
 fn absolute(thread: &Thread, x: &Value) -> Res {

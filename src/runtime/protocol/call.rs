@@ -1,6 +1,6 @@
 //! Calling values from native code.
 
-use super::{get_attr, lookup_special};
+use super::{get_attr, get_attr_str, lookup_special};
 use crate::object::class::CallArgs;
 use crate::object::layout::core;
 use crate::object::{Res, Thread, Value};
@@ -30,6 +30,12 @@ pub fn call_positional(thread: &Thread, callable: &Value, args: &[Value]) -> Res
 /// `object.name(*args)`, with full attribute look-up.
 pub fn call_method(thread: &Thread, object: &Value, name: &Value, args: &[Value]) -> Res {
     let method = get_attr(thread, object, name)?;
+    call_positional(thread, &method, args)
+}
+
+/// As [`call_method`], for a name that is not interned.
+pub fn call_method_str(thread: &Thread, object: &Value, name: &str, args: &[Value]) -> Res {
+    let method = get_attr_str(thread, object, name)?;
     call_positional(thread, &method, args)
 }
 

@@ -13,7 +13,7 @@ pub mod sequence;
 pub mod slice;
 
 pub use attribute::{get_attr, get_attr_opt, get_attr_str, lookup_class, lookup_special, set_attr};
-pub use call::{call, call_method, call_positional};
+pub use call::{call, call_method, call_method_str, call_positional};
 pub use compare::{compare, compare_bool, compares_by_identity, equal};
 pub use convert::{
     ascii, format, hash, index, index_i64, index_saturating, index_size, length, repr, str_of,

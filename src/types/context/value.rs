@@ -44,6 +44,13 @@ fn payload<'v>(thread: &Thread, value: &'v Value) -> Res<&'v Context> {
         .ok_or_else(|| thread.type_error("an instance of Context was expected"))
 }
 
+/// A context, which the thread owns now.
+fn own<'v>(thread: &Thread, value: &'v Value) -> Res<&'v Context> {
+    thread
+        .own(value)
+        .ok_or_else(|| thread.type_error("an instance of Context was expected"))
+}
+
 /// What a context holds, for any thread.
 fn variables_of(thread: &Thread, value: &Value) -> Res {
     if let Some(header) = value.header() {
@@ -54,11 +61,7 @@ fn variables_of(thread: &Thread, value: &Value) -> Res {
 
 /// Replaces what the current context holds.
 pub(super) fn store(thread: &Thread, context: &Value, variables: Value) -> Res<()> {
-    let this = payload(thread, context)?;
-    if let Some(header) = context.header() {
-        thread.take_over(header);
-    }
-    this.variables.set(variables);
+    own(thread, context)?.variables.set(variables);
     Ok(())
 }
 
@@ -116,10 +119,7 @@ pub fn copy(thread: &Thread, context: &Value) -> Res {
 /// # Errors
 /// TypeError if it is no context; RuntimeError if a thread has entered it.
 pub fn enter(thread: &Thread, context: &Value) -> Res<()> {
-    let this = payload(thread, context)?;
-    if let Some(header) = context.header() {
-        thread.take_over(header);
-    }
+    let this = own(thread, context)?;
     if this.entered.load(Relaxed) {
         return Err(refused(thread, "enter", context, "is already entered"));
     }
@@ -144,9 +144,7 @@ pub fn exit(thread: &Thread, context: &Value) -> Res<()> {
         };
         return Err(refused(thread, "exit", context, why));
     }
-    if let Some(header) = context.header() {
-        thread.take_over(header);
-    }
+    let this = own(thread, context)?;
     let previous = this.previous.take();
     this.entered.store(false, Relaxed);
     // The caller's reference keeps the context itself.

@@ -1,46 +1,61 @@
-"""Files in memory, and what all files have in common."""
+"""Files: of bytes and of text, in the file system and in memory."""
 
 import abc
 
-from _io import BytesIO, StringIO
-from _iobase import UnsupportedOperation, _BufferedIOBase, _IOBase, _RawIOBase, _TextIOBase
+from _io import (
+    DEFAULT_BUFFER_SIZE,
+    BlockingIOError,
+    BufferedRandom,
+    BufferedReader,
+    BufferedRWPair,
+    BufferedWriter,
+    BytesIO,
+    FileIO,
+    IncrementalNewlineDecoder,
+    StringIO,
+    TextIOWrapper,
+    UnsupportedOperation,
+    _BufferedIOBase,
+    _IOBase,
+    _RawIOBase,
+    _TextIOBase,
+    open,
+    open_code,
+    text_encoding,
+)
 
 __all__ = [
     "BlockingIOError",
+    "open",
+    "open_code",
     "IOBase",
     "RawIOBase",
+    "FileIO",
     "BytesIO",
     "StringIO",
     "BufferedIOBase",
+    "BufferedReader",
+    "BufferedWriter",
+    "BufferedRWPair",
+    "BufferedRandom",
     "TextIOBase",
+    "TextIOWrapper",
     "UnsupportedOperation",
-    "text_encoding",
     "SEEK_SET",
     "SEEK_CUR",
     "SEEK_END",
+    "text_encoding",
     "DEFAULT_BUFFER_SIZE",
+    "IncrementalNewlineDecoder",
 ]
 
-BlockingIOError = BlockingIOError
 SEEK_SET = 0
 SEEK_CUR = 1
 SEEK_END = 2
-DEFAULT_BUFFER_SIZE = 8192
-
-
-def text_encoding(encoding, stacklevel=2, /):
-    """The encoding that a text file is opened with if this one is asked for."""
-    return "locale" if encoding is None else encoding
 
 
 class IOBase(_IOBase, metaclass=abc.ABCMeta):
     """A file that can do nothing; it is closed when it dies."""
-
-    def __del__(self):
-        try:
-            self.close()
-        except Exception:
-            pass
 
 
 class RawIOBase(_RawIOBase, IOBase):
@@ -55,5 +70,9 @@ class TextIOBase(_TextIOBase, IOBase):
     """A file of text."""
 
 
-BufferedIOBase.register(BytesIO)
-TextIOBase.register(StringIO)
+RawIOBase.register(FileIO)
+for _class in (BytesIO, BufferedReader, BufferedWriter, BufferedRandom, BufferedRWPair):
+    BufferedIOBase.register(_class)
+for _class in (StringIO, TextIOWrapper):
+    TextIOBase.register(_class)
+del _class

@@ -87,7 +87,8 @@ def _accepts_paths(function, count=1):
     return call
 
 
-for _name in ("open", "stat", "lstat", "access", "chmod", "mkdir", "rmdir", "unlink", "remove", "readlink", "chdir"):
+for _name in ("open", "stat", "lstat", "access", "chmod", "mkdir", "rmdir", "unlink", "remove", "readlink", "chdir", "chown",
+              "lchown", "utime", "truncate", "mkfifo", "statvfs"):
     globals()[_name] = _accepts_paths(getattr(_posix, _name))
 for _name in ("rename", "replace", "link", "symlink"):
     globals()[_name] = _accepts_paths(getattr(_posix, _name), 2)
@@ -645,6 +646,14 @@ def popen(cmd, mode="r", buffering=-1):
     pipe = {"stdout" if mode == "r" else "stdin": subprocess.PIPE}
     process = subprocess.Popen(cmd, shell=True, text=True, bufsize=buffering, **pipe)
     return _Command(process.stdout if mode == "r" else process.stdin, process)
+
+
+def fdopen(fd, mode="r", buffering=-1, encoding=None, *args, **kwargs):
+    """A file over a descriptor, as open() makes it."""
+    if not isinstance(fd, int):
+        raise TypeError(f"invalid fd type ({type(fd)}, expected integer)")
+    from _io import open
+    return open(fd, mode, buffering, encoding, *args, **kwargs)
 
 
 def process_cpu_count():

@@ -8,7 +8,7 @@ import threading
 import time
 import warnings
 import _posixsubprocess
-from _pipes import BUFFER_SIZE, BinaryReader, BinaryWriter, TextReader, TextWriter, decoded
+from _io import TextIOWrapper
 from types import GenericAlias
 
 __all__ = ["Popen", "PIPE", "STDOUT", "call", "check_call", "getstatusoutput", "getoutput", "check_output", "run",
@@ -206,7 +206,7 @@ def _identity(value, file, what):
     if value is None:
         return -1
     if isinstance(value, str):
-        with BinaryReader(os.open(file, os.O_RDONLY)) as lines:
+        with open(file, "rb") as lines:
             for line in lines:
                 fields = os.fsdecode(line).split(":")
                 if fields[0] == value and len(fields) > 2:
@@ -284,21 +284,20 @@ class Popen:
             warnings.warn("line buffering (buffering=1) isn't supported in binary mode, the default buffer size will be used",
                           RuntimeWarning, stacklevel=2)
             bufsize = -1
-        size = BUFFER_SIZE if bufsize < 0 else bufsize
         own, theirs = self._open_pipes(stdin, stdout, stderr)
         try:
             if own[0] is not None:
-                self.stdin = BinaryWriter(own[0], size)
+                self.stdin = open(own[0], "wb", bufsize)
                 if self.text_mode:
-                    self.stdin = TextWriter(self.stdin, encoding, errors, line_buffering)
+                    self.stdin = TextIOWrapper(self.stdin, encoding, errors, None, line_buffering, True)
             if own[1] is not None:
-                self.stdout = BinaryReader(own[1], bool(size))
+                self.stdout = open(own[1], "rb", bufsize)
                 if self.text_mode:
-                    self.stdout = TextReader(self.stdout, encoding, errors)
+                    self.stdout = TextIOWrapper(self.stdout, encoding, errors)
             if own[2] is not None:
-                self.stderr = BinaryReader(own[2], bool(size))
+                self.stderr = open(own[2], "rb", bufsize)
                 if self.text_mode:
-                    self.stderr = TextReader(self.stderr, encoding, errors)
+                    self.stderr = TextIOWrapper(self.stderr, encoding, errors)
             self._execute_child(args, executable, preexec_fn, close_fds, pass_fds, cwd, env, shell, theirs,
                                 restore_signals, start_new_session, process_group, gid, groups, uid, umask)
         except:
@@ -628,5 +627,5 @@ class Popen:
             return None
         data = b"".join(self._read[pipe])
         if self.text_mode:
-            return decoded(data, pipe)
+            return data.decode(pipe.encoding, pipe.errors).replace("\r\n", "\n").replace("\r", "\n")
         return data

@@ -27,14 +27,7 @@ class FileHandler(StreamHandler):
 
     def _open(self):
         """The stream of the file, which is created if it is not there."""
-        from _pipes import BinaryWriter, TextWriter
-        kinds = {"a": os.O_APPEND, "w": os.O_TRUNC, "x": os.O_EXCL}
-        kind = self.mode.replace("t", "").replace("+", "")
-        if kind not in kinds:
-            raise ValueError(f"invalid mode: {self.mode!r}")
-        descriptor = os.open(self.baseFilename, os.O_WRONLY | os.O_CREAT | os.O_CLOEXEC | kinds[kind], 0o666)
-        encoding = "utf-8" if self.encoding in (None, "locale") else self.encoding
-        return TextWriter(BinaryWriter(descriptor), encoding, self.errors or "strict")
+        return open(self.baseFilename, self.mode, encoding=self.encoding, errors=self.errors)
 
     def close(self):
         with self.lock:

@@ -88,6 +88,7 @@ fn init(thread: &Thread, dict: &Dict) -> Res<()> {
     for def in tables.into_iter().flatten() {
         set(def.name, native_function(thread, def, Some(&module))?)?;
     }
+    set("open", crate::modules::io::open_function(thread)?)?;
     site::add(thread, dict)?;
     set("EnvironmentError", Builtin::OSError.class().clone())?;
     set("IOError", Builtin::OSError.class().clone())?;

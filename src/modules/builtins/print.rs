@@ -1,7 +1,6 @@
 //! `print`.
 
-use crate::modules::sys;
-use crate::modules::sys::streams::{self, TextStream};
+use crate::modules::{io, sys};
 use crate::object::{Builtin, NativeDef, Res, Str, Thread, Value, names};
 use crate::runtime::protocol;
 
@@ -47,9 +46,10 @@ fn print(thread: &Thread, args: &[Value]) -> Res {
     }
     let separator = text_option(&options[0], "sep", " ")?;
     let end = text_option(&options[1], "end", "\n")?;
+    let native = io::plain_text(thread, &file);
     let put = |value: &Value| -> Res<()> {
-        match file.payload::<TextStream>() {
-            Some(stream) => streams::write_text(thread, stream, value),
+        match native {
+            Some(stream) => io::write_value(thread, &file, stream, value),
             None => protocol::call_method(
                 thread,
                 &file,

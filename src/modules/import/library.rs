@@ -33,8 +33,6 @@ library! {
     "__future__" module "__future__.py";
     "_anext" module "_anext.py";
     "_compat_pickle" module "_compat_pickle.py";
-    "_iobase" module "_iobase.py";
-    "_pipes" module "_pipes.py";
     "_queue" module "_queue.py";
     "_weakrefset" module "_weakrefset.py";
     "_collections_abc" module "_collections_abc.py";

@@ -15,7 +15,7 @@ use crate::types::text::buffer;
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 
 /// The payload.
-struct BytesIo {
+pub struct BytesIo {
     /// The bytearray; unbound once the file is closed.
     array: Slot,
     at: AtomicUsize,

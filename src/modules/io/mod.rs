@@ -1,38 +1,100 @@
-//! `_io`: files in memory (`bytes_io`, `string_io`). Their bases are written in Python (`_iobase`), as is the rest of `io`.
+//! `_io`: files in memory (`bytes_io`, `string_io`), raw files (`file_io`), buffered ones (`buffered`), those of text (`text`), their bases (`base`), and
+//! `open`.
 
+mod base;
+mod buffered;
 mod bytes_io;
+mod descriptor;
+mod file_io;
+mod open;
 mod string_io;
+mod text;
+mod turn;
 
-use crate::modules::import::{import_module, library_attribute};
+pub use open::{open_function, standard_streams};
+pub use text::{Text, flush, plain_text, write_value};
+
 use crate::object::{Builtin, Dict, Raised, Res, Thread, Value};
-use crate::runtime::classes::{ClassDef, native_class_with_base, once};
 use crate::runtime::module::ModuleDef;
+use crate::runtime::native_call::class_text;
 use crate::runtime::protocol;
 use crate::runtime::protocol::convert::{index, index_ssize};
+use crate::runtime::raise;
 
 /// The module.
 pub static MODULE: ModuleDef = ModuleDef {
     name: "_io",
-    doc: "Files in memory.",
-    functions: &[],
+    doc: "Files.",
+    functions: &[open::OPEN_CODE, open::TEXT_ENCODING],
     init: Some(init),
 };
 
 fn init(thread: &Thread, dict: &Dict) -> Res<()> {
-    import_module(thread, "_iobase")?;
-    let bytes = once(thread, &bytes_io::CLASS, |thread, def| {
-        derived(thread, def, "_BufferedIOBase")
-    })?;
-    dict.set(thread, thread.intern(b"BytesIO")?, bytes)?;
-    let text = once(thread, &string_io::CLASS, |thread, def| {
-        derived(thread, def, "_TextIOBase")
-    })?;
-    dict.set(thread, thread.intern(b"StringIO")?, text)
+    let classes = [
+        ("_IOBase", &base::IO_BASE),
+        ("_RawIOBase", &base::RAW),
+        ("_BufferedIOBase", &base::BUFFERED),
+        ("_TextIOBase", &base::TEXT),
+        ("BytesIO", &bytes_io::CLASS),
+        ("StringIO", &string_io::CLASS),
+    ];
+    for (name, def) in classes {
+        dict.set(thread, named(thread, name)?, base::class(thread, def)?)?;
+    }
+    file_io::add(thread, dict)?;
+    buffered::add(thread, dict)?;
+    text::add(thread, dict)?;
+    dict.set(thread, named(thread, "open")?, open_function(thread)?)?;
+    let size = Value::from_i32(8192);
+    dict.set(thread, named(thread, "DEFAULT_BUFFER_SIZE")?, size)?;
+    let blocking = Builtin::BlockingIOError.class().clone();
+    dict.set(thread, named(thread, "BlockingIOError")?, blocking)?;
+    let unsupported = base::unsupported_class(thread)?;
+    dict.set(thread, named(thread, "UnsupportedOperation")?, unsupported)
 }
 
-fn derived(thread: &Thread, def: &'static ClassDef, base: &str) -> Res {
-    let base = library_attribute(thread, "_iobase", base)?;
-    native_class_with_base(thread, def, &base)
+/// A name of this module.
+fn named(thread: &Thread, name: &str) -> Res {
+    thread.intern(name.as_bytes())
+}
+
+/// Calls a method by its name.
+fn call(thread: &Thread, object: &Value, method: &str, args: &[Value]) -> Res {
+    protocol::call_method(thread, object, &named(thread, method)?, args)
+}
+
+/// Raises `io.UnsupportedOperation`.
+#[cold]
+fn unsupported(thread: &Thread, message: &str) -> Raised {
+    let make = || {
+        let class = base::unsupported_class(thread)?;
+        let message = crate::object::Str::new_value(thread, message)?;
+        protocol::call_positional(thread, &class, &[message])
+    };
+    match make() {
+        Ok(exception) => {
+            raise::raise_in_context(crate::runtime::state::state(thread), exception)
+        }
+        Err(raised) => raised,
+    }
+}
+
+/// The class of a file as its repr shows it: with the module, for a native class.
+fn shown_class(thread: &Thread, file: &Value) -> String {
+    let class = thread.class_of(file);
+    match class.has(crate::object::class::class_flag::NATIVE_HEAP) {
+        true => format!("_io.{}", class_text(class)),
+        false => class_text(class),
+    }
+}
+
+/// The repr of a file's name, which may be the file itself.
+fn shown_name(thread: &Thread, file: &Value, name: &Value) -> Res<String> {
+    if name.is(file) {
+        let message = format!("reentrant call inside {}.__repr__", shown_class(thread, file));
+        return Err(thread.error(Builtin::RuntimeError, message));
+    }
+    protocol::convert::repr_text(thread, name)
 }
 
 /// A number of bytes or characters; none for None, a negative number or nothing.

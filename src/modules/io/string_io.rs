@@ -41,7 +41,7 @@ struct Text {
 
 /// The payload.
 #[derive(Default)]
-struct StringIo(Mutex<Text>);
+pub struct StringIo(Mutex<Text>);
 
 impl Payload for StringIo {
     const LEAF: bool = true;

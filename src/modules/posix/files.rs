@@ -124,7 +124,7 @@ fn described(thread: &Thread, stat: &Stat) -> Res {
 }
 
 /// Refuses a folder's descriptor: paths are absolute or start in the working folder.
-fn refuse(thread: &Thread, descriptors: &[Value], function: &str) -> Res<()> {
+pub(super) fn refuse(thread: &Thread, descriptors: &[Value], function: &str) -> Res<()> {
     let given = |value: &Value| value.bound().is_some_and(|value| !value.is_none());
     if descriptors.iter().any(given) {
         let text = format!("{function}: dir_fd unavailable on this platform");
@@ -134,7 +134,7 @@ fn refuse(thread: &Thread, descriptors: &[Value], function: &str) -> Res<()> {
 }
 
 /// Makes a call about a path with the lock given up.
-fn on_path<T>(
+pub(super) fn on_path<T>(
     thread: &Thread,
     value: &Value,
     function: &str,
@@ -158,7 +158,8 @@ fn on_paths<T>(
         .map_err(|errno| from_errno(thread, errno.raw_os_error(), &values))
 }
 
-fn flag(thread: &Thread, value: &Value, default: bool) -> Res<bool> {
+/// A flag that may be left out.
+pub(super) fn flag(thread: &Thread, value: &Value, default: bool) -> Res<bool> {
     value
         .bound()
         .map_or(Ok(default), |value| truth(thread, value))

@@ -84,6 +84,9 @@ fn fork(thread: &Thread, _: &[Value]) -> Res {
     } else {
         IN_PARENT
     };
+    if which == IN_CHILD {
+        crate::modules::sys::after_fork(thread);
+    }
     for entry in &entries {
         call(thread, entry, which);
     }

@@ -1,6 +1,7 @@
 //! `posix`: descriptors, processes and files as the system has them. What of `os` needs no system call is in the library.
 #![forbid(unsafe_code)]
 
+mod attributes;
 pub mod call;
 mod descriptors;
 pub use descriptors::{close_number, dup, make_blocking};
@@ -61,6 +62,7 @@ fn init(thread: &Thread, dict: &Dict) -> Res<()> {
         processes::FUNCTIONS,
         fork::FUNCTIONS,
         files::FUNCTIONS,
+        attributes::FUNCTIONS,
         machine::FUNCTIONS,
         spawn::FUNCTIONS,
     ];
@@ -71,6 +73,7 @@ fn init(thread: &Thread, dict: &Dict) -> Res<()> {
     set_numbers(thread, dict, spawn::NUMBERS)?;
     set("error", crate::object::Builtin::OSError.class().clone())?;
     set("stat_result", files::stat_class(thread)?)?;
+    set("statvfs_result", attributes::statvfs_class(thread)?)?;
     set("times_result", processes::times_class(thread)?)?;
     set("terminal_size", machine::terminal_size_class(thread)?)?;
     set("uname_result", processes::uname_class(thread)?)?;

@@ -2,8 +2,8 @@
 
 pub mod functions;
 pub mod info;
-pub mod streams;
 
+use crate::modules::io::Text;
 use crate::object::{Dict, Res, Thread, Value, names};
 use crate::runtime::module::ModuleDef;
 use crate::runtime::state::interpreter;
@@ -17,7 +17,7 @@ pub static MODULE: ModuleDef = ModuleDef {
 };
 
 fn init(thread: &Thread, dict: &Dict) -> Res<()> {
-    let [stdin, stdout, stderr] = streams::standard(thread)?;
+    let [stdin, stdout, stderr] = crate::modules::io::standard_streams(thread)?;
     for (name, value) in [("stdin", stdin), ("stdout", stdout), ("stderr", stderr)] {
         dict.set(thread, thread.intern(name.as_bytes())?, value.clone())?;
         dict.set(
@@ -49,6 +49,16 @@ pub fn flush_streams(thread: &Thread) {
     flush(thread, &streams(thread));
 }
 
+/// In the copy of a process that was forked: threads that were using the streams are not there.
+pub fn after_fork(thread: &Thread) {
+    for name in [names::STDIN, names::STDOUT, names::STDERR] {
+        let stream = get(thread, name.value());
+        if let Some(stream) = stream.as_ref().and_then(Value::payload::<Text>) {
+            stream.after_fork(thread);
+        }
+    }
+}
+
 /// What `sys.stdout` and `sys.stderr` are now.
 pub fn streams(thread: &Thread) -> Vec<Value> {
     let names = [names::STDOUT, names::STDERR];
@@ -61,10 +71,9 @@ pub fn streams(thread: &Thread) -> Vec<Value> {
 /// Writes out what these streams have collected.
 pub fn flush(thread: &Thread, streams: &[Value]) {
     for stream in streams {
-        let flushed = match stream.payload::<streams::TextStream>() {
-            Some(stream) => stream.flush(thread),
-            None if stream.is_none() => Ok(()),
-            None => {
+        let flushed = match stream.is_none() {
+            true => Ok(()),
+            false => {
                 crate::runtime::protocol::call_method(thread, stream, names::FLUSH.value(), &[])
                     .map(drop)
             }

@@ -74,6 +74,14 @@ fn run(
 /// UnicodeEncodeError, LookupError for unknown encodings and error handlers.
 pub fn encode(thread: &Thread, text: &Value, encoding: &str, errors: &str) -> Res<Vec<u8>> {
     let codec = lookup(thread, encoding, "encode")?;
+    encode_as(thread, text, codec, errors)
+}
+
+/// The bytes of a str in an encoding that is known.
+///
+/// # Errors
+/// UnicodeEncodeError, LookupError for unknown error handlers.
+pub fn encode_as(thread: &Thread, text: &Value, codec: Codec, errors: &str) -> Res<Vec<u8>> {
     let bytes = text.as_str_object().map_or(&[] as &[u8], Str::as_bytes);
     thread.check_memory(bytes.len())?;
     let converted = run(thread, |poll| match Handler::from_name(errors.as_bytes()) {
@@ -102,32 +110,52 @@ pub fn decode(thread: &Thread, value: &Value, encoding: &str, errors: &str) -> R
         return Str::from_ascii(thread, b"");
     }
     let codec = lookup(thread, encoding, "decode")?;
+    let object = || match value.is_exact(Builtin::Bytes) {
+        true => Ok(value.clone()),
+        false => Bytes::new_value(thread, &bytes),
+    };
+    Str::from_bytes(
+        thread,
+        &decoded(thread, &bytes, codec, errors, &object)?,
+    )
+}
+
+/// The text, in generalised UTF-8, that bytes stand for in an encoding that is known.
+///
+/// # Errors
+/// UnicodeDecodeError, LookupError for unknown error handlers.
+pub fn decode_as(thread: &Thread, bytes: &[u8], codec: Codec, errors: &str) -> Res<Vec<u8>> {
+    decoded(thread, bytes, codec, errors, &|| {
+        Bytes::new_value(thread, bytes)
+    })
+}
+
+/// As [`decode_as`]; `object` gives what the exception names.
+fn decoded(
+    thread: &Thread,
+    bytes: &[u8],
+    codec: Codec,
+    errors: &str,
+    object: &dyn Fn() -> Res,
+) -> Res<Vec<u8>> {
     thread.check_memory(bytes.len())?;
     let converted = run(thread, |poll| match Handler::from_name(errors.as_bytes()) {
-        Some(handler) => codec::decode_builtin(codec, &bytes, handler, poll),
+        Some(handler) => codec::decode_builtin(codec, bytes, handler, poll),
         None => codec::decode(
             codec,
-            &bytes,
+            bytes,
             &mut |_, _| Err(Failure::Error(Handler::unknown(errors.as_bytes()))),
             poll,
         ),
     })?;
-    match converted {
-        Ok(text) => Str::from_bytes(thread, &text),
-        Err(fault) => {
-            let object = if value.is_exact(Builtin::Bytes) {
-                value.clone()
-            } else {
-                Bytes::new_value(thread, &bytes)?
-            };
-            Err(raise_fault(
-                thread,
-                Builtin::UnicodeDecodeError,
-                object,
-                &fault,
-            ))
-        }
-    }
+    converted.or_else(|fault| {
+        Err(raise_fault(
+            thread,
+            Builtin::UnicodeDecodeError,
+            object()?,
+            &fault,
+        ))
+    })
 }
 
 /// Raises UnicodeEncodeError or UnicodeDecodeError.

@@ -266,8 +266,6 @@ class Popen:
             raise SubprocessError("Cannot disambiguate when both text and universal_newlines are supplied but different. "
                                   "Pass one or the other.")
         self.text_mode = encoding or errors or text or universal_newlines
-        if self.text_mode and encoding is None:
-            self.encoding = encoding = "utf-8"
         if process_group is None:
             process_group = -1
         gid = _identity(group, "/etc/group", "gr")

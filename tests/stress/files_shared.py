@@ -92,7 +92,80 @@ def one_file(count):
         pass
 
 
+def temporary(name):
+    return os.path.join(os.environ.get("TMPDIR", "/tmp"), "stress-%s-%d" % (name, os.getpid()))
+
+
+def opened(count):
+    """Files of bytes and of text that all threads write to, and then read."""
+    path = temporary("opened")
+    lines = [["%d:%06d %s" % (owner, number, "é" * (number % 50)) for number in range(count)] for owner in range(3)]
+    for kind, buffering in (("w", -1), ("w", 1), ("wb", -1), ("wb", 0), ("a+", -1), ("rb+", 100)):
+        with open(path, kind, buffering, **({} if "b" in kind else {"encoding": "utf-8"})) as file:
+            def write(owner):
+                def run():
+                    for line in lines[owner]:
+                        line += "\n"
+                        data = line.encode() if "b" in kind else line
+                        assert file.write(data) == len(data)
+                return run
+
+            def look():
+                file.flush()
+                repr(file)
+                if kind != "w":
+                    assert file.tell() >= 0
+
+            if kind == "a+":
+                file.truncate(0)
+            race([write(owner) for owner in range(3)], [look])
+            if "r" in kind:
+                file.truncate()
+        assert sorted(open(path, encoding="utf-8").read().splitlines()) == sorted(sum(lines, []))
+    found = [[], [], []]
+    with open(path, "rb") as file:
+        def read(mine):
+            def run():
+                while line := file.readline():
+                    mine.append(line)
+            return run
+
+        race([read(mine) for mine in found], [lambda: file.peek(1)])
+    assert sorted(b"".join(sum(found, [])).decode().splitlines()) == sorted(sum(lines, []))
+    os.unlink(path)
+
+
+def closed_meanwhile(count):
+    """A file that is closed, or opened anew, while others use it: they get what there is, or an error."""
+    path = temporary("closed")
+    with open(path, "w") as file:
+        file.write("line\n" * 100)
+    for kind in ("r", "rb", "r+", "rb+"):
+        file = open(path, kind)
+
+        def use():
+            for number in range(count // 10):
+                try:
+                    file.seek(number % 3 * 5)
+                    assert file.readline() in ("line\n", b"line\n", "", b"")
+                    if "+" in kind:
+                        file.seek(0)
+                        file.write("line\n" if kind == "r+" else b"line\n")
+                except (ValueError, OSError):
+                    pass
+
+        def close():
+            file.close()
+
+        race([use, use, close])
+        assert file.closed
+    assert set(open(path)) == {"line\n"}
+    os.unlink(path)
+
+
 for random in rounds():
+    opened(scaled(60))
+    closed_meanwhile(scaled(60))
     through_a_pipe(scaled(150))
     standard_output(scaled(150))
     one_file(scaled(150))

@@ -152,6 +152,7 @@ library! {
     "selectors" module "selectors.py";
     "signal" module "signal.py";
     "socket" module "socket.py";
+    "stat" module "stat.py";
     "string" module "string.py";
     "struct" module "struct.py";
     "subprocess" module "subprocess.py";

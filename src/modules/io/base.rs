@@ -395,6 +395,10 @@ fn raw_readall(thread: &Thread, args: &[Value]) -> Res {
     Bytes::new_value(thread, &all)
 }
 
+fn raw_nothing(thread: &Thread, _: &[Value]) -> Res {
+    Err(thread.error(Builtin::NotImplementedError, ""))
+}
+
 /// The class of files that ask the system each time.
 pub static RAW: ClassDef = ClassDef {
     name: "_io._RawIOBase",
@@ -405,6 +409,10 @@ pub static RAW: ClassDef = ClassDef {
         [
             NativeDef::method("read", "(self, size=-1, /)", raw_read)
                 .doc("At most size bytes by one call of the system; all that are left without a size."),
+            NativeDef::method("readinto", "(self, buffer, /)", raw_nothing)
+                .doc("Reads into a buffer; how many bytes that were. None if there are none yet."),
+            NativeDef::method("write", "(self, b, /)", raw_nothing)
+                .doc("Writes bytes; how many were taken. None if none were."),
             NativeDef::method("readall", "(self, /)", raw_readall)
                 .doc("Reads until the end, with as many calls as that takes."),
         ],

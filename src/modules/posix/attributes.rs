@@ -11,7 +11,7 @@ use crate::runtime::protocol::convert::{index, index_i64};
 use crate::runtime::system;
 use crate::struct_sequence;
 use crate::types::struct_sequence::{class, instance};
-use crate::types::text::args::c_int;
+use crate::types::text::args::{c_int, type_name};
 use rustix::fs::{AtFlags, CWD, Gid, Mode, StatVfs, Timespec, Timestamps, Uid};
 use rustix::io::Errno;
 
@@ -57,7 +57,6 @@ static STATVFS: ClassDef = struct_sequence!("os.statvfs_result", "What os.statvf
     7 "f_favail" "How many more users may make.",
     8 "f_flag" "How it is mounted.",
     9 "f_namemax" "The longest name, in bytes.",
-    10 "f_fsid" "Its number.",
 ]);
 
 /// The class of what `statvfs` returns.
@@ -77,7 +76,6 @@ fn described(thread: &Thread, found: &StatVfs) -> Res {
         found.f_favail,
         found.f_flag.bits(),
         found.f_namemax,
-        found.f_fsid,
     ];
     let mut items = Vec::with_capacity(numbers.len());
     for number in numbers {
@@ -88,16 +86,17 @@ fn described(thread: &Thread, found: &StatVfs) -> Res {
 
 /// An owner or group; None for -1.
 fn id(thread: &Thread, value: &Value, what: &str) -> Res<Option<u32>> {
-    let number = index_i64(thread, &index(thread, value)?)?;
+    if thread.class_of(value).index().is_none() {
+        let given = type_name(thread, value);
+        return Err(thread.type_error(format!("{what} should be integer, not {given}")));
+    }
+    let int = index(thread, value)?;
+    let number = int.as_int().and_then(|int| int.to_i64());
     match number {
-        -1 => Ok(None),
-        _ => match u32::try_from(number) {
-            Ok(id) => Ok(Some(id)),
-            Err(_) if number < 0 => {
-                Err(thread.overflow_error(format!("{what} is less than minimum")))
-            }
-            Err(_) => Err(thread.overflow_error(format!("{what} is greater than maximum"))),
-        },
+        Some(-1) => Ok(None),
+        Some(number @ 0..=0xFFFF_FFFE) => Ok(Some(number as u32)),
+        Some(_) => Err(thread.overflow_error(format!("{what} is less than minimum"))),
+        _ => Err(thread.overflow_error(format!("{what} is greater than maximum"))),
     }
 }
 

@@ -75,7 +75,8 @@ impl Inside<'_> {
         if answer.is_none() {
             return Ok(None);
         }
-        let count = index_ssize(thread, &answer)?;
+        let count = index_ssize(thread, &answer);
+        let count = raise::catch(thread, Builtin::Exception, count)?.unwrap_or(-1);
         match usize::try_from(count) {
             Ok(written) if written <= bytes.len() => Ok(Some(written)),
             _ => Err(invalid_length(thread, "write", count, bytes.len())),

@@ -59,8 +59,13 @@ impl Inside<'_> {
         let mut blocks = buffer(self.thread, ahead + (rest - rest % size))?;
         self.take(&mut blocks, wanted)?;
         let mut tail = Vec::new();
-        while blocks.len() < blocks.capacity().min(wanted) {
-            match self.raw_read(&mut blocks)? {
+        loop {
+            let rest = wanted.saturating_sub(blocks.len());
+            let whole = rest - rest % size;
+            if whole == 0 {
+                break;
+            }
+            match self.raw_read_most(&mut blocks, whole)? {
                 Some(0) => return Ok(Some([blocks, tail])),
                 Some(_) => {}
                 None if blocks.is_empty() => return Ok(None),
@@ -141,15 +146,20 @@ impl Inside<'_> {
         }
         self.before_reading()?;
         self.state().forget_ahead();
-        if into.capacity() - before != most {
-            // The capacity says how much the call reads.
-            let mut exact = buffer(self.thread, most)?;
-            let got = self.raw_read(&mut exact)?;
-            reserve(self.thread, into, exact.len())?;
-            into.extend_from_slice(&exact);
-            return Ok(got);
+        self.raw_read_most(into, most)
+    }
+
+    /// Reads once, at most so many bytes, behind what `into` has.
+    fn raw_read_most(&self, into: &mut Vec<u8>, most: usize) -> Res<Option<usize>> {
+        if into.capacity() - into.len() == most {
+            return self.raw_read(into);
         }
-        self.raw_read(into)
+        // The capacity says how much the call reads.
+        let mut exact = buffer(self.thread, most)?;
+        let got = self.raw_read(&mut exact)?;
+        reserve(self.thread, into, exact.len())?;
+        into.extend_from_slice(&exact);
+        Ok(got)
     }
 
     /// The next line, behind what `into` has; of at most so many bytes.

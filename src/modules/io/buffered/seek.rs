@@ -11,7 +11,8 @@ impl Inside<'_> {
     /// Where this file is, if the raw one is at `raw`.
     fn logical(&self, raw: i64) -> i64 {
         let state = self.state();
-        raw - state.ahead().len() as i64 + state.pending.len() as i64
+        raw.saturating_sub(state.ahead().len() as i64)
+            .saturating_add(state.pending.len() as i64)
     }
 
     /// Goes to a place among the bytes that are in memory; where that is, None if it is not among them.
@@ -22,7 +23,7 @@ impl Inside<'_> {
         let raw = self.known_position()?;
         let mut state = self.state();
         let ahead = state.ahead().len() as i64;
-        let here = raw - ahead;
+        let here = raw.saturating_sub(ahead);
         let Some(offset) = (match whence {
             0 => to.checked_sub(here),
             _ => Some(to),
@@ -34,7 +35,7 @@ impl Inside<'_> {
         }
         state.at = (state.at as i64 + offset) as usize;
         // A device may have bytes and no positions.
-        Ok(Some((here + offset).max(0)))
+        Ok(Some(here.saturating_add(offset).max(0)))
     }
 
     fn seek(&self, to: i64, whence: i32) -> Res<i64> {

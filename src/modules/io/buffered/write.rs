@@ -3,7 +3,7 @@
 
 use super::super::descriptor::reserve;
 use super::{Inside, Kind, Status, plain, this};
-use crate::object::{Builtin, Raised, Res, Thread, Value};
+use crate::object::{Builtin, Raised, Res, Str, Thread, Value};
 use crate::runtime::protocol;
 use crate::runtime::safepoint;
 use crate::types::text::buffer as bytes_like;
@@ -19,7 +19,7 @@ impl Inside<'_> {
             }
             match self.raw_write(&bytes[done..]) {
                 Ok(Some(count)) => done += count,
-                Ok(None) => break Some(would_block(self.thread, 0)),
+                Ok(None) => break Some(self.would_block(0)),
                 Err(raised) => break Some(raised),
             }
             if let Err(raised) = safepoint::poll(self.thread) {
@@ -95,7 +95,7 @@ impl Inside<'_> {
                 None => {
                     let kept = self.keep_some(&bytes[done..])?;
                     if done + kept < bytes.len() {
-                        return Err(would_block(self.thread, done + kept));
+                        return Err(self.would_block(done + kept));
                     }
                     return Ok(());
                 }
@@ -122,6 +122,26 @@ impl Inside<'_> {
         }
     }
 
+    /// BlockingIOError, with how many bytes were taken.
+    #[cold]
+    fn would_block(&self, written: usize) -> Raised {
+        let thread = self.thread;
+        // A raw file of a script has no number of the system's for it.
+        let errno = if self.file.is_some() { libc::EAGAIN } else { 0 };
+        let make = || {
+            let args = [
+                thread.int(i64::from(errno))?,
+                Str::new_value(thread, "write could not complete without blocking")?,
+                thread.int_from_usize(written)?,
+            ];
+            protocol::call_positional(thread, Builtin::BlockingIOError.class(), &args)
+        };
+        match make() {
+            Ok(exception) => thread.raise(exception),
+            Err(raised) => raised,
+        }
+    }
+
     /// Writing what was kept before has failed: if the file does not wait, as much as possible is kept all the same.
     #[cold]
     fn keep_what_fits(&self, bytes: &[u8], raised: Raised) -> Res<()> {
@@ -134,25 +154,8 @@ impl Inside<'_> {
         let kept = self.keep_some(bytes)?;
         match kept == bytes.len() {
             true => Ok(()),
-            false => Err(would_block(thread, kept)),
+            false => Err(self.would_block(kept)),
         }
-    }
-}
-
-/// BlockingIOError, with how many bytes were taken.
-#[cold]
-fn would_block(thread: &Thread, written: usize) -> Raised {
-    let make = || {
-        let args = [
-            thread.int(i64::from(libc::EAGAIN))?,
-            crate::object::Str::new_value(thread, "write could not complete without blocking")?,
-            thread.int_from_usize(written)?,
-        ];
-        protocol::call_positional(thread, Builtin::BlockingIOError.class(), &args)
-    };
-    match make() {
-        Ok(exception) => thread.raise(exception),
-        Err(raised) => raised,
     }
 }
 

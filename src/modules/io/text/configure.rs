@@ -8,7 +8,7 @@ use super::encode::Encoder;
 use super::{LineEnd, State, Status, Text, this};
 use crate::object::class::CallArgs;
 use crate::object::{Builtin, NativeDef, Res, Str, Thread, Value, names};
-use crate::runtime::protocol::{self, convert::index_i64};
+use crate::runtime::protocol::{self, convert::index};
 use crate::types::shared::{arguments, class_argument, signature};
 use crate::types::text::args::type_name;
 use crate::types::text::codec;
@@ -159,7 +159,15 @@ pub(super) fn initialise(thread: &Thread, value: &Value, args: CallArgs<'_>) -> 
 /// A flag that may be left as it is.
 fn kept_flag(thread: &Thread, value: &Value, present: bool) -> Res<bool> {
     match value.bound().filter(|value| !value.is_none()) {
-        Some(value) => Ok(index_i64(thread, value)? != 0),
+        Some(value) => {
+            let int = index(thread, value)?;
+            match int.as_int().and_then(|int| int.to_i64()) {
+                Some(number) => Ok(number != 0),
+                None => {
+                    Err(thread.overflow_error("Python int too large to convert to C long"))
+                }
+            }
+        }
         None => Ok(present),
     }
 }

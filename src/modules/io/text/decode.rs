@@ -249,7 +249,7 @@ impl Decoder {
         let mut codec = self.codec;
         match codec {
             Codec::Utf8Sig if self.at_start => {
-                if !is_last && bytes.len() < 3 && b"\xEF\xBB\xBF".starts_with(bytes) {
+                if bytes.len() < 3 && b"\xEF\xBB\xBF".starts_with(bytes) {
                     return Ok((Vec::new(), 0));
                 }
                 self.at_start = false;

@@ -90,8 +90,8 @@ struct State {
     used: usize,
     /// The decoder's number, and the bytes, that `decoded` was made of.
     snapshot: Option<(u64, Vec<u8>)>,
-    /// How many bytes `decoded` was made of.
-    decoded_from: usize,
+    /// How many bytes a character of the last piece had, on average.
+    ratio: f64,
     /// The descriptor, if all files below are native.
     file: Option<Arc<Descriptor>>,
 }
@@ -119,7 +119,7 @@ impl Default for State {
             decoded: Vec::new(),
             used: 0,
             snapshot: None,
-            decoded_from: 0,
+            ratio: 0.0,
             file: None,
         }
     }

@@ -118,7 +118,7 @@ fn find(
     if skipped == 0 {
         set_up(decoder, &begin);
     }
-    cookie.start += skipped as u64;
+    cookie.start = cookie.start.wrapping_add(skipped as u64);
     cookie.skip = chars as u32;
     if chars == 0 {
         return Ok(cookie);
@@ -127,9 +127,9 @@ fn find(
     let mut count = 0;
     for byte in &input[skipped..] {
         count += decoded(thread, decoder, std::slice::from_ref(byte), false)?;
-        cookie.feed += 1;
+        cookie.feed = cookie.feed.wrapping_add(1);
         if decoder.kept().is_empty() && count <= chars {
-            cookie.start += u64::from(cookie.feed);
+            cookie.start = cookie.start.wrapping_add(u64::from(cookie.feed));
             chars -= count;
             cookie.flags = decoder.flags() as u32;
             cookie.feed = 0;
@@ -183,15 +183,11 @@ pub(super) fn tell(thread: &Thread, args: &[Value]) -> Res {
             return Ok(at);
         };
         let taken = points::count(&state.decoded[..state.used]);
-        let ratio = match points::count(&state.decoded) {
-            0 => 0.0,
-            all => state.decoded_from as f64 / all as f64,
-        };
-        (decoder.clone(), *flags, input.clone(), taken, ratio)
+        (decoder.clone(), *flags, input.clone(), taken, state.ratio)
     };
     let at = protocol::convert::index_i64(thread, &at)?;
     let cookie = Cookie {
-        start: (at - input.len() as i64).max(0) as u64,
+        start: at.saturating_sub(input.len() as i64).max(0) as u64,
         flags: flags as u32,
         ..Cookie::default()
     };
@@ -267,7 +263,6 @@ impl Inside<'_> {
         let skip = cookie.skip as usize;
         let is_there = points::count(&text) >= skip;
         let mut state = self.state();
-        state.decoded_from = bytes.len();
         state.snapshot = Some((flags, bytes.to_vec()));
         state.used = points::advance(&text, 0, skip).min(text.len());
         state.decoded = text;

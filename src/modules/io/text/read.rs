@@ -94,18 +94,19 @@ impl Inside<'_> {
                 Some(decoder) if state.telling => Some((decoder.flags(), decoder.kept().to_vec())),
                 _ => None,
             };
-            let ratio = match points::count(&state.decoded) {
-                0 => 0.0,
-                _ if wanted == 0 => 0.0,
-                chars => state.decoded_from as f64 / chars as f64,
-            };
-            let wanted = (wanted as f64 * ratio) as usize;
+            let wanted = (wanted as f64 * state.ratio) as usize;
             (before, state.chunk.max(wanted))
         };
         let input = self.read_below(most)?;
         let at_end = input.is_empty();
         let text = self.decode(&input, at_end)?;
         let has_text = !text.is_empty();
+        // Whoever iterates over lines does not ask for it.
+        let ratio = match before.is_some() || wanted > 0 {
+            true if has_text => Some(input.len() as f64 / points::count(&text) as f64),
+            true => Some(0.0),
+            false => None,
+        };
         let snapshot = match before {
             Some((flags, kept)) if kept.is_empty() => Some((flags, input)),
             Some((flags, mut kept)) => {
@@ -116,7 +117,7 @@ impl Inside<'_> {
             None => None,
         };
         let mut state = self.state();
-        state.decoded_from = snapshot.as_ref().map_or(text.len(), |(_, bytes)| bytes.len());
+        state.ratio = ratio.unwrap_or(state.ratio);
         state.decoded = text;
         state.used = 0;
         if snapshot.is_some() {

@@ -1,3 +1,4 @@
+# by hand
 # Raw files that use, close, detach, initialise or replace the file over them in the middle of its work
 import gc
 import io

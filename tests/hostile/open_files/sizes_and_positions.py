@@ -1,3 +1,4 @@
+# by hand
 # Sizes and positions that no file has are refused, or answered at once
 import io
 import os
@@ -11,7 +12,7 @@ HUGE = [sys.maxsize, sys.maxsize - 1, 2**62, 2**63, 2**64, 10**40, -1, -2, -sys.
 def attempt(f, *args):
     try:
         f(*args)
-    except (OverflowError, ValueError, MemoryError, OSError, IndexError, TypeError, AttributeError, StopIteration):
+    except (OverflowError, ValueError, MemoryError, OSError, IndexError, TypeError, AttributeError, NotImplementedError, StopIteration):
         pass
 
 

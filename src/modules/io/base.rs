@@ -294,9 +294,8 @@ pub static IO_BASE: ClassDef = ClassDef {
     methods: &NativeDef::all_beside(
         Beside::PROTOCOLS,
         [
-            NativeDef::method("seek", "(self, offset, whence=0, /)", seek).doc(
-                "Changes the position: 0 from the start, 1 from where it is, 2 from the end.",
-            ),
+            NativeDef::method("seek", "(self, offset, whence=0, /)", seek)
+                .doc("Changes the position: 0 from the start, 1 from where it is, 2 from the end."),
             NativeDef::method("tell", "(self, /)", tell).doc("The position."),
             NativeDef::method("truncate", "(self, size=None, /)", truncate)
                 .doc("Sets the length; to the position without a size."),
@@ -350,7 +349,10 @@ fn raw_read(thread: &Thread, args: &[Value]) -> Res {
     let count = index_ssize(thread, &count)?;
     let bytes = array.payload::<ByteArray>().map(|array| array.read());
     let bytes = bytes.as_deref().map_or(&[][..], Vec::as_slice);
-    match usize::try_from(count).ok().and_then(|count| bytes.get(..count)) {
+    match usize::try_from(count)
+        .ok()
+        .and_then(|count| bytes.get(..count))
+    {
         Some(part) => {
             let part = crate::types::text::args::copied(thread, part)?;
             Bytes::new_value(thread, &part)
@@ -407,8 +409,9 @@ pub static RAW: ClassDef = ClassDef {
     methods: &NativeDef::all_beside(
         Beside::PROTOCOLS,
         [
-            NativeDef::method("read", "(self, size=-1, /)", raw_read)
-                .doc("At most size bytes by one call of the system; all that are left without a size."),
+            NativeDef::method("read", "(self, size=-1, /)", raw_read).doc(
+                "At most size bytes by one call of the system; all that are left without a size.",
+            ),
             NativeDef::method("readinto", "(self, buffer, /)", raw_nothing)
                 .doc("Reads into a buffer; how many bytes that were. None if there are none yet."),
             NativeDef::method("write", "(self, b, /)", raw_nothing)
@@ -466,7 +469,11 @@ pub fn fill(thread: &Thread, target: &Value, bytes: &[u8]) {
 }
 
 fn readinto_by(thread: &Thread, args: &[Value], method: &str) -> Res {
-    let function = if method == "read" { "readinto" } else { "readinto1" };
+    let function = if method == "read" {
+        "readinto"
+    } else {
+        "readinto1"
+    };
     let room = room(thread, &args[1], function)?;
     let wanted = thread.int_from_usize(room)?;
     let data = call(thread, &args[0], method, &[wanted])?;

@@ -229,8 +229,7 @@ impl Descriptor {
     pub fn is_terminal(&self, thread: &Thread) -> Res<bool> {
         let number = self.check_open(thread)?;
         let answer = system::descriptor(number);
-        Ok(!self.has(is::REGULAR)
-            && answer.is_ok_and(|fd| std::io::IsTerminal::is_terminal(&fd)))
+        Ok(!self.has(is::REGULAR) && answer.is_ok_and(|fd| std::io::IsTerminal::is_terminal(&fd)))
     }
 
     /// Closes the descriptor, unless it belongs to somebody else.

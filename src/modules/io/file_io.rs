@@ -11,10 +11,12 @@ use crate::modules::posix::close_number;
 use crate::object::class::{CallArgs, SlotDef, class_flag};
 use crate::object::layout::id_of;
 use crate::object::native::Beside;
-use crate::object::{Builtin, Bytes, Dict, NativeDef, Payload, Raised, Res, Sharing, Str, Thread, Value, names};
+use crate::object::{
+    Builtin, Bytes, Dict, NativeDef, Payload, Raised, Res, Sharing, Str, Thread, Value, names,
+};
 use crate::runtime::classes::{ClassDef, GetSetDef};
-use crate::runtime::protocol::{self, call_positional};
 use crate::runtime::protocol::convert::index_ssize;
+use crate::runtime::protocol::{self, call_positional};
 use crate::runtime::{raise, system, warnings};
 use crate::types::shared::{arguments, class_argument, signature};
 use crate::types::text::args::{buffer, c_int, type_name};
@@ -274,9 +276,8 @@ fn opened_by(thread: &Thread, opener: &Value, args: &[Value]) -> Res<i32> {
     if number < 0 {
         return Err(thread.value_error(format!("opener returned {number}")));
     }
-    let set = system::descriptor(number).and_then(|fd| {
-        rustix::io::fcntl_setfd(fd, rustix::io::FdFlags::CLOEXEC)
-    });
+    let set = system::descriptor(number)
+        .and_then(|fd| rustix::io::fcntl_setfd(fd, rustix::io::FdFlags::CLOEXEC));
     set.map_err(|errno| error(thread, errno))?;
     Ok(number)
 }
@@ -292,7 +293,11 @@ fn describe(thread: &Thread, number: i32, name: &Value) -> Res<(u8, u32)> {
         FileType::Directory => Err(path_error(thread, Errno::ISDIR, name)),
         kind => {
             let block = u32::try_from(stat.st_blksize).ok().filter(|size| *size > 1);
-            let bits = if kind == FileType::RegularFile { is::REGULAR } else { 0 };
+            let bits = if kind == FileType::RegularFile {
+                is::REGULAR
+            } else {
+                0
+            };
             Ok((bits, block.unwrap_or(8192)))
         }
     }
@@ -365,7 +370,9 @@ fn write(thread: &Thread, args: &[Value]) -> Res {
 
 fn seek(thread: &Thread, args: &[Value]) -> Res {
     let descriptor = open(thread, &args[0])?;
-    let whence = args[2].bound().map_or(Ok(0), |whence| c_int(thread, whence))?;
+    let whence = args[2]
+        .bound()
+        .map_or(Ok(0), |whence| c_int(thread, whence))?;
     let by = index_ssize(thread, &protocol::convert::index(thread, &args[1])?)?;
     thread.int(descriptor.seek(thread, by, whence)?)
 }
@@ -408,7 +415,10 @@ fn warn_unclosed(thread: &Thread, source: &Value) {
     });
     if let Err(raised) = warned {
         let exception = thread.take_raised(raised);
-        if thread.class_of(&exception).is_subclass_of(Builtin::Warning.class()) {
+        if thread
+            .class_of(&exception)
+            .is_subclass_of(Builtin::Warning.class())
+        {
             crate::runtime::report::unraisable(thread, &exception, source);
         }
     }
@@ -427,7 +437,9 @@ fn fileno(thread: &Thread, args: &[Value]) -> Res {
 }
 
 fn isatty(thread: &Thread, args: &[Value]) -> Res {
-    open(thread, &args[0])?.is_terminal(thread).map(Value::from_bool)
+    open(thread, &args[0])?
+        .is_terminal(thread)
+        .map(Value::from_bool)
 }
 
 fn is_readable(thread: &Thread, args: &[Value]) -> Res {
@@ -439,15 +451,21 @@ fn is_writable(thread: &Thread, args: &[Value]) -> Res {
 }
 
 fn is_seekable(thread: &Thread, args: &[Value]) -> Res {
-    open(thread, &args[0])?.is_seekable(thread).map(Value::from_bool)
+    open(thread, &args[0])?
+        .is_seekable(thread)
+        .map(Value::from_bool)
 }
 
 fn get_closed(thread: &Thread, value: &Value) -> Res {
-    Ok(Value::from_bool(file(thread, value)?.descriptor.is_closed()))
+    Ok(Value::from_bool(
+        file(thread, value)?.descriptor.is_closed(),
+    ))
 }
 
 fn get_closefd(thread: &Thread, value: &Value) -> Res {
-    Ok(Value::from_bool(file(thread, value)?.descriptor.has(is::OWNED)))
+    Ok(Value::from_bool(
+        file(thread, value)?.descriptor.has(is::OWNED),
+    ))
 }
 
 /// The mode that a descriptor was opened with.
@@ -469,7 +487,9 @@ fn get_mode(thread: &Thread, value: &Value) -> Res {
 }
 
 fn get_block(thread: &Thread, value: &Value) -> Res {
-    thread.int(i64::from(file(thread, value)?.descriptor.block.load(Relaxed)))
+    thread.int(i64::from(
+        file(thread, value)?.descriptor.block.load(Relaxed),
+    ))
 }
 
 fn set_block(thread: &Thread, value: &Value, block: Option<&Value>) -> Res<()> {
@@ -482,7 +502,9 @@ fn set_block(thread: &Thread, value: &Value, block: Option<&Value>) -> Res<()> {
 }
 
 fn get_finalizing(thread: &Thread, value: &Value) -> Res {
-    Ok(Value::from_bool(file(thread, value)?.finalizing.load(Relaxed)))
+    Ok(Value::from_bool(
+        file(thread, value)?.finalizing.load(Relaxed),
+    ))
 }
 
 fn set_finalizing(thread: &Thread, value: &Value, flag: Option<&Value>) -> Res<()> {
@@ -499,7 +521,11 @@ fn repr(thread: &Thread, value: &Value) -> Res {
     }
     let number = descriptor.number.load(Relaxed);
     let mode = mode_text(descriptor);
-    let owned = if descriptor.has(is::OWNED) { "True" } else { "False" };
+    let owned = if descriptor.has(is::OWNED) {
+        "True"
+    } else {
+        "False"
+    };
     let name = protocol::get_attr_opt(thread, value, names::NAME_ATTR.value())?;
     let text = match name {
         Some(name) => {
@@ -518,7 +544,10 @@ fn repr(thread: &Thread, value: &Value) -> Res {
 /// MemoryError
 pub fn standard(thread: &Thread, number: i32, mode: &str, name: &str) -> Res<Option<Value>> {
     let class = base::class(thread, &CLASS)?;
-    if system::descriptor(number).and_then(rustix::fs::fstat).is_err() {
+    if system::descriptor(number)
+        .and_then(rustix::fs::fstat)
+        .is_err()
+    {
         return Ok(None);
     }
     let values = [
@@ -537,7 +566,11 @@ pub fn standard(thread: &Thread, number: i32, mode: &str, name: &str) -> Res<Opt
 /// # Errors
 /// MemoryError
 pub fn add(thread: &Thread, dict: &Dict) -> Res<()> {
-    dict.set(thread, super::named(thread, "FileIO")?, base::class(thread, &CLASS)?)
+    dict.set(
+        thread,
+        super::named(thread, "FileIO")?,
+        base::class(thread, &CLASS)?,
+    )
 }
 
 /// The class.

@@ -72,9 +72,7 @@ fn unsupported(thread: &Thread, message: &str) -> Raised {
         protocol::call_positional(thread, &class, &[message])
     };
     match make() {
-        Ok(exception) => {
-            raise::raise_in_context(crate::runtime::state::state(thread), exception)
-        }
+        Ok(exception) => raise::raise_in_context(crate::runtime::state::state(thread), exception),
         Err(raised) => raised,
     }
 }
@@ -91,7 +89,10 @@ fn shown_class(thread: &Thread, file: &Value) -> String {
 /// The repr of a file's name, which may be the file itself.
 fn shown_name(thread: &Thread, file: &Value, name: &Value) -> Res<String> {
     if name.is(file) {
-        let message = format!("reentrant call inside {}.__repr__", shown_class(thread, file));
+        let message = format!(
+            "reentrant call inside {}.__repr__",
+            shown_class(thread, file)
+        );
         return Err(thread.error(Builtin::RuntimeError, message));
     }
     protocol::convert::repr_text(thread, name)

@@ -52,9 +52,12 @@ pub const OPEN_CODE: NativeDef = NativeDef::function("open_code", "(path)", open
     .doc("Opens a file of source text for reading bytes.");
 
 /// `text_encoding`.
-pub const TEXT_ENCODING: NativeDef =
-    NativeDef::function("text_encoding", "(encoding, stacklevel=2, /)", text_encoding)
-        .doc("The encoding that a file of text is opened with if this one is asked for.");
+pub const TEXT_ENCODING: NativeDef = NativeDef::function(
+    "text_encoding",
+    "(encoding, stacklevel=2, /)",
+    text_encoding,
+)
+.doc("The encoding that a file of text is opened with if this one is asked for.");
 
 /// What a mode says.
 struct Mode {
@@ -79,9 +82,7 @@ fn mode_of(thread: &Thread, mode: &str) -> Res<Mode> {
     }
     let kinds: Vec<char> = "xrwa".chars().filter(|c| has(*c)).collect();
     if kinds.len() > 1 {
-        return Err(
-            thread.value_error("must have exactly one of create/read/write/append mode")
-        );
+        return Err(thread.value_error("must have exactly one of create/read/write/append mode"));
     }
     let mut raw: String = kinds.iter().collect();
     if has('+') {

@@ -23,8 +23,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
         chown,
     )
     .doc("Sets a file's owner and group, by its path or descriptor; -1 leaves either."),
-    NativeDef::function("lchown", "(path, uid, gid)", lchown)
-        .doc("As chown(), of a link itself."),
+    NativeDef::function("lchown", "(path, uid, gid)", lchown).doc("As chown(), of a link itself."),
     NativeDef::function("fchown", "(fd, uid, gid)", fchown)
         .doc("Sets an open file's owner and group; -1 leaves either."),
     NativeDef::function("fchmod", "(fd, mode)", fchmod).doc("Sets an open file's permissions."),
@@ -182,17 +181,17 @@ fn utime(thread: &Thread, args: &[Value]) -> Res {
     let times = args[1].bound().filter(|times| !times.is_none());
     let exact = args[2].bound();
     if times.is_some() && exact.is_some() {
-        return Err(thread.value_error(
-            "utime: you may specify either 'times' or 'ns' but not both",
-        ));
+        return Err(
+            thread.value_error("utime: you may specify either 'times' or 'ns' but not both")
+        );
     }
     let stamps = match (times, exact) {
         (Some(times), _) => match times.as_tuple() {
             Some([read, changed]) => [seconds(thread, read)?, seconds(thread, changed)?],
             _ => {
-                return Err(thread.type_error(
-                    "utime: 'times' must be either a tuple of two ints or None",
-                ));
+                return Err(
+                    thread.type_error("utime: 'times' must be either a tuple of two ints or None")
+                );
             }
         },
         (None, Some(exact)) => match exact.as_tuple() {
@@ -250,7 +249,9 @@ fn truncate(thread: &Thread, args: &[Value]) -> Res {
 
 fn mkfifo(thread: &Thread, args: &[Value]) -> Res {
     refuse(thread, &args[2..3], "mkfifo")?;
-    let mode = args[1].bound().map_or(Ok(0o666), |mode| c_int(thread, mode))?;
+    let mode = args[1]
+        .bound()
+        .map_or(Ok(0o666), |mode| c_int(thread, mode))?;
     on_path(thread, &args[0], "mkfifo", |path| {
         rustix::fs::mkfifoat(CWD, path, Mode::from_bits_truncate(mode as u32))
     })?;
@@ -261,7 +262,9 @@ fn statvfs(thread: &Thread, args: &[Value]) -> Res {
     if args[0].as_int().is_some() {
         return fstatvfs(thread, args);
     }
-    let found = on_path(thread, &args[0], "statvfs", |path| rustix::fs::statvfs(path))?;
+    let found = on_path(thread, &args[0], "statvfs", |path| {
+        rustix::fs::statvfs(path)
+    })?;
     described(thread, &found)
 }
 

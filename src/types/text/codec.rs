@@ -114,10 +114,7 @@ pub fn decode(thread: &Thread, value: &Value, encoding: &str, errors: &str) -> R
         true => Ok(value.clone()),
         false => Bytes::new_value(thread, &bytes),
     };
-    Str::from_bytes(
-        thread,
-        &decoded(thread, &bytes, codec, errors, &object)?,
-    )
+    Str::from_bytes(thread, &decoded(thread, &bytes, codec, errors, &object)?)
 }
 
 /// The text, in generalised UTF-8, that bytes stand for in an encoding that is known.

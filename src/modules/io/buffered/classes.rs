@@ -3,10 +3,10 @@
 
 use super::super::{base, named};
 use super::*;
+use crate::object::Dict;
 use crate::object::class::SlotDef;
 use crate::object::layout::id_of;
 use crate::object::native::Beside;
-use crate::object::Dict;
 use crate::runtime::classes::{ClassDef, GetSetDef};
 
 const DETACH: NativeDef = NativeDef::method("detach", "(self, /)", detach)
@@ -15,8 +15,7 @@ const CLOSE: NativeDef =
     NativeDef::method("close", "(self, /)", close).doc("Flushes and closes the file.");
 const SEEKABLE: NativeDef =
     NativeDef::method("seekable", "(self, /)", seekable).doc("Whether there are positions.");
-const FILENO: NativeDef =
-    NativeDef::method("fileno", "(self, /)", fileno).doc("The descriptor.");
+const FILENO: NativeDef = NativeDef::method("fileno", "(self, /)", fileno).doc("The descriptor.");
 const ISATTY: NativeDef =
     NativeDef::method("isatty", "(self, /)", isatty).doc("Whether it is a terminal.");
 const WARN: NativeDef = NativeDef::method("_dealloc_warn", "(self, source, /)", dealloc_warn);
@@ -43,19 +42,17 @@ const READINTO1: NativeDef = NativeDef::method("readinto1", "(self, buffer, /)",
     .doc("As readinto(), with at most one call of the raw file.");
 const READLINE: NativeDef = NativeDef::method("readline", "(self, size=-1, /)", read::readline)
     .doc("The next line with its end; of at most size bytes.");
-const READLINES: NativeDef =
-    NativeDef::method("readlines", "(self, hint=-1, /)", read::readlines)
-        .doc("A list of lines; no more once they have more than hint bytes.");
+const READLINES: NativeDef = NativeDef::method("readlines", "(self, hint=-1, /)", read::readlines)
+    .doc("A list of lines; no more once they have more than hint bytes.");
 const SEEK: NativeDef = NativeDef::method("seek", "(self, target, whence=0, /)", seek::seek)
     .doc("Changes the position: 0 from the start, 1 from where it is, 2 from the end.");
-const TELL: NativeDef =
-    NativeDef::method("tell", "(self, /)", seek::tell).doc("The position.");
+const TELL: NativeDef = NativeDef::method("tell", "(self, /)", seek::tell).doc("The position.");
 const TRUNCATE: NativeDef = NativeDef::method("truncate", "(self, pos=None, /)", seek::truncate)
     .doc("Sets the length; to the position without a size.");
 const WRITE: NativeDef = NativeDef::method("write", "(self, buffer, /)", write::write)
     .doc("Writes bytes; how many they are. They are kept until there are enough of them.");
-const FLUSH: NativeDef = NativeDef::method("flush", "(self, /)", write::flush)
-    .doc("Hands on what is kept.");
+const FLUSH: NativeDef =
+    NativeDef::method("flush", "(self, /)", write::flush).doc("Hands on what is kept.");
 
 const GETSET: &[GetSetDef] = &[
     GetSetDef::new("closed", get_closed),
@@ -77,8 +74,24 @@ pub static READER: ClassDef = ClassDef {
         [
             DETACH,
             NativeDef::method("flush", "(self, /)", simple_flush).doc("Flushes the raw file."),
-            CLOSE, SEEKABLE, FILENO, ISATTY, WARN, REDUCE, REDUCE_EX, READABLE, READ, PEEK, READ1,
-            READINTO, READINTO1, READLINE, READLINES, SEEK, TELL, TRUNCATE,
+            CLOSE,
+            SEEKABLE,
+            FILENO,
+            ISATTY,
+            WARN,
+            REDUCE,
+            REDUCE_EX,
+            READABLE,
+            READ,
+            PEEK,
+            READ1,
+            READINTO,
+            READINTO1,
+            READLINE,
+            READLINES,
+            SEEK,
+            TELL,
+            TRUNCATE,
         ],
     ),
     slots: &[

@@ -417,5 +417,7 @@ fn get_raw(thread: &Thread, value: &Value) -> Res {
 }
 
 fn get_finalizing(thread: &Thread, value: &Value) -> Res {
-    Ok(Value::from_bool(this(thread, value)?.finalizing.load(Relaxed)))
+    Ok(Value::from_bool(
+        this(thread, value)?.finalizing.load(Relaxed),
+    ))
 }

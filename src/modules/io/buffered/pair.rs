@@ -90,7 +90,12 @@ fn readinto(thread: &Thread, args: &[Value]) -> Res {
 }
 
 fn readinto1(thread: &Thread, args: &[Value]) -> Res {
-    call(thread, &reader(thread, &args[0])?, "readinto1", &given(args))
+    call(
+        thread,
+        &reader(thread, &args[0])?,
+        "readinto1",
+        &given(args),
+    )
 }
 
 fn write(thread: &Thread, args: &[Value]) -> Res {
@@ -147,15 +152,23 @@ pub static CLASS: ClassDef = ClassDef {
     methods: &NativeDef::all_beside(
         Beside::No,
         [
-            NativeDef::method("read", "(self, size=-1, /)", read).doc("So many bytes from the reader; all that are left without a size."),
-            NativeDef::method("peek", "(self, size=0, /)", peek).doc("Bytes of the reader that come next, without moving its position."),
-            NativeDef::method("read1", "(self, size=-1, /)", read1).doc("At most so many bytes, with at most one call below the reader."),
-            NativeDef::method("readinto", "(self, buffer, /)", readinto).doc("Reads from the reader into a buffer; how many bytes that were."),
-            NativeDef::method("readinto1", "(self, buffer, /)", readinto1).doc("As readinto(), with at most one call below the reader."),
-            NativeDef::method("write", "(self, buffer, /)", write).doc("Writes bytes to the writer; how many they are."),
+            NativeDef::method("read", "(self, size=-1, /)", read)
+                .doc("So many bytes from the reader; all that are left without a size."),
+            NativeDef::method("peek", "(self, size=0, /)", peek)
+                .doc("Bytes of the reader that come next, without moving its position."),
+            NativeDef::method("read1", "(self, size=-1, /)", read1)
+                .doc("At most so many bytes, with at most one call below the reader."),
+            NativeDef::method("readinto", "(self, buffer, /)", readinto)
+                .doc("Reads from the reader into a buffer; how many bytes that were."),
+            NativeDef::method("readinto1", "(self, buffer, /)", readinto1)
+                .doc("As readinto(), with at most one call below the reader."),
+            NativeDef::method("write", "(self, buffer, /)", write)
+                .doc("Writes bytes to the writer; how many they are."),
             NativeDef::method("flush", "(self, /)", flush).doc("Flushes the writer."),
-            NativeDef::method("readable", "(self, /)", readable).doc("Whether the reader can be read."),
-            NativeDef::method("writable", "(self, /)", writable).doc("Whether the writer can be written."),
+            NativeDef::method("readable", "(self, /)", readable)
+                .doc("Whether the reader can be read."),
+            NativeDef::method("writable", "(self, /)", writable)
+                .doc("Whether the writer can be written."),
             NativeDef::method("close", "(self, /)", close).doc("Closes both."),
             NativeDef::method("isatty", "(self, /)", isatty).doc("Whether either is a terminal."),
             NativeDef::method("__reduce__", "(self, /)", base::cannot_pickle),

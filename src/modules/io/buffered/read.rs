@@ -121,7 +121,7 @@ impl Inside<'_> {
             let part = call(thread, &self.raw, "read", &[])?;
             let Some(bytes) = part.as_bytes() else {
                 return match part.is_none() {
-                    true => Ok(into.len() > 0),
+                    true => Ok(!into.is_empty()),
                     false => Err(thread.type_error("read() should return bytes")),
                 };
             };
@@ -373,7 +373,10 @@ pub(super) fn next(thread: &Thread, file: &Value) -> Res<Option<Value>> {
         }
         line
     };
-    Ok(line.as_bytes().is_some_and(|line| !line.is_empty()).then_some(line))
+    Ok(line
+        .as_bytes()
+        .is_some_and(|line| !line.is_empty())
+        .then_some(line))
 }
 
 pub(super) fn readlines(thread: &Thread, args: &[Value]) -> Res {

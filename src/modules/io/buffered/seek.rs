@@ -79,7 +79,9 @@ fn offset(thread: &Thread, value: &Value) -> Res<i64> {
 }
 
 pub(super) fn seek(thread: &Thread, args: &[Value]) -> Res {
-    let whence = args[2].bound().map_or(Ok(0), |whence| c_int(thread, whence))?;
+    let whence = args[2]
+        .bound()
+        .map_or(Ok(0), |whence| c_int(thread, whence))?;
     let this = this(thread, &args[0])?;
     let raw = this.raw(thread)?;
     if !(0..=4).contains(&whence) {
@@ -112,4 +114,3 @@ pub(super) fn truncate(thread: &Thread, args: &[Value]) -> Res {
     drop(inside);
     Ok(answer)
 }
-

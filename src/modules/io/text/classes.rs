@@ -2,7 +2,9 @@
 #![forbid(unsafe_code)]
 
 use super::super::base;
-use super::configure::{construct, forward, get_chunk, initialise, of_below, reconfigure, set_chunk};
+use super::configure::{
+    construct, forward, get_chunk, initialise, of_below, reconfigure, set_chunk,
+};
 use super::decode::Newlines;
 use super::*;
 use crate::object::NativeDef;
@@ -33,11 +35,15 @@ fn get_newlines(thread: &Thread, value: &Value) -> Res {
 }
 
 fn get_line_buffering(thread: &Thread, value: &Value) -> Res {
-    Ok(Value::from_bool(this(thread, value)?.state.lock().line_buffering))
+    Ok(Value::from_bool(
+        this(thread, value)?.state.lock().line_buffering,
+    ))
 }
 
 fn get_write_through(thread: &Thread, value: &Value) -> Res {
-    Ok(Value::from_bool(this(thread, value)?.state.lock().write_through))
+    Ok(Value::from_bool(
+        this(thread, value)?.state.lock().write_through,
+    ))
 }
 
 fn get_buffer(thread: &Thread, value: &Value) -> Res {
@@ -53,7 +59,9 @@ fn get_closed(thread: &Thread, value: &Value) -> Res {
 }
 
 fn get_finalizing(thread: &Thread, value: &Value) -> Res {
-    Ok(Value::from_bool(this(thread, value)?.finalizing.load(Relaxed)))
+    Ok(Value::from_bool(
+        this(thread, value)?.finalizing.load(Relaxed),
+    ))
 }
 
 fn seekable(thread: &Thread, args: &[Value]) -> Res {
@@ -117,8 +125,7 @@ pub static CLASS: ClassDef = ClassDef {
             NativeDef::method("seekable", "(self, /)", seekable)
                 .doc("Whether there are positions."),
             NativeDef::method("readable", "(self, /)", readable).doc("Whether it can be read."),
-            NativeDef::method("writable", "(self, /)", writable)
-                .doc("Whether it can be written."),
+            NativeDef::method("writable", "(self, /)", writable).doc("Whether it can be written."),
             NativeDef::method("isatty", "(self, /)", isatty).doc("Whether it is a terminal."),
             NativeDef::method("seek", "(self, cookie, whence=0, /)", position::seek).doc(
                 "Goes to a position that tell() gave, to the start (0), to where it is\n\
@@ -151,6 +158,12 @@ pub static CLASS: ClassDef = ClassDef {
         GetSetDef::new("errors", get_errors).doc("What is done about what cannot be converted."),
         GetSetDef::new("_CHUNK_SIZE", get_chunk).writable(set_chunk),
     ],
-    members: &["encoding", "buffer", "line_buffering", "write_through", "_finalizing"],
+    members: &[
+        "encoding",
+        "buffer",
+        "line_buffering",
+        "write_through",
+        "_finalizing",
+    ],
     ..ClassDef::DEFAULT
 };

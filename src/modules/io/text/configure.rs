@@ -121,8 +121,7 @@ pub(super) fn initialise(thread: &Thread, value: &Value, args: CallArgs<'_>) -> 
     let (line_end, newlines) = reading(newline);
     let can_read = able(thread, buffer, "readable")?;
     let decoder = can_read.then(|| Decoder::new(codec, errors.clone(), newlines));
-    let encoder =
-        able(thread, buffer, "writable")?.then(|| Encoder::new(codec, errors.clone()));
+    let encoder = able(thread, buffer, "writable")?.then(|| Encoder::new(codec, errors.clone()));
     let seekable = able(thread, buffer, "seekable")?;
     let has_read1 = protocol::get_attr_opt(thread, buffer, &named(thread, "read1")?)?.is_some();
     let mut state = State {
@@ -143,9 +142,7 @@ pub(super) fn initialise(thread: &Thread, value: &Value, args: CallArgs<'_>) -> 
         file: plain(thread, buffer).and_then(descriptor_below),
         ..State::default()
     };
-    if seekable
-        && let Some(encoder) = &mut state.encoder
-    {
+    if seekable && let Some(encoder) = &mut state.encoder {
         let at = call(thread, buffer, "tell", &[])?;
         encoder.set_at_start(protocol::compare::equal(thread, &at, &Value::from_i32(0))?);
     }
@@ -163,9 +160,7 @@ fn kept_flag(thread: &Thread, value: &Value, present: bool) -> Res<bool> {
             let int = index(thread, value)?;
             match int.as_int().and_then(|int| int.to_i64()) {
                 Some(number) => Ok(number != 0),
-                None => {
-                    Err(thread.overflow_error("Python int too large to convert to C long"))
-                }
+                None => Err(thread.overflow_error("Python int too large to convert to C long")),
             }
         }
         None => Ok(present),

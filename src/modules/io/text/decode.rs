@@ -245,7 +245,12 @@ impl Decoder {
     }
 
     /// The text of what is whole, and how many bytes that is.
-    fn decode_whole(&mut self, thread: &Thread, bytes: &[u8], is_last: bool) -> Res<(Vec<u8>, usize)> {
+    fn decode_whole(
+        &mut self,
+        thread: &Thread,
+        bytes: &[u8],
+        is_last: bool,
+    ) -> Res<(Vec<u8>, usize)> {
         let mut codec = self.codec;
         match codec {
             Codec::Utf8Sig if self.at_start => {
@@ -299,7 +304,11 @@ impl Decoder {
             [0xFF, 0xFE, 0, 0, ..] if !is_16 => Order::Little,
             [0, 0, 0xFE, 0xFF, ..] if !is_16 => Order::Big,
             _ => {
-                let order = if is_16 { Codec::Utf16Le } else { Codec::Utf32Le };
+                let order = if is_16 {
+                    Codec::Utf16Le
+                } else {
+                    Codec::Utf32Le
+                };
                 let tail = if is_last { 0 } else { bytes.len() % unit };
                 decode_as(thread, &bytes[..bytes.len() - tail], order, &self.errors)?;
                 let args = [

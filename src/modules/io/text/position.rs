@@ -275,7 +275,9 @@ impl Inside<'_> {
 }
 
 pub(super) fn seek(thread: &Thread, args: &[Value]) -> Res {
-    let whence = args[2].bound().map_or(Ok(0), |whence| c_int(thread, whence))?;
+    let whence = args[2]
+        .bound()
+        .map_or(Ok(0), |whence| c_int(thread, whence))?;
     let file = &args[0];
     let this = this(thread, file)?;
     this.below(thread)?;

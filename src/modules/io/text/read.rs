@@ -71,9 +71,7 @@ impl Inside<'_> {
         let thread = self.thread;
         let has_read1 = self.state().has_read1;
         let mut bytes = crate::types::text::args::buffer(thread, most)?;
-        if has_read1
-            && buffered::read_some(thread, &self.below, &mut bytes, most)?.is_some()
-        {
+        if has_read1 && buffered::read_some(thread, &self.below, &mut bytes, most)?.is_some() {
             return Ok(bytes);
         }
         let method = if has_read1 { "read1" } else { "read" };
@@ -229,7 +227,39 @@ fn not_bytes(thread: &Thread, method: &str, answer: &Value) -> Raised {
     ))
 }
 
+/// Pieces up to this length are copied to the native stack while the file is locked.
+const SHORT: usize = 128;
+
 impl State {
+    /// Copies a short line that lies in memory; how long it is, None if there is none.
+    #[inline]
+    fn short_line(&mut self, into: &mut [u8; SHORT]) -> Option<usize> {
+        if !self.is_open() || !self.pending.is_empty() {
+            return None;
+        }
+        let text = self.decoded.get(self.used..)?;
+        let end = line_end(text, self.line_end)?;
+        into.get_mut(..end)?.copy_from_slice(&text[..end]);
+        self.used += end;
+        Some(end)
+    }
+
+    /// Copies so many characters that lie in memory, if they are few and all of them ASCII; whether they are.
+    #[inline]
+    fn short_text(&mut self, into: &mut [u8]) -> bool {
+        if !self.is_open() || !self.pending.is_empty() || !self.can_read {
+            return false;
+        }
+        match self.ahead().get(..into.len()) {
+            Some(text) if text.is_ascii() => {
+                into.copy_from_slice(text);
+                self.used += into.len();
+                true
+            }
+            _ => false,
+        }
+    }
+
     /// Copies a line that lies in memory; whether there is one.
     #[inline]
     fn line_in_memory(&mut self, into: &mut Vec<u8>, limit: usize) -> bool {
@@ -252,12 +282,19 @@ impl State {
 
 /// The next line; empty at the end.
 fn line(thread: &Thread, file: &Value, this: &Text, limit: usize, iterates: bool) -> Res {
+    if limit == usize::MAX {
+        let mut short = [0; SHORT];
+        let found = {
+            let mut state = this.state.lock();
+            state.telling &= !iterates;
+            state.short_line(&mut short)
+        };
+        if let Some(end) = found {
+            return Str::from_bytes(thread, &short[..end]);
+        }
+    }
     let mut text = scratch();
-    let in_memory = {
-        let mut state = this.state.lock();
-        state.telling &= !iterates;
-        state.line_in_memory(&mut text, limit)
-    };
+    let in_memory = this.state.lock().line_in_memory(&mut text, limit);
     if !in_memory {
         this.below(thread)?;
         this.check_open(thread)?;
@@ -280,6 +317,13 @@ pub(super) fn readline(thread: &Thread, args: &[Value]) -> Res {
 pub(super) fn read(thread: &Thread, args: &[Value]) -> Res {
     let wanted = count(thread, &args[1])?;
     let this = this(thread, &args[0])?;
+    let mut short = [0; SHORT];
+    if let Some(place) = wanted.and_then(|wanted| short.get_mut(..wanted))
+        && !place.is_empty()
+        && this.state.lock().short_text(place)
+    {
+        return Str::from_bytes(thread, place);
+    }
     this.below(thread)?;
     this.check_open(thread)?;
     let inside = this.begin(thread, &args[0])?;

@@ -50,7 +50,10 @@ impl Text {
             && state.pending.len() + bytes.len() < state.chunk
             && !state.write_through
             && state.writes_ends().is_none()
-            && state.encoder.as_ref().is_some_and(|encoder| encoder.keeps(text))
+            && state
+                .encoder
+                .as_ref()
+                .is_some_and(|encoder| encoder.keeps(text))
             && state.snapshot.is_none();
         if !is_plain || state.line_buffering && memchr::memchr2(b'\n', b'\r', bytes).is_some() {
             return false;
@@ -101,17 +104,14 @@ fn write_slowly(thread: &Thread, file: &Value, this: &Text, text: &Value, object
             let is_plain = encoder.keeps(object);
             (is_plain, encoder.step())
         });
-        let flushes_all =
-            state.line_buffering && memchr::memchr2(b'\n', b'\r', bytes).is_some();
+        let flushes_all = state.line_buffering && memchr::memchr2(b'\n', b'\r', bytes).is_some();
         (ends, step, state.write_through, flushes_all)
     };
     let Some((is_plain, step)) = step else {
         return Err(unsupported(thread, "not writable"));
     };
     let translated = match ends {
-        Some(end) if memchr::memchr(b'\n', bytes).is_some() => {
-            Some(with_ends(thread, bytes, end)?)
-        }
+        Some(end) if memchr::memchr(b'\n', bytes).is_some() => Some(with_ends(thread, bytes, end)?),
         _ => None,
     };
     let translated = translated.as_ref().unwrap_or(text);

@@ -1,7 +1,7 @@
 //! What can be seen of event loops from outside: the tree of tasks after a second Ctrl-C and in reports of deadlocks, lanes of tasks in traces, and
-//! what is told of calls that take too long.
+//! what is told of calls that take too long; and a server that curl talks to.
 
-use std::io::Read;
+use std::io::{BufRead, Read};
 use std::process::{Child, Command, Output, Stdio};
 use std::time::Duration;
 
@@ -368,4 +368,129 @@ fn what_holds_the_loop_is_told_with_its_line() {
         assert_eq!(output.status.code(), Some(2));
         assert!(text(&output.stderr).contains("--async-warn"));
     }
+}
+
+/// Runs curl without its own settings. Standard output, standard error, and the exit code.
+fn curl(arguments: &[&str]) -> (Vec<u8>, String, Option<i32>) {
+    let mut command = Command::new("curl");
+    // A proxy would be in between.
+    let fixed = ["-q", "-s", "-S", "--noproxy", "*", "--max-time", "60"];
+    let output = command.args(fixed).args(arguments).output();
+    let output = output.expect("curl, which .ci/run installs");
+    (output.stdout, text(&output.stderr), output.status.code())
+}
+
+fn has_curl() -> bool {
+    Command::new("curl").arg("-V").output().is_ok()
+}
+
+#[test]
+fn curl_talks_to_a_server_of_streams() {
+    if !has_curl() && Command::new("apt-get").arg("-v").output().is_err() {
+        eprintln!("skipped: there is no curl here, and no apt-get to install it");
+        return;
+    }
+    let server = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/asyncio/http_server.py");
+    let bytes: Vec<u8> = (0..6_000_000u64).map(|i| (i * i >> 7) as u8).collect();
+    let sum: u64 = bytes.iter().map(|byte| u64::from(*byte)).sum();
+    let path = std::env::temp_dir().join(format!("taipan-curl-{}", std::process::id()));
+    std::fs::write(&path, &bytes).expect("it can be written");
+    let file = path.to_str().expect("a name in UTF-8");
+    let posted = format!("@{file}");
+    for mode in MODES {
+        let mut child = command(&[&format!("--gil={mode}"), server])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the command was built");
+        let mut output = std::io::BufReader::new(child.stdout.take().expect("a pipe"));
+        let mut port = String::new();
+        output.read_line(&mut port).expect("its port");
+        let url = |path: &str| format!("http://127.0.0.1:{}/{path}", port.trim());
+        let get = |arguments: &[&str], path: &str| {
+            let url = url(path);
+            let (body, errors, code) = curl(&[arguments, &[url.as_str()]].concat());
+            assert_eq!(
+                (errors.as_str(), code),
+                ("", Some(0)),
+                "{mode}: {path}: {}",
+                text(&body)
+            );
+            body
+        };
+
+        // One connection for all of them: only the first makes one.
+        let urls = [url("hello/1"), url("nothing"), url("slowly"), url("count")];
+        let urls: Vec<&str> = urls.iter().map(String::as_str).collect();
+        let shown = curl(&[&["-w", "%{http_code} %{num_connects}\n"], &urls[..]].concat());
+        let expected = "hello from /hello/1\n200 1\nthere is nothing here\n404 0\nabc200 0\n0 bytes, sum 0\n200 0\n";
+        assert_eq!(text(&shown.0), expected, "{mode}: {}", shown.1);
+        let head = text(&get(&["-I"], "bytes/12345"));
+        assert!(head.contains("Content-Length: 12345\r\n"), "{mode}: {head}");
+        let closed = get(
+            &["-H", "Connection: close", "-w", "%{num_connects}"],
+            "hello",
+        );
+        assert_eq!(text(&closed), "hello from /hello\n1", "{mode}");
+
+        // Bodies in both directions: with a length, after `Expect: 100-continue`, in chunks, both at once.
+        let counted = format!("{} bytes, sum {sum}\n", bytes.len());
+        for arguments in [
+            &["--data-binary", &posted][..],
+            &[
+                "--data-binary",
+                &posted,
+                "-H",
+                "Expect: 100-continue",
+                "--expect100-timeout",
+                "50",
+            ],
+            &["-T", file],
+            &["-T", file, "-H", "Transfer-Encoding: chunked"],
+        ] {
+            assert_eq!(
+                text(&get(arguments, "count")),
+                counted,
+                "{mode}: {arguments:?}"
+            );
+        }
+        assert!(get(&["-T", file], "echo") == bytes, "{mode}");
+        let chunked = ["-T", file, "-H", "Transfer-Encoding: chunked"];
+        assert!(get(&chunked, "echo") == bytes, "{mode}");
+        let got = get(&[], "bytes/5000000");
+        assert!(
+            got.len() == 5_000_000 && got.chunks(256).all(|part| part[1] == 1),
+            "{mode}"
+        );
+
+        // Several at once, the slow ones among them.
+        let many = url("slowly/[1-20]");
+        let (body, errors, code) =
+            curl(&["-Z", "--parallel-max", "20", &many, "-w", "%{http_code}"]);
+        assert_eq!(code, Some(0), "{mode}: {errors}");
+        assert_eq!(text(&body).matches("200").count(), 20, "{mode}");
+
+        // Clients that go away in the middle: of an answer, of a body, of a pause.
+        let away = |arguments: &[&str], path: &str| {
+            let url = url(path);
+            let (_, errors, code) = curl(&[arguments, &["--max-time", "0.2", &url]].concat());
+            assert_eq!(code, Some(28), "{mode}: {path}: {errors}");
+        };
+        away(&[], "forever");
+        away(&["--limit-rate", "50K"], "forever");
+        away(&["--limit-rate", "50K", "-T", file], "count");
+        assert_eq!(text(&get(&[], "hello")), "hello from /hello\n", "{mode}");
+        assert_eq!(text(&get(&[], "quit")), "goodbye\n", "{mode}");
+
+        let mut rest = String::new();
+        output.read_to_string(&mut rest).expect("text");
+        let ended = child.wait_with_output().expect("it ends");
+        assert_eq!(text(&ended.stderr), "", "{mode}");
+        assert!(ended.status.success(), "{mode}");
+        assert!(
+            rest.starts_with("tasks 1, descriptors +0, gone 3, connections "),
+            "{mode}: {rest}"
+        );
+    }
+    std::fs::remove_file(&path).expect("it is there");
 }

@@ -269,9 +269,7 @@ class ConnectionsMixin:
             sock.setblocking(False)
         server = Server(self, sockets, protocol_factory, ssl, backlog, ssl_handshake_timeout, ssl_shutdown_timeout)
         if start_serving:
-            server._start_serving()
-            # Until the loop waits for the sockets.
-            await tasks.sleep(0)
+            await server._serve_or_close()
         if self._debug:
             log.logger.info("%r is serving", server)
         return server

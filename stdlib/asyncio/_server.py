@@ -96,6 +96,14 @@ class Server(events.AbstractServer):
         # Until the loop waits for them.
         await tasks.sleep(0)
 
+    async def _serve_or_close(self):
+        """Begins to accept connections. Nobody else knows the server yet, so it is closed if that is cancelled or fails."""
+        try:
+            await self.start_serving()
+        except BaseException:
+            self.close()
+            raise
+
     async def serve_forever(self):
         """Accepts connections until this is cancelled, which closes the server."""
         if self._serving_forever_fut is not None:

@@ -52,12 +52,18 @@ def _accept_connection(self, protocol_factory, sock, sslcontext=None, server=Non
                 "socket": TransportSocket(sock),
             })
             self._remove_reader(sock.fileno())
-            self.call_later(constants.ACCEPT_RETRY_DELAY, self._start_serving, protocol_factory, sock, sslcontext,
-                            server, backlog)
+            self.call_later(constants.ACCEPT_RETRY_DELAY, _serve_again, self, protocol_factory, sock, sslcontext, server,
+                            backlog)
             return
         else:
             self.create_task(self._accept_connection2(protocol_factory, connection, {"peername": address}, sslcontext,
                                                       server))
+
+
+def _serve_again(loop, protocol_factory, sock, sslcontext, server, backlog):
+    # The server may have been closed meanwhile.
+    if sock.fileno() != -1:
+        loop._start_serving(protocol_factory, sock, sslcontext, server, backlog)
 
 
 async def _accept_connection2(self, protocol_factory, connection, extra, sslcontext=None, server=None):

@@ -4,7 +4,7 @@ import errno
 import os
 import socket
 
-from . import log, tasks
+from . import log
 from ._connections import _check_tls_options, _require_no_tls
 from ._datagrams import remove_stale
 
@@ -148,9 +148,7 @@ async def create_unix_server(self, protocol_factory, path=None, *, sock=None, ba
     sock.setblocking(False)
     server = Server(self, [sock], protocol_factory, ssl, backlog, ssl_handshake_timeout, ssl_shutdown_timeout)
     if start_serving:
-        server._start_serving()
-        # Until the loop waits for the socket.
-        await tasks.sleep(0)
+        await server._serve_or_close()
     return server
 
 

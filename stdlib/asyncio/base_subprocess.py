@@ -1,6 +1,8 @@
 """Child processes as transports."""
 
 import collections
+import os
+import signal
 import subprocess
 import warnings
 
@@ -87,12 +89,12 @@ class BaseSubprocessTransport(transports.SubprocessTransport):
         for pipe in self._pipes.values():
             if pipe is not None:
                 pipe.pipe.close()
-        if self._proc is not None and self._returncode is None and self._proc.poll() is None:
+        if self._proc is not None and self._returncode is None:
             if self._loop.get_debug():
                 log.logger.warning("Close running child process: kill %r", self)
             try:
-                self._proc.kill()
-            except (ProcessLookupError, PermissionError):
+                self._signal(signal.SIGKILL)
+            except PermissionError:
                 pass
 
     def __del__(self, _warn=warnings.warn):
@@ -116,20 +118,27 @@ class BaseSubprocessTransport(transports.SubprocessTransport):
         if self._proc is None:
             raise ProcessLookupError()
 
+    def _signal(self, number):
+        # Popen would ask whether the process has ended, and so take the exit code that the loop waits for.
+        if self._returncode is not None:
+            return
+        try:
+            os.kill(self._pid, number)
+        except ProcessLookupError:
+            pass
+
     def send_signal(self, signal):
-        """Sends it a signal."""
+        """Sends it a signal; nothing if it has ended."""
         self._check_proc()
-        self._proc.send_signal(signal)
+        self._signal(signal)
 
     def terminate(self):
         """Asks it to end."""
-        self._check_proc()
-        self._proc.terminate()
+        self.send_signal(signal.SIGTERM)
 
     def kill(self):
         """Ends it."""
-        self._check_proc()
-        self._proc.kill()
+        self.send_signal(signal.SIGKILL)
 
     async def _connect_pipes(self, waiter):
         try:

@@ -24,6 +24,9 @@ def _test_selector_event(selector, fd, event):
 class BaseSelectorEventLoop(base_events.BaseEventLoop):
     """The loop. Another thread, or a signal, wakes it through a pair of sockets."""
 
+    # There may be no descriptors for them.
+    _selector = _ssock = _csock = None
+
     def __init__(self, selector=None):
         super().__init__()
         if selector is None:
@@ -41,6 +44,8 @@ class BaseSelectorEventLoop(base_events.BaseEventLoop):
         self._add_reader(self._ssock.fileno(), self._read_from_self)
 
     def _close_self_pipe(self):
+        if self._ssock is None:
+            return
         self._remove_reader(self._ssock.fileno())
         self._ssock.close()
         self._ssock = None

@@ -17,10 +17,10 @@ class _UnixSelectorEventLoop(selector_events.BaseSelectorEventLoop):
     """The loop."""
 
     def __init__(self, selector=None):
-        super().__init__(selector)
         self._signal_handlers = {}
         # The paths of Unix sockets that servers here have made, by socket.
         self._unix_server_sockets = {}
+        super().__init__(selector)
 
     def close(self):
         """Gives up what the loop holds. It cannot run again."""

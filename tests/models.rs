@@ -2,7 +2,7 @@
 //!
 //! Each test generates sequences of operations, writes them as a script and lets a model compute what
 //! the script has to print: `num-bigint` for int, `f64` for float, a list of pairs for dict, a sorted set
-//! for set, `Vec` for list and str, counts and marks for graphs of objects, a list of what waits for channels, the values themselves for pickles. The built command runs the script; one process runs a whole sequence.
+//! for set, `Vec` for list and str, counts and marks for graphs of objects, a list of what waits for channels, a loop with futures for tasks, the values themselves for pickles. The built command runs the script; one process runs a whole sequence.
 //! `TAIPAN_ORACLE=python3.13` in the environment runs the scripts with that command instead, which
 //! checks the models themselves.
 
@@ -10,6 +10,8 @@
 mod channel;
 #[path = "models/dict.rs"]
 mod dict;
+#[path = "models/event_loop.rs"]
+mod event_loop;
 #[path = "models/float.rs"]
 mod float;
 #[path = "models/graph.rs"]
@@ -22,6 +24,10 @@ mod list;
 mod pickle;
 #[path = "models/set.rs"]
 mod set;
+#[path = "models/task_steps.rs"]
+mod task_steps;
+#[path = "models/tasks.rs"]
+mod tasks;
 #[path = "models/text.rs"]
 mod text;
 

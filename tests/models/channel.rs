@@ -12,10 +12,11 @@ use crate::run_model;
 
 const CHANNELS: usize = 3;
 
+/// To send to a channel, or to receive from it.
 #[derive(Clone, Copy, Debug, PartialEq)]
-struct Case {
-    channel: usize,
-    sends: bool,
+pub struct Case {
+    pub channel: usize,
+    pub sends: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -52,8 +53,9 @@ fn step() -> impl Strategy<Value = Step> {
     ]
 }
 
+/// How a wait has ended: with which case, and which item.
 #[derive(Clone, Debug)]
-enum Outcome {
+pub enum Outcome {
     Received(usize, i64),
     Sent(usize),
     Closed,
@@ -76,8 +78,9 @@ struct Waiting {
     cases: Vec<(Case, i64)>,
 }
 
+/// All channels.
 #[derive(Debug)]
-struct Model {
+pub struct Model {
     channels: Vec<Channel>,
     waiting: Vec<Waiting>,
     through: Vec<(usize, Outcome)>,
@@ -85,6 +88,43 @@ struct Model {
 }
 
 impl Model {
+    pub fn new(capacities: &[Option<usize>]) -> Model {
+        let channel = |capacity: &Option<usize>| Channel {
+            capacity: *capacity,
+            items: VecDeque::new(),
+            closed: false,
+            chosen: [0; 2],
+        };
+        Model {
+            channels: capacities.iter().map(channel).collect(),
+            waiting: Vec::new(),
+            through: Vec::new(),
+            choices: 0,
+        }
+    }
+
+    /// A task waits.
+    pub fn add(&mut self, task: usize, cases: Vec<(Case, i64)>) {
+        self.waiting.push(Waiting { task, cases });
+    }
+
+    /// A task waits no longer.
+    pub fn forget(&mut self, task: usize) {
+        self.waiting.retain(|one| one.task != task);
+    }
+
+    /// An item that was handed over is not wanted: it goes to the next, or back.
+    pub fn give_back(&mut self, channel: usize, item: i64) {
+        if self.hand_over(channel, item).is_none() {
+            self.channels[channel].items.push_front(item);
+        }
+    }
+
+    /// Which tasks are through since the last time, in this order.
+    pub fn take_through(&mut self) -> Vec<(usize, Outcome)> {
+        std::mem::take(&mut self.through)
+    }
+
     /// The oldest task that waits to send to a channel, or to receive from it: its place, and its case.
     fn partner(&self, channel: usize, sends: bool) -> Option<(usize, usize)> {
         let wanted = Case { channel, sends };
@@ -173,7 +213,8 @@ impl Model {
         }
     }
 
-    fn choose(&mut self, cases: &[(Case, i64)]) -> Option<Outcome> {
+    /// Does one of several things; None: it has to wait.
+    pub fn choose(&mut self, cases: &[(Case, i64)]) -> Option<Outcome> {
         let ready = (0..cases.len()).filter(|i| self.is_ready(cases[*i].0));
         let index = ready.min_by_key(|i| {
             let case = cases[*i].0;
@@ -182,7 +223,8 @@ impl Model {
         Some(self.perform(cases, index))
     }
 
-    fn close(&mut self, channel: usize) {
+    /// Nobody can send any more.
+    pub fn close(&mut self, channel: usize) {
         if std::mem::replace(&mut self.channels[channel].closed, true) {
             return;
         }
@@ -203,7 +245,7 @@ impl Model {
 
     /// Which tasks are through since the last time.
     fn news(&mut self) -> String {
-        let mut through = std::mem::take(&mut self.through);
+        let mut through = self.take_through();
         through.sort_by_key(|(task, _)| *task);
         let shown: Vec<String> = through
             .iter()
@@ -294,22 +336,11 @@ fn channels_serve_whoever_has_waited_longest() {
     let strategy = (vec(capacity(), CHANNELS), vec(step(), 0..120));
     run_model(strategy, |(capacities, steps), session| {
         session.run(HELPERS);
-        let mut model = Model {
-            channels: Vec::new(),
-            waiting: Vec::new(),
-            through: Vec::new(),
-            choices: 0,
-        };
+        let mut model = Model::new(capacities);
         let mut made = String::from("c = [");
         for capacity in capacities {
             let shown = capacity.map_or_else(|| "None".to_owned(), |n: usize| n.to_string());
             let _ = write!(made, "channel.Channel({shown}), ");
-            model.channels.push(Channel {
-                capacity: *capacity,
-                items: VecDeque::new(),
-                closed: false,
-                chosen: [0; 2],
-            });
         }
         session.run(made + "]");
         let mut items = 0;
@@ -326,10 +357,7 @@ fn channels_serve_whoever_has_waited_longest() {
                     let cases = give_items(cases);
                     match model.choose(&cases) {
                         Some(outcome) => model.through.push((task, outcome)),
-                        None => model.waiting.push(Waiting {
-                            task,
-                            cases: cases.clone(),
-                        }),
+                        None => model.add(task, cases.clone()),
                     }
                     session.check(format!("start({task}, {})", script(&cases)), model.news());
                 }
@@ -367,9 +395,7 @@ fn channels_serve_whoever_has_waited_longest() {
                         if let Some(last) = model.through.last_mut() {
                             last.1 = Outcome::Cancelled;
                         }
-                        if model.hand_over(*channel, item).is_none() {
-                            model.channels[*channel].items.push_front(item);
-                        }
+                        model.give_back(*channel, item);
                     } else if let Some(task) = victim {
                         let place = model.waiting.iter().position(|one| one.task == task);
                         model.cancel(place.unwrap_or(usize::MAX));

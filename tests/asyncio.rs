@@ -391,7 +391,7 @@ fn curl_talks_to_a_server_of_streams() {
         return;
     }
     let server = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/asyncio/http_server.py");
-    let bytes: Vec<u8> = (0..6_000_000u64).map(|i| (i * i >> 7) as u8).collect();
+    let bytes: Vec<u8> = (0..6_000_000u64).map(|i| ((i * i) >> 7) as u8).collect();
     let sum: u64 = bytes.iter().map(|byte| u64::from(*byte)).sum();
     let path = std::env::temp_dir().join(format!("taipan-curl-{}", std::process::id()));
     std::fs::write(&path, &bytes).expect("it can be written");

@@ -18,8 +18,8 @@ const CHANNELS: usize = 2;
 /// Statements, one after the other.
 pub type Body = Rc<Vec<Step>>;
 
-#[derive(Clone, Copy, Debug, PartialEq)]
 /// What `asyncio.wait` waits for.
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Until {
     All,
     First,

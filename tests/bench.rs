@@ -47,15 +47,15 @@ assert experiment['name'] == name
 assert [figure['name'] for figure in experiment['figures']] == figures.split()
 for figure in experiment['figures']:
     assert sorted(figure) == ['better', 'name', 'unit', 'what'], figure
-    assert figure['unit'] in ('1/s', 's', '%', '1') and figure['better'] in ('more', 'less', 'neither'), figure
+    assert figure['unit'] in ('1/s', 's', '%', '1', 'B') and figure['better'] in ('more', 'less', 'neither'), figure
 assert len(experiment['sides']) == int(sides), experiment['sides']
 for side in experiment['sides']:
     assert sorted(side) == ['command', 'gil', 'name', 'version'], side
 names = [side['name'] for side in experiment['sides']]
 assert len(experiment['rows']) % len(names) == 0 and experiment['rows']
 for row in experiment['rows']:
-    assert sorted(row) == ['failures', 'figures', 'parameters', 'side'], row
-    assert row['side'] in names and row['failures'] == [], row
+    assert sorted(row) == ['failures', 'figures', 'left_out', 'parameters', 'side'], row
+    assert row['side'] in names and row['failures'] == [] and row['left_out'] == [], row
     assert list(row['parameters']) == experiment['parameters'], row
     assert list(row['figures']) == figures.split(), row
     for name, figure in row['figures'].items():
@@ -148,6 +148,56 @@ fn contention_has_its_table_and_figures() {
 #[test]
 fn longcall_has_its_table_and_figures() {
     check("longcall", "call gap", 3);
+}
+
+#[test]
+fn gc_has_its_table_and_figures() {
+    check("gc", "young full garbage", 3);
+}
+
+#[test]
+fn async_has_its_table_and_figures() {
+    check("async", "rate delay memory each", 3);
+}
+
+#[test]
+fn hybrid_has_its_table_and_figures() {
+    check("hybrid", "rate percent late", 3);
+}
+
+#[test]
+fn what_is_left_out_has_a_reason() {
+    let program = text(&bench(&["async", "--program"]).stdout);
+    for server in ["threads", "streams", "protocol"] {
+        let server = format!("server={server}");
+        let words = ["connections=100", "seconds=0.01", "descriptors=120"];
+        let output = command(&["-c", &program, &server]).args(words).output();
+        let output = output.expect("the command was built");
+        assert_eq!(
+            (text(&output.stdout).as_str(), text(&output.stderr).as_str()),
+            ("! a process may have 120 descriptors\n", ""),
+            "{server}"
+        );
+    }
+    // The command raises the limit as far as it may, and says what is beyond it.
+    let script = format!(
+        "ulimit -Sn 60 && ulimit -Hn 80 && exec '{BINARY}' bench async --quick --duration=5ms --gil=off --json -"
+    );
+    let output = Command::new("sh").args(["-c", &script]).output();
+    let output = output.expect("a shell");
+    let (json, table) = (text(&output.stdout), text(&output.stderr));
+    assert!(output.status.success(), "{table}");
+    for server in ["threads", "streams", "protocol"] {
+        let line = format!(
+            "\nleft out with connections=60, server={server} (off): a process may have 80 descriptors\n"
+        );
+        assert!(table.contains(&line), "{table}");
+    }
+    assert_eq!(table.matches("left out").count(), 3, "{table}");
+    assert!(
+        json.contains("\"a process may have 80 descriptors\""),
+        "{json}"
+    );
 }
 
 #[test]
@@ -256,7 +306,7 @@ fn experiments_are_listed() {
     let names: Vec<&str> = list.lines().filter(|line| !line.starts_with(' ')).collect();
     assert_eq!(
         names.join(" "),
-        "single throughput io latency bandwidth convoy switch races contention longcall switchcost"
+        "single throughput io latency bandwidth convoy switch races contention longcall gc async hybrid switchcost"
     );
     let help = text(&bench(&["--help"]).stdout);
     assert!(help.contains(&names.join(", ")), "{help}");

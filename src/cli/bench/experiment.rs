@@ -30,6 +30,8 @@ pub struct Experiment {
 pub enum Axis {
     /// Kinds of something.
     Kind(&'static str, &'static [&'static str]),
+    /// Sizes of something: those that are usual, and those of `--quick`.
+    Size(&'static str, [&'static [usize]; 2]),
     /// Numbers of threads, as `--threads` says.
     Threads {
         /// What the workload calls it.
@@ -48,7 +50,7 @@ pub enum Axis {
 pub enum Value {
     /// A kind.
     Word(&'static str),
-    /// A number of threads.
+    /// A number of threads, or a size.
     Number(usize),
 }
 
@@ -114,6 +116,8 @@ pub enum Unit {
     Percent,
     /// Things.
     Count,
+    /// Bytes.
+    Bytes,
 }
 
 impl Unit {
@@ -124,6 +128,7 @@ impl Unit {
             Unit::Seconds => "s",
             Unit::Percent => "%",
             Unit::Count => "1",
+            Unit::Bytes => "B",
         }
     }
 }
@@ -177,6 +182,8 @@ pub enum Base {
     Figure(&'static str),
     /// The same figure where this parameter has this value.
     At(&'static str, usize),
+    /// The same figure where this parameter is of this kind.
+    AtKind(&'static str, &'static str),
     /// So many times that, as the parameter is larger.
     Proportional(&'static str, usize),
     /// The same figure of the first side.
@@ -221,6 +228,8 @@ pub struct Column {
 pub enum Of {
     /// The median.
     P50,
+    /// One in twenty is larger.
+    P95,
     /// Only one in a hundred is larger.
     P99,
     /// The largest.
@@ -268,13 +277,17 @@ impl Axis {
     /// What the workload calls the parameter.
     pub fn name(&self) -> &'static str {
         match self {
-            Axis::Kind(name, _) | Axis::Threads { name, .. } => name,
+            Axis::Kind(name, _) | Axis::Size(name, _) | Axis::Threads { name, .. } => name,
         }
     }
 
     fn values(&self, options: &Options) -> Vec<Value> {
         match self {
             Axis::Kind(_, kinds) => kinds.iter().map(|kind| Value::Word(kind)).collect(),
+            Axis::Size(_, usual) => {
+                let sizes = usual[usize::from(options.quick)].iter();
+                sizes.copied().map(Value::Number).collect()
+            }
             Axis::Threads {
                 least,
                 reference,

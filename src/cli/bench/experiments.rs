@@ -76,6 +76,11 @@ const fn delays(name: &'static str, what: &'static str) -> Figure {
     figure(name, Unit::Seconds, Better::Less, Source::Samples, what)
 }
 
+/// How much memory something takes.
+const fn memory(name: &'static str, what: &'static str) -> Figure {
+    figure(name, Unit::Bytes, Better::Less, Source::Run, what)
+}
+
 /// What is kept of something.
 const fn percent(name: &'static str, of: &'static str, base: Base, what: &'static str) -> Figure {
     figure(
@@ -92,7 +97,7 @@ const fn column(title: &'static str, figure: &'static str, of: Of) -> Column {
 }
 
 /// All experiments, in the order in which they are made.
-pub static EXPERIMENTS: [Experiment; 11] = [
+pub static EXPERIMENTS: [Experiment; 14] = [
     Experiment {
         name: "single",
         measures: "What each mode costs one thread: pieces of work that it does in a second, by kind of work.",
@@ -476,6 +481,122 @@ pub static EXPERIMENTS: [Experiment; 11] = [
             columns: &[
                 column("call", "call", Of::P50),
                 column("longest gap", "gap", Of::P50),
+            ],
+            means: false,
+        },
+    },
+    Experiment {
+        name: "gc",
+        measures: "The collector beside a heap of many objects, while N threads compute and leave garbage: pauses of the collections of young objects that come by themselves, and of full ones that are asked for.",
+        workload: &[COMMON, include_str!("workloads/gc.py")],
+        fixed: &[],
+        axes: &[
+            Axis::Size("objects", [&[10_000, 100_000, 1_000_000], &[1000, 10_000]]),
+            Axis::Threads {
+                name: "busy",
+                least: 0,
+                reference: Some(0),
+                usual: [&[2], &[2]],
+            },
+        ],
+        modes: KINDS,
+        quick_modes: KINDS,
+        is_sweep: false,
+        figures: &[
+            delays(
+                "young",
+                "pauses of collections that come by themselves, of young objects",
+            ),
+            delays("full", "pauses of full collections"),
+            rate(
+                "garbage",
+                "objects in cycles that the collecting thread makes and loses in a second",
+            ),
+        ],
+        layout: Layout {
+            rows: Over::Sides,
+            groups: Over::Nothing,
+            columns: &[
+                column("young p50", "young", Of::P50),
+                column("p95", "young", Of::P95),
+                column("p99", "young", Of::P99),
+                column("full p50", "full", Of::P50),
+                column("p95", "full", Of::P95),
+                column("p99", "full", Of::P99),
+                column("garbage", "garbage", Of::P50),
+            ],
+            means: false,
+        },
+    },
+    Experiment {
+        name: "async",
+        measures: "A server with N connections over loopback, 50 of which at a time ask something: a thread for each connection, or an event loop with a task or with a protocol for each. Answers in a second, how long one takes, and memory.",
+        workload: &[COMMON, include_str!("workloads/connections.py")],
+        fixed: &[],
+        axes: &[
+            Axis::Size("connections", [&[100, 1000, 10_000], &[10, 60]]),
+            Axis::Kind("server", &["threads", "streams", "protocol"]),
+        ],
+        modes: KINDS,
+        quick_modes: KINDS,
+        is_sweep: false,
+        figures: &[
+            rate("rate", "answers a second"),
+            delays(
+                "delay",
+                "from the sending of a question until the answer is there",
+            ),
+            memory("memory", "memory of the server with all connections"),
+            memory("each", "what a connection adds to the server's memory"),
+        ],
+        layout: Layout {
+            rows: Over::Sides,
+            groups: Over::Nothing,
+            columns: &[
+                column("answers", "rate", Of::P50),
+                column("delay p50", "delay", Of::P50),
+                column("p99", "delay", Of::P99),
+                column("memory", "memory", Of::P50),
+                column("each", "each", Of::P50),
+            ],
+            means: false,
+        },
+    },
+    Experiment {
+        name: "hybrid",
+        measures: "An event loop with 16 tasks that ask for work again and again, which the loop does itself, or a pool of threads or of processes: pieces of work in a second, by their length, and how late a task is that only wants to sleep.",
+        workload: &[COMMON, include_str!("workloads/hybrid.py")],
+        fixed: &[],
+        axes: &[
+            Axis::Size(
+                "loops",
+                [&[100, 10_000, 100_000, 1_000_000], &[100, 10_000]],
+            ),
+            Axis::Kind("pool", &["none", "threads", "processes"]),
+        ],
+        modes: KINDS,
+        quick_modes: KINDS,
+        is_sweep: false,
+        figures: &[
+            rate("rate", "pieces of work a second"),
+            percent(
+                "percent",
+                "rate",
+                Base::AtKind("pool", "none"),
+                "the same, of what the loop does without a pool",
+            ),
+            delays(
+                "late",
+                "from the end of a sleep of 2 ms until the task runs",
+            ),
+        ],
+        layout: Layout {
+            rows: Over::Sides,
+            groups: Over::Axis("pool"),
+            columns: &[
+                column("work", "rate", Of::P50),
+                column("of none", "percent", Of::P50),
+                column("late p99", "late", Of::P99),
             ],
             means: false,
         },

@@ -1,5 +1,6 @@
 //! Where and when figures were taken.
 
+use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 /// The machine, and what it was doing.
@@ -39,6 +40,20 @@ impl Machine {
             load: load.split(' ').next().and_then(|word| word.parse().ok()),
             date: date(since.map_or(0, |since| since.as_secs())),
         }
+    }
+}
+
+/// Lets this process, and so those that it starts, have as many descriptors as the system allows it. Returns how many; none if there is no limit.
+pub fn allow_descriptors() -> Option<u64> {
+    let limit = getrlimit(Resource::Nofile);
+    let raised = Rlimit {
+        current: limit.maximum,
+        ..limit
+    };
+    match setrlimit(Resource::Nofile, raised) {
+        Ok(()) => limit.maximum,
+        // Some systems refuse what they call the limit.
+        Err(_) => limit.current,
     }
 }
 

@@ -69,6 +69,7 @@ pub fn run(words: &[String], mode: Option<GilSpec>) -> ExitCode {
 
 /// Makes the experiments, and says whether all runs succeeded.
 fn measure_all(options: Options) -> Result<bool, String> {
+    let descriptors = machine::allow_descriptors();
     let others = side::others(&options.versus)?;
     let plan = options.experiments.iter().map(|&experiment| {
         let modes = options.modes_of(experiment);
@@ -96,7 +97,21 @@ fn measure_all(options: Options) -> Result<bool, String> {
     let mut all_made = Vec::new();
     for (experiment, sides, points) in plan {
         let began = Instant::now();
-        let results = measure(experiment, &sides, points, &setting.options, &mut progress);
+        let mut words = vec![format!(
+            "seconds={}",
+            setting.options.duration.as_secs_f64()
+        )];
+        words.extend(descriptors.map(|count| format!("descriptors={count}")));
+        let fixed = experiment.fixed.iter();
+        words.extend(fixed.map(|(name, value)| format!("{name}={value}")));
+        let results = measure(
+            experiment,
+            &sides,
+            points,
+            &words,
+            &setting.options,
+            &mut progress,
+        );
         let made = Made {
             experiment,
             sides,
@@ -155,6 +170,7 @@ fn measure(
     experiment: &'static Experiment,
     sides: &[Side],
     points: Vec<Point>,
+    fixed: &[String],
     options: &Options,
     progress: &mut Progress,
 ) -> Results {
@@ -162,12 +178,15 @@ fn measure(
     for _ in 0..options.repeat {
         for point in 0..results.points.len() {
             for (number, side) in sides.iter().enumerate() {
+                // What was left out once would be left out again.
+                if !results.left_out(point, number).is_empty() {
+                    progress.step();
+                    continue;
+                }
                 let parameters = &results.points[point];
                 progress.show(experiment, parameters, side);
-                let mut words: Vec<String> = parameters.words().collect();
-                words.push(format!("seconds={}", options.duration.as_secs_f64()));
-                let fixed = experiment.fixed.iter();
-                words.extend(fixed.map(|(name, value)| format!("{name}={value}")));
+                let words = parameters.words().chain(fixed.iter().cloned());
+                let words: Vec<String> = words.collect();
                 let limit = PATIENCE + options.duration * 20;
                 let run = side.run(&experiment.program(), &words, limit, MOST_OUTPUT);
                 results.add(point, number, run);

@@ -49,7 +49,7 @@ pub struct Options {
     name = "taipan bench",
     about = "Measures how threads share the interpreter, and what that costs",
     override_usage = "taipan bench [OPTIONS] [EXPERIMENT]...",
-    after_help = "Experiments: single, throughput, io, latency, bandwidth, convoy, switch, races, contention, longcall, switchcost. Without a name, all are made.\n\
+    after_help = "Experiments: single, throughput, io, latency, bandwidth, convoy, switch, races, contention, longcall, gc, async, hybrid, switchcost. Without a name, all are made.\n\
                   `--list` says what they measure, docs/bench.md how to read the tables."
 )]
 struct Line {

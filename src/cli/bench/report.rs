@@ -108,6 +108,7 @@ pub fn experiment(made: &Made) -> String {
         table(made, &points, &title.join(", ")).write(&mut out);
     }
     failures(made, &mut out);
+    left_out(made, &mut out);
     out
 }
 
@@ -254,6 +255,7 @@ fn shown(value: f64, unit: Unit) -> String {
         },
         Unit::PerSecond => format!("{}/s", scaled(value)),
         Unit::Count => scaled(value).trim_end().to_owned(),
+        Unit::Bytes => format!("{}B", scaled(value)),
     }
 }
 
@@ -282,6 +284,7 @@ fn label(name: &str, value: &Value) -> String {
         ("busy", Value::Number(0)) => "nobody computes".to_owned(),
         ("busy", Value::Number(1)) => "1 computes".to_owned(),
         ("busy", value) => format!("{value} compute"),
+        ("connections" | "objects" | "loops", value) => format!("{value} {name}"),
         (_, value) => value.to_string(),
     }
 }
@@ -307,6 +310,26 @@ fn failures(made: &Made, out: &mut String) {
                 side.name,
                 point.join(", ")
             );
+        }
+    }
+}
+
+/// What was not measured, and why.
+fn left_out(made: &Made, out: &mut String) {
+    for (i, point) in made.results.points.iter().enumerate() {
+        let mut reasons: Vec<(&str, Vec<&str>)> = Vec::new();
+        for (number, side) in made.sides.iter().enumerate() {
+            for why in made.results.left_out(i, number) {
+                match reasons.iter_mut().find(|(known, _)| known == why) {
+                    Some((_, sides)) => sides.push(&side.name),
+                    None => reasons.push((why, vec![&side.name])),
+                }
+            }
+        }
+        let point: Vec<String> = point.words().collect();
+        for (why, sides) in reasons {
+            let (point, sides) = (point.join(", "), sides.join(", "));
+            fold(&format!("left out with {point} ({sides}): {why}"), "", out);
         }
     }
 }
@@ -429,11 +452,13 @@ fn row(made: &Made, i: usize, point: &Point, number: usize, side: &Side) -> Json
         (figure.name, value.unwrap_or(Json::Null))
     });
     let failures = made.results.failures(i, number);
+    let left_out = made.results.left_out(i, number);
     Json::Object(vec![
         ("side", Json::text(&side.name)),
         ("parameters", Json::Object(parameters.collect())),
         ("figures", Json::Object(figures.collect())),
         ("failures", Json::list(failures.iter().map(Json::text))),
+        ("left_out", Json::list(left_out.iter().map(Json::text))),
     ])
 }
 
@@ -468,6 +493,7 @@ mod tests {
             (45.6e6, Unit::PerSecond, "45.6 M/s"),
             (999_900.0, Unit::Count, "1.00 M"),
             (0.0, Unit::Count, "0"),
+            (12_345_678.0, Unit::Bytes, "12.3 MB"),
             (0.0000123, Unit::Seconds, "12.3 µs"),
             (0.0, Unit::Percent, "0 %"),
             (0.0001, Unit::Percent, "1.0e-4 %"),

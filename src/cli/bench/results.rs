@@ -20,6 +20,7 @@ struct Cell {
     /// The values of all runs.
     values: BTreeMap<String, Vec<f64>>,
     failures: Vec<String>,
+    left_out: Vec<String>,
 }
 
 impl Results {
@@ -38,10 +39,13 @@ impl Results {
     pub fn add(&mut self, point: usize, side: usize, run: Run) {
         let cell = &mut self.cells[point * self.sides + side];
         match run {
-            Ok(figures) => {
-                for (name, values) in figures {
+            Ok(measured) => {
+                for (name, values) in measured.figures {
                     cell.values.entry(name).or_default().extend(values);
                 }
+                let new = measured.left_out.into_iter();
+                let new: Vec<String> = new.filter(|why| !cell.left_out.contains(why)).collect();
+                cell.left_out.extend(new);
             }
             Err(why) => cell.failures.push(why),
         }
@@ -59,6 +63,11 @@ impl Results {
     /// Why runs failed.
     pub fn failures(&self, point: usize, side: usize) -> &[String] {
         &self.cell(point, side).failures
+    }
+
+    /// Why something was not measured, each reason once.
+    pub fn left_out(&self, point: usize, side: usize) -> &[String] {
+        &self.cell(point, side).left_out
     }
 
     /// The values of a figure, in the order of the runs.
@@ -81,6 +90,7 @@ impl Results {
         let summary = self.summary(point, side, figure)?;
         Some(match of {
             Of::P50 => summary.quantile(0.5),
+            Of::P95 => summary.quantile(0.95),
             Of::P99 => summary.quantile(0.99),
             Of::Max => summary.max(),
             Of::Mean => summary.mean(),
@@ -94,19 +104,20 @@ impl Results {
             let summary = self.summary(point, side, figure)?;
             Some(summary.quantile(0.5))
         };
-        let at = |name, number| {
-            let wanted = self.points[point].with(name, Value::Number(number));
+        let at = |name, value| {
+            let wanted = self.points[point].with(name, value);
             let found = self.points.iter().position(|point| *point == wanted)?;
             median(found, side, part)
         };
         let whole = match base {
             Base::Figure(name) => median(point, side, name),
-            Base::At(name, number) => at(name, number),
+            Base::At(name, number) => at(name, Value::Number(number)),
+            Base::AtKind(name, kind) => at(name, Value::Word(kind)),
             Base::Proportional(name, number) => {
                 let Some(Value::Number(own)) = self.points[point].get(name) else {
                     return None;
                 };
-                at(name, number).map(|one| one * *own as f64 / number as f64)
+                at(name, Value::Number(number)).map(|one| one * *own as f64 / number as f64)
             }
             Base::FirstSide => median(point, 0, part),
         }?;

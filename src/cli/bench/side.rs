@@ -56,8 +56,17 @@ pub struct Other {
     knob: String,
 }
 
-/// The figures of a run by their names; or why there are none.
-pub type Run = Result<BTreeMap<String, Vec<f64>>, String>;
+/// What a run has measured.
+#[derive(Default)]
+pub struct Measured {
+    /// The values of the figures.
+    pub figures: BTreeMap<String, Vec<f64>>,
+    /// Why some were not measured.
+    pub left_out: Vec<String>,
+}
+
+/// What a run has measured; or why it failed.
+pub type Run = Result<Measured, String>;
 
 impl Side {
     /// Runs a program with these words as its arguments.
@@ -75,22 +84,26 @@ impl Side {
             let last = errors.lines().rfind(|line| !line.trim().is_empty());
             return Err(format!("{}: {}", outcome.end, last.unwrap_or("no message")));
         }
-        figures(&String::from_utf8_lossy(&outcome.output))
+        measured(&String::from_utf8_lossy(&outcome.output))
     }
 }
 
-fn figures(output: &str) -> Run {
-    let mut figures = BTreeMap::new();
+fn measured(output: &str) -> Run {
+    let mut all = Measured::default();
     for line in output.lines() {
+        if let Some(why) = line.strip_prefix("! ") {
+            all.left_out.push(why.to_owned());
+            continue;
+        }
         let mut words = line.split(' ');
         let name = words.next().unwrap_or_default();
         let values: Result<Vec<f64>, _> = words.map(str::parse).collect();
         match values {
-            Ok(values) => figures.insert(name.to_owned(), values),
+            Ok(values) => all.figures.insert(name.to_owned(), values),
             Err(_) => return Err(format!("it printed what is no figure: {line}")),
         };
     }
-    Ok(figures)
+    Ok(all)
 }
 
 /// All sides: the modes, then the other Pythons; in a sweep, these with their turns set to several lengths.
@@ -218,10 +231,12 @@ mod tests {
 
     #[test]
     fn figures_are_read() {
-        let read = figures("rate 1.5\ndelay 1e-06 2\nnone\n").expect("figures");
-        assert_eq!(read["rate"], [1.5]);
-        assert_eq!(read["delay"], [1e-6, 2.0]);
-        assert!(read["none"].is_empty());
-        assert!(figures("hello world\n").is_err());
+        let read = measured("rate 1.5\ndelay 1e-06 2\n! too few descriptors\nnone\n");
+        let read = read.expect("figures");
+        assert_eq!(read.figures["rate"], [1.5]);
+        assert_eq!(read.figures["delay"], [1e-6, 2.0]);
+        assert!(read.figures["none"].is_empty());
+        assert_eq!(read.left_out, ["too few descriptors"]);
+        assert!(measured("hello world\n").is_err());
     }
 }

@@ -1,6 +1,7 @@
 # What all workloads share. It stands before each of them, and like them runs on every Python from 2.7 on.
 #
-# A workload gets its parameters as words NAME=VALUE, and prints a line NAME VALUE... for each figure.
+# A workload gets its parameters as words NAME=VALUE, and prints a line NAME VALUE... for each figure, and a line that begins with "! " where
+# it says why something is not measured.
 import os
 import sys
 import threading
@@ -102,6 +103,10 @@ class Child(object):
                 code = 0
             finally:
                 os._exit(code)
+
+    def kill(self):
+        os.kill(self.pid, 9)
+        os.waitpid(self.pid, 0)
 
     def wait(self):
         if os.waitpid(self.pid, 0)[1] != 0:

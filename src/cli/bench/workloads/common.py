@@ -105,8 +105,8 @@ class Child(object):
                 os._exit(code)
 
     def kill(self):
+        """Ends the process. It is not waited for."""
         os.kill(self.pid, 9)
-        os.waitpid(self.pid, 0)
 
     def wait(self):
         if os.waitpid(self.pid, 0)[1] != 0:

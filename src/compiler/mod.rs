@@ -44,10 +44,10 @@ mod type_params;
 mod unit;
 mod with_;
 
-use crate::base::source::Source;
-use crate::bytecode::code::Code;
-use crate::syntax::ast::{Ast, Root, Span, SyntaxWarning};
-use crate::syntax::{Extent, SyntaxError};
+use crate::base::source::{Definition, Source};
+use crate::bytecode::code::{Code, Const};
+use crate::syntax::ast::{Ast, Root, Span, StmtKind, SyntaxWarning};
+use crate::syntax::{Deferred, Extent, SyntaxError};
 use scope_builder::ScopeBuilder;
 use scopes::{ScopeId, ScopeKey, Scopes};
 use symbols::Symbols;
@@ -69,6 +69,8 @@ pub struct Options<'a> {
     pub sourceless: bool,
     /// `await`, `async for` and `async with` may stand outside functions; they make a coroutine of the module's code.
     pub top_level_await: bool,
+    /// The bodies that the tree lacks, by place.
+    pub deferred: &'a [Deferred],
 }
 
 impl<'a> Options<'a> {
@@ -81,6 +83,7 @@ impl<'a> Options<'a> {
             namespace_is_globals: true,
             sourceless: false,
             top_level_await: false,
+            deferred: &[],
         }
     }
 }
@@ -104,6 +107,52 @@ pub fn compile(ast: &Ast, source: &Source, options: &Options<'_>) -> Result<Comp
         error.extent = Extent::Bytes;
         error
     })
+}
+
+/// Compiles a function from the tree of its definition alone.
+///
+/// # Errors
+/// None but for definitions that were cut out of another text.
+pub fn compile_definition(
+    ast: &Ast,
+    source: &Source,
+    options: &Options<'_>,
+    definition: Definition,
+) -> Result<Code> {
+    let module = compile(ast, source, options)?.code;
+    let Root::Module(block) = ast.root else {
+        return Err(SyntaxError::new("a module was expected", Span::default()));
+    };
+    let mut statement = ast[block].first();
+    let mut code = module;
+    if definition.class.is_some() {
+        code = last_code(code, None)?;
+        if let Some(&class) = statement
+            && let StmtKind::ClassDef(id) = ast[class].kind
+        {
+            statement = ast[ast[id].body].first();
+        }
+    }
+    let name = statement.and_then(|&statement| match ast[statement].kind {
+        StmtKind::FunctionDef(id) => Some(ast.name(ast[id].name)),
+        _ => None,
+    });
+    last_code(code, name)
+}
+
+/// The last code among the constants; with a name, the last of that name.
+fn last_code(code: Code, name: Option<&str>) -> Result<Code> {
+    let codes = code
+        .consts
+        .into_iter()
+        .filter_map(|constant| match constant {
+            Const::Code(code) => Some(*code),
+            _ => None,
+        });
+    codes
+        .filter(|code| name.is_none_or(|name| *code.name == *name))
+        .last()
+        .ok_or_else(|| SyntaxError::new("a definition was expected", Span::default()))
 }
 
 fn compile_tree(ast: &Ast, source: &Source, options: &Options<'_>) -> Result<Compiled> {

@@ -360,6 +360,7 @@ impl Compiler<'_> {
             qualname: unit.qualname.as_str().into(),
             filename: self.options.filename.into(),
             first_line: unit.first_line,
+            deferral: None,
             sourceless: self.options.sourceless,
             flags: unit.flags,
             arg_count: unit.arg_counts[0],

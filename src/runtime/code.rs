@@ -31,7 +31,7 @@ pub struct Code {
     pub nregs: u16,
     /// Positional parameters.
     pub arg_count: u16,
-    /// A call with exactly `arg_count` positional arguments needs no binding: no `*`, `**` or keyword-only parameters.
+    /// A call with exactly `arg_count` positional arguments needs no binding: no `*`, `**` or keyword-only parameters, and the body is compiled.
     pub plain_parameters: bool,
     /// A call makes a generator, coroutine or asynchronous generator.
     pub is_generator: bool,
@@ -103,7 +103,9 @@ impl Code {
             nlocals: plain.nlocals,
             nregs: plain.nregs,
             arg_count: plain.arg_count as u16,
-            plain_parameters: plain.flags & special == 0 && plain.kwonly_count == 0,
+            plain_parameters: plain.flags & special == 0
+                && plain.kwonly_count == 0
+                && plain.deferral.is_none(),
             is_generator: plain.flags & generator != 0,
             globals_owner: AtomicU64::new(0),
             entries: AtomicU32::new(0),

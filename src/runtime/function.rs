@@ -94,6 +94,13 @@ pub struct Function {
 }
 
 impl Function {
+    /// Whether the body is still to be compiled; see `hooks::complete`.
+    pub fn is_deferred(&self) -> bool {
+        let code = self.code.get();
+        let code = code.payload::<super::code::Code>();
+        code.is_some_and(|code| code.plain.deferral.is_some())
+    }
+
     /// The namespace of a call, if the code is a module's: that lies where the cells of a closure would; without one it is the globals.
     #[cold]
     pub fn module_namespace(&self) -> Option<Value> {

@@ -9,6 +9,7 @@ use crate::object::{Dict, Res, Thread, Tuple, Value};
 use crate::runtime::code::Code;
 use crate::runtime::frame::{Continuation, FrameExtra};
 use crate::runtime::function::Function;
+use crate::runtime::hooks;
 use crate::runtime::protocol;
 use crate::runtime::safepoint;
 use crate::runtime::state::{LoopKind, ThreadState, state};
@@ -351,6 +352,10 @@ pub fn push_function(
     let Some(code) = code_value.payload::<Code>() else {
         return Err(ts.core.type_error("a code object was expected"));
     };
+    if code.plain.deferral.is_some() {
+        hooks::complete(&ts.core, callee)?;
+        return push_function(ts, callee, args, extra, ret);
+    }
     let fits = code.plain_parameters
         && args.names.is_empty()
         && args.values.len() == code.arg_count as usize;

@@ -190,7 +190,13 @@ pub fn make(thread: &Thread, name: &str, found: &Found) -> Res<Unrun> {
         }
     }
     let code = match source {
-        Some((bytes, place)) => Some(compile::compile(thread, &bytes, &place, How::MODULE)?),
+        Some((bytes, place)) => {
+            let how = match found {
+                Found::Library(_) => How::LIBRARY,
+                _ => How::MODULE,
+            };
+            Some(compile::compile(thread, &bytes, &place, how)?)
+        }
         None => None,
     };
     Ok(Unrun { module, spec, code })

@@ -170,3 +170,79 @@ library! {
 pub fn find(name: &str) -> Option<&'static Source> {
     LIBRARY.iter().find(|source| source.name == name)
 }
+
+/// The text of the module with this file name.
+pub fn text_of(filename: &str) -> Option<&'static str> {
+    let path = filename.strip_prefix(FOLDER)?;
+    let source = LIBRARY.iter().find(|source| source.path == path)?;
+    Some(source.text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::source::Source as Text;
+    use crate::bytecode::code::{Code, Const};
+    use crate::compiler::{self, Options};
+    use crate::syntax::{self, Mode};
+
+    /// Puts the code of each function whose body was left out in its place; how many there were.
+    fn complete(code: &mut Code, text: &Text) -> usize {
+        let mut completed = 0;
+        for constant in &mut code.consts {
+            let Const::Code(inner) = constant else {
+                continue;
+            };
+            if let Some(deferral) = inner.deferral {
+                let ast =
+                    syntax::parse_definition(text, deferral.definition).expect("a definition");
+                let options = Options {
+                    future_annotations: deferral.future_annotations,
+                    ..Options::module(text.name())
+                };
+                let whole = compiler::compile_definition(&ast, text, &options, deferral.definition);
+                **inner = whole.expect("a function");
+                completed += 1;
+            }
+            completed += complete(inner, text);
+        }
+        completed
+    }
+
+    #[test]
+    fn functions_compiled_later_are_those_compiled_at_once() {
+        let mut completed = 0;
+        for source in LIBRARY {
+            let name = format!("{FOLDER}{}", source.path);
+            let text = Text::new(name.as_str(), source.text).expect("a text");
+            let whole = syntax::parse(&text, Mode::Module).expect("a module");
+            let options = Options::module(&name);
+            let whole = compiler::compile(&whole, &text, &options).expect("a module");
+            let (cut, deferred) = syntax::parse_deferring(&text).expect("a module");
+            let options = Options {
+                deferred: &deferred,
+                ..Options::module(&name)
+            };
+            let mut cut = compiler::compile(&cut, &text, &options)
+                .expect("a module")
+                .code;
+            completed += complete(&mut cut, &text);
+            let (cut, whole) = (format!("{cut:#?}"), format!("{:#?}", whole.code));
+            let difference = cut.lines().zip(whole.lines()).position(|(a, b)| a != b);
+            let context = difference.map(|at| {
+                let from = at.saturating_sub(3);
+                let lines = |text: &str| {
+                    text.lines()
+                        .skip(from)
+                        .take(8)
+                        .collect::<Vec<_>>()
+                        .join("\n")
+                };
+                format!("{name}:\n{}\n--- at once:\n{}", lines(&cut), lines(&whole))
+            });
+            assert_eq!(context, None);
+            assert_eq!(cut.len(), whole.len(), "{name}");
+        }
+        assert!(completed > 1000, "{completed}");
+    }
+}

@@ -4,6 +4,7 @@ use crate::object::{Builtin, Dict, Res, Slot, Thread, Tuple, Value};
 use crate::runtime::classes::GetSetDef;
 use crate::runtime::code::Code;
 use crate::runtime::function::Function;
+use crate::runtime::hooks;
 use crate::runtime::protocol::attribute::function_dict;
 
 fn function<'v>(thread: &Thread, x: &'v Value) -> Res<&'v Function> {
@@ -18,6 +19,7 @@ fn or_none(slot: &Slot) -> Value {
 }
 
 fn code(thread: &Thread, x: &Value) -> Res {
+    hooks::complete(thread, x)?;
     Ok(function(thread, x)?.code.get())
 }
 

@@ -1,6 +1,7 @@
 //! What files have besides their contents: owners, times, lengths; and what a file system has.
 #![forbid(unsafe_code)]
 
+use super::call::path;
 use super::descriptors::at_once;
 use super::files::{flag, on_path, refuse};
 use crate::object::class::class_flag::BASE;
@@ -252,9 +253,11 @@ fn mkfifo(thread: &Thread, args: &[Value]) -> Res {
     let mode = args[1]
         .bound()
         .map_or(Ok(0o666), |mode| c_int(thread, mode))?;
-    on_path(thread, &args[0], "mkfifo", |path| {
-        rustix::fs::mkfifoat(CWD, path, Mode::from_bits_truncate(mode as u32))
-    })?;
+    let name = path(thread, &args[0], "mkfifo")?;
+    let made = gil::blocking(thread, Reason::Io, || {
+        rustix::fs::mkfifoat(CWD, &name, Mode::from_bits_truncate(mode as u32))
+    });
+    at_once(thread, made)?;
     Ok(Value::NONE)
 }
 

@@ -179,7 +179,8 @@ def what_run_does_with_them():
         tasks = [asyncio.create_task(one) for one in (stubborn(), wait(log, "waits"), executor())]
         async for _ in generator():
             break
-        await asyncio.sleep(0.01)
+        while "thread" not in log:
+            await asyncio.sleep(0.001)
         return len(tasks)
 
     print(asyncio.run(main()), sorted(map(str, log)))

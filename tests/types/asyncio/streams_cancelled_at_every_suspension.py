@@ -148,11 +148,11 @@ async def unix_client(cancelling):
 
 async def serving(cancelling):
     server = await asyncio.start_server(echo, "127.0.0.1", 0, start_serving=False)
-    asyncio.get_running_loop().call_later(0.005, server.close)
 
     async def use():
         async with server:
             await server.start_serving()
+            asyncio.get_running_loop().call_later(0.005, server.close)
             try:
                 await server.serve_forever()
             except asyncio.CancelledError:

@@ -384,9 +384,10 @@ class Crew:
         self._forget(worker)
         call, worker.call = worker.call, None
         exitcode = worker.process.exitcode
+        # Who waits for the call finds the crew as it is after the loss.
+        self.lost(worker.is_ready, exitcode)
         if call is not None:
             call.lost(exitcode)
-        self.lost(worker.is_ready, exitcode)
 
     def _forget(self, worker):
         """Waits until a worker has ended, which is about to or has to, and forgets it."""

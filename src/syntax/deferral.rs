@@ -9,7 +9,7 @@ use super::token::{Tok, Token};
 use crate::base::source::{Definition, Span};
 
 /// Bodies with fewer tokens are compiled at once.
-const FEW: usize = 24;
+const FEW: usize = 10;
 
 /// A body that was left out; a `pass` stands in its place.
 #[derive(Clone, Debug)]

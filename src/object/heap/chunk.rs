@@ -12,7 +12,7 @@ use rustix::mm::{Advice, madvise};
 use std::alloc::{GlobalAlloc, Layout};
 
 /// With fewer chunks, a heap gets no huge pages.
-const FEW: usize = 64;
+const FEW: usize = 16;
 
 /// Blocks of a chunk: the bits of [`Chunk::free`].
 const BLOCKS: usize = u16::BITS as usize;

@@ -142,7 +142,7 @@ pub fn compile_definition(
 
 /// The last code among the constants; with a name, the last of that name.
 fn last_code(code: Code, name: Option<&str>) -> Result<Code> {
-    let codes = code
+    let mut codes = code
         .consts
         .into_iter()
         .filter_map(|constant| match constant {
@@ -150,8 +150,7 @@ fn last_code(code: Code, name: Option<&str>) -> Result<Code> {
             _ => None,
         });
     codes
-        .filter(|code| name.is_none_or(|name| *code.name == *name))
-        .last()
+        .rfind(|code| name.is_none_or(|name| *code.name == *name))
         .ok_or_else(|| SyntaxError::new("a definition was expected", Span::default()))
 }
 

@@ -1,5 +1,5 @@
-//! Bodies of functions that are left out of a tree, for a compiler that makes their code when they are first called: most functions of a module that
-//! is imported never are. What decides what a function is (its parameters, its docstring, whether it yields) stays in the tree.
+//! Bodies of functions that are left out of a tree, for a compiler that makes their code when they are first called: most functions of an imported module
+//! never are. What decides what a function is (its parameters, its docstring, whether it yields) stays in the tree.
 //!
 //! Only functions at the top of a module and in classes there are cut: they close over nothing but `__class__`, and those that may use that stay.
 #![forbid(unsafe_code)]
@@ -35,77 +35,110 @@ struct Statement {
 
 /// Takes bodies out of the tokens of a module.
 pub fn cut(text: &str, tokens: &[Token]) -> (Vec<Token>, Vec<Deferred>) {
-    let mut kept = Vec::with_capacity(tokens.len() / 2);
-    let mut deferred = Vec::new();
-    // The open blocks, each with the class whose body it is.
-    let mut blocks: Vec<Option<Span>> = Vec::new();
-    let mut statement = Statement::default();
+    let mut cutter = Cutter {
+        text,
+        tokens,
+        kept: Vec::with_capacity(tokens.len() / 2),
+        deferred: Vec::new(),
+        blocks: Vec::new(),
+        statement: Statement::default(),
+    };
     let mut i = 0;
-    while let Some(&token) = tokens.get(i) {
+    while i < tokens.len() {
+        i = cutter.take(i);
+    }
+    (cutter.kept, cutter.deferred)
+}
+
+struct Cutter<'t> {
+    text: &'t str,
+    tokens: &'t [Token],
+    kept: Vec<Token>,
+    deferred: Vec<Deferred>,
+    /// The open blocks, each with the class whose body it is.
+    blocks: Vec<Option<Span>>,
+    statement: Statement,
+}
+
+impl Cutter<'_> {
+    /// Takes the token at `i`, or the definition that it begins; the index of what follows.
+    fn take(&mut self, i: usize) -> usize {
+        let token = self.tokens[i];
         match token.kind {
-            Tok::Indent => blocks.push(statement.class.take()),
+            Tok::Indent => self.blocks.push(self.statement.class.take()),
             Tok::Dedent => {
-                blocks.pop();
+                self.blocks.pop();
             }
-            Tok::Newline if statement.is_decorator => statement.is_decorator = false,
-            Tok::Newline => {
-                let opens = tokens.get(i + 1).map(|next| next.kind) == Some(Tok::Indent);
-                let class = statement.class.filter(|_| opens);
-                statement = Statement {
-                    class,
-                    ..Statement::default()
-                };
-            }
-            kind if token.level == 0 || statement.start.is_none() => {
-                let is_first = statement.start.is_none();
-                let start = *statement.start.get_or_insert(token.start);
-                let begins = is_first || tokens[i - 1].kind == Tok::Newline;
-                let place = match blocks.as_slice() {
-                    [] => Some(None),
-                    [Some(class)] => Some(Some(*class)),
-                    _ => None,
-                };
-                match kind {
-                    Tok::At if begins => statement.is_decorator = true,
-                    Tok::Class if begins => statement.class = class_name(tokens, i),
-                    Tok::Def if begins || tokens[i - 1].kind == Tok::Async => {
-                        if let Some(class) = place
-                            && let Some(found) = find(text, tokens, i, class)
-                        {
-                            let (body, end) = found.range;
-                            kept.extend_from_slice(&tokens[i..body]);
-                            let place = Span::new(tokens[body].start, found.end);
-                            let stands = |kind, start| Token {
-                                kind,
-                                level: 0,
-                                start,
-                                end: place.end,
-                            };
-                            let pass = stands(Tok::Pass, place.start);
-                            kept.extend([pass, stands(Tok::Newline, place.end), tokens[end]]);
-                            let start = line_start(text, start);
-                            deferred.push(Deferred {
-                                place: place.start,
-                                definition: Definition {
-                                    span: Span::new(start, tokens[end].start),
-                                    class,
-                                },
-                                attributes: found.attributes,
-                            });
-                            statement = Statement::default();
-                            i = end + 1;
-                            continue;
-                        }
-                    }
-                    _ => {}
+            Tok::Newline => self.end_line(i),
+            _ if token.level == 0 || self.statement.start.is_none() => {
+                if let Some(next) = self.look_at(i) {
+                    return next;
                 }
             }
             _ => {}
         }
-        kept.push(token);
-        i += 1;
+        self.kept.push(token);
+        i + 1
     }
-    (kept, deferred)
+
+    fn end_line(&mut self, i: usize) {
+        if std::mem::take(&mut self.statement.is_decorator) {
+            return;
+        }
+        let opens = self.tokens.get(i + 1).map(|next| next.kind) == Some(Tok::Indent);
+        self.statement = Statement {
+            class: self.statement.class.filter(|_| opens),
+            ..Statement::default()
+        };
+    }
+
+    /// Looks at a token outside of brackets. If a definition begins there whose body can be left out: the index of what follows it.
+    fn look_at(&mut self, i: usize) -> Option<usize> {
+        let token = self.tokens[i];
+        let before = i.checked_sub(1).map(|before| self.tokens[before].kind);
+        let begins = self.statement.start.is_none() || before == Some(Tok::Newline);
+        let start = *self.statement.start.get_or_insert(token.start);
+        match token.kind {
+            Tok::At if begins => self.statement.is_decorator = true,
+            Tok::Class if begins => self.statement.class = class_name(self.tokens, i),
+            Tok::Def if begins || before == Some(Tok::Async) => return self.leave_out(i, start),
+            _ => {}
+        }
+        None
+    }
+
+    /// Leaves out the body of the function whose `def` is the token at `at`, if it can be; `start` is where the definition begins.
+    fn leave_out(&mut self, at: usize, start: u32) -> Option<usize> {
+        let class = match self.blocks.as_slice() {
+            [] => None,
+            [class @ Some(_)] => *class,
+            _ => return None,
+        };
+        let found = find(self.text, self.tokens, at, class)?;
+        let (body, end) = found.range;
+        let place = Span::new(self.tokens[body].start, found.end);
+        let stands = |kind, start| Token {
+            kind,
+            level: 0,
+            start,
+            end: place.end,
+        };
+        let instead = [
+            stands(Tok::Pass, place.start),
+            stands(Tok::Newline, place.end),
+            self.tokens[end],
+        ];
+        self.kept.extend_from_slice(&self.tokens[at..body]);
+        self.kept.extend(instead);
+        let span = Span::new(line_start(self.text, start), self.tokens[end].start);
+        self.deferred.push(Deferred {
+            place: place.start,
+            definition: Definition { span, class },
+            attributes: found.attributes,
+        });
+        self.statement = Statement::default();
+        Some(end + 1)
+    }
 }
 
 fn line_start(text: &str, offset: u32) -> u32 {

@@ -46,7 +46,7 @@ mod with_;
 
 use crate::base::source::{Definition, Source};
 use crate::bytecode::code::{Code, Const};
-use crate::syntax::ast::{Ast, Root, Span, StmtKind, SyntaxWarning};
+use crate::syntax::ast::{Ast, Root, Span, SyntaxWarning};
 use crate::syntax::{Deferred, Extent, SyntaxError};
 use scope_builder::ScopeBuilder;
 use scopes::{ScopeId, ScopeKey, Scopes};
@@ -120,38 +120,20 @@ pub fn compile_definition(
     definition: Definition,
 ) -> Result<Code> {
     let module = compile(ast, source, options)?.code;
-    let Root::Module(block) = ast.root else {
-        return Err(SyntaxError::new("a module was expected", Span::default()));
-    };
-    let mut statement = ast[block].first();
-    let mut code = module;
-    if definition.class.is_some() {
-        code = last_code(code, None)?;
-        if let Some(&class) = statement
-            && let StmtKind::ClassDef(id) = ast[class].kind
-        {
-            statement = ast[ast[id].body].first();
-        }
+    match definition.class {
+        Some(_) => last_code(last_code(module)?),
+        None => last_code(module),
     }
-    let name = statement.and_then(|&statement| match ast[statement].kind {
-        StmtKind::FunctionDef(id) => Some(ast.name(ast[id].name)),
-        _ => None,
-    });
-    last_code(code, name)
 }
 
-/// The last code among the constants; with a name, the last of that name.
-fn last_code(code: Code, name: Option<&str>) -> Result<Code> {
-    let mut codes = code
-        .consts
-        .into_iter()
-        .filter_map(|constant| match constant {
-            Const::Code(code) => Some(*code),
-            _ => None,
-        });
-    codes
-        .rfind(|code| name.is_none_or(|name| *code.name == *name))
-        .ok_or_else(|| SyntaxError::new("a definition was expected", Span::default()))
+/// The last code among the constants: that of a definition, behind those of its decorators and defaults.
+fn last_code(code: Code) -> Result<Code> {
+    let mut constants = code.consts.into_iter().rev();
+    let code = constants.find_map(|constant| match constant {
+        Const::Code(code) => Some(*code),
+        _ => None,
+    });
+    code.ok_or_else(|| SyntaxError::new("a definition was expected", Span::default()))
 }
 
 fn compile_tree(ast: &Ast, source: &Source, options: &Options<'_>) -> Result<Compiled> {

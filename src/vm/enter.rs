@@ -352,13 +352,13 @@ pub fn push_function(
     let Some(code) = code_value.payload::<Code>() else {
         return Err(ts.core.type_error("a code object was expected"));
     };
-    if code.plain.deferral.is_some() {
-        hooks::complete(&ts.core, callee)?;
-        return push_function(ts, callee, args, extra, ret);
-    }
     let fits = code.plain_parameters
         && args.names.is_empty()
         && args.values.len() == code.arg_count as usize;
+    if !fits && code.plain.deferral.is_some() {
+        hooks::complete(&ts.core, callee)?;
+        return push_function(ts, callee, args, extra, ret);
+    }
     let _kept = (!fits).then(|| code_value.clone());
     // SAFETY: above the newest frame's top nothing is live; the words are given up to the frame; the function, which the frame owns, keeps the
     // code alive.

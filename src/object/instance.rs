@@ -10,7 +10,7 @@ use super::class::Class;
 use super::header::{Header, flag};
 use super::layout::core;
 use super::ordered::StoreOrdered;
-use super::shape::{Place, Shape};
+use super::shape::{Place, Shape, ShapeTable};
 use super::slot::Slot;
 use super::thread::{Res, Thread};
 use super::value::{Value, word};
@@ -595,13 +595,34 @@ unsafe fn drop_attributes_slow(object: *mut Header, shape_word: u32) {
     }
 }
 
+/// Frees what an object that outlived its interpreter keeps outside the heap for its attributes. They are not dropped.
+///
+/// # Safety
+/// Nobody uses the object's attributes afterwards; its shape is one of `shapes`, its memory is of `heap`.
+pub(super) unsafe fn free_storage(
+    object: *const Header,
+    shapes: &ShapeTable,
+    heap: &super::heap::Heap,
+) {
+    // SAFETY: the shape describes the object's memory; an even word is an array that nobody else refers to.
+    unsafe {
+        let Some(ext) = ext_word(object, shapes.get((*object).shape())) else {
+            return;
+        };
+        let ext = ext.swap(0, Relaxed);
+        if ext != 0 && ext & 1 == 0 {
+            free_overflow(heap, ext as *mut Overflow);
+        }
+    }
+}
+
 /// Shows every value in the attributes and fields of an instance to `visit`.
 ///
 /// # Safety
 /// `object` is alive, with a shape of this table.
 #[inline(always)]
 pub(super) unsafe fn trace_attributes(
-    shapes: &super::shape::ShapeTable,
+    shapes: &ShapeTable,
     object: *const Header,
     mut visit: impl FnMut(&Value),
 ) {

@@ -23,7 +23,6 @@ use super::value::Value;
 use crate::base::sync::atomic::Ordering::*;
 use crate::base::sync::{Arc, Mutex};
 use std::cell::UnsafeCell;
-use std::mem::ManuallyDrop;
 use std::ptr::NonNull;
 
 /// The sharded objects of an interpreter.
@@ -208,9 +207,9 @@ impl Thread {
         }
         let word = header as *const Header as u64;
         let mut hot = self.hot.take();
-        if !hot.iter().any(|known| known.word() == word) {
+        if !hot.0.iter().any(|known| known.word() == word) {
             // SAFETY: the word of a live object.
-            hot.push(unsafe { Value::clone_word(word) });
+            hot.0.push(unsafe { Value::clone_word(word) });
         }
         self.hot.set(hot);
         self.breaker.fetch_or(breaker::COUNT_APART, Relaxed);
@@ -218,8 +217,7 @@ impl Thread {
 
     /// Serves [`Thread::ask_to_count_apart`]. The thread is alone.
     pub fn count_hot_apart(&self) {
-        let hot = ManuallyDrop::into_inner(self.hot.take());
-        for value in hot {
+        for value in self.hot.take().into_values() {
             if let Some(header) = value.header() {
                 self.shard(header);
             }

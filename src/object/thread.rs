@@ -13,7 +13,6 @@ use super::shape::ShapeTable;
 use super::traffic::{Traffic, Transfer};
 use super::value::Value;
 use std::cell::{Cell, RefCell};
-use std::mem::ManuallyDrop;
 use std::ptr::{NonNull, null};
 use std::sync::Arc;
 use std::sync::OnceLock;
@@ -328,7 +327,7 @@ impl Drop for Interp {
             self.classes.clear();
             drop(self.collector.garbage.take());
             // SAFETY: the interpreter is gone, and with it all who could use its objects.
-            unsafe { self.heap.drop_survivors() };
+            unsafe { self.heap.drop_survivors(&self.shapes) };
         });
     }
 }
@@ -422,6 +421,22 @@ unsafe impl Send for Interp {}
 // SAFETY: as above.
 unsafe impl Sync for Interp {}
 
+/// References that a thread will drop when it comes to it. Those it ends with are the heap's to free.
+#[derive(Default)]
+pub(super) struct PutAside(pub(super) Vec<Value>);
+
+impl PutAside {
+    pub(super) fn into_values(mut self) -> Vec<Value> {
+        std::mem::take(&mut self.0)
+    }
+}
+
+impl Drop for PutAside {
+    fn drop(&mut self) {
+        self.0.drain(..).for_each(std::mem::forget);
+    }
+}
+
 /// The core of a thread that is, or can be, attached to an interpreter.
 #[repr(C)]
 pub struct Thread {
@@ -442,10 +457,10 @@ pub struct Thread {
     pub(super) nursery: NonNull<Nursery>,
     /// Bytes that the heap has accounted for, and that this thread has not allocated yet.
     credit: Cell<usize>,
-    /// See [`Thread::ask_to_count_apart`]. What is left at the end is the heap's to free.
-    pub(super) hot: Cell<ManuallyDrop<Vec<Value>>>,
-    /// See [`Thread::keep`]. What is left at the end is the heap's to free.
-    kept: Cell<ManuallyDrop<Vec<Value>>>,
+    /// See [`Thread::ask_to_count_apart`].
+    pub(super) hot: Cell<PutAside>,
+    /// See [`Thread::keep`].
+    kept: Cell<PutAside>,
     /// See [`Thread::mark_direct`].
     pub(super) direct: Cell<u64>,
     /// See [`Thread::staying`].
@@ -569,13 +584,13 @@ impl Thread {
     /// object another one.
     pub(super) fn keep(&self, value: Value) {
         let mut kept = self.kept.take();
-        kept.push(value);
+        kept.0.push(value);
         self.kept.set(kept);
     }
 
     /// Drops what was kept.
     pub fn drop_kept(&self) {
-        drop(ManuallyDrop::into_inner(self.kept.take()));
+        drop(self.kept.take().into_values());
     }
 
     /// Counts references from now on: see [`super::owners`].

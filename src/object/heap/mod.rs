@@ -33,6 +33,7 @@ pub(super) use nursery::Nursery;
 
 use super::header::{Header, flag};
 use super::layout::of_shape;
+use super::shape::ShapeTable;
 use super::thread::TOGETHER;
 use super::{layout, thread};
 use crate::base::sync::{Mutex, MutexGuard};
@@ -311,7 +312,7 @@ impl Heap {
     ///
     /// # Safety
     /// Nobody uses an object of this heap afterwards, and this native thread is attached to no interpreter.
-    pub(super) unsafe fn drop_survivors(&self) {
+    pub(super) unsafe fn drop_survivors(&self, shapes: &ShapeTable) {
         let each = |visit: &mut dyn FnMut(*mut Header)| {
             self.shared.blocks.each(|block| block.walk(&mut *visit));
             self.shared.large.each(large::LEAVES, visit);
@@ -322,7 +323,10 @@ impl Heap {
         };
         // SAFETY: each payload is dropped once; those that look into others sever themselves before, or look into code, which comes last.
         unsafe {
-            each(&mut |object| (*object).make_immortal());
+            each(&mut |object| {
+                (*object).make_immortal();
+                super::instance::free_storage(object, shapes, self);
+            });
             each(&mut |object| {
                 if let Some(sever) = info(object).and_then(|info| info.sever) {
                     sever(object);

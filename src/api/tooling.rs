@@ -5,6 +5,7 @@ use crate::base::source::{Origin, Source};
 use crate::modules::compile::{self, How};
 use crate::modules::import::library_attribute;
 pub use crate::modules::prompt::{Line, LineEditor};
+pub use crate::object::heap::Allocator;
 use crate::object::int::IntRef;
 use crate::object::{Builtin, Raised, Res, Str, Value, names};
 use crate::runtime::code::Code;

@@ -93,7 +93,7 @@ impl Block {
 
     /// A new block for a class, which is in no list yet; None when the machine has no memory.
     pub fn allocate(chunks: &Chunks, nursery: &Nursery, class: usize) -> Option<*mut Block> {
-        let block = chunks.take()? as *mut Block;
+        let block = chunks.take(nursery.fills(class))? as *mut Block;
         // SAFETY: fresh memory of the block's size.
         unsafe { block.write(Block::empty(nursery, nursery.id(), class, FIRST)) };
         Some(block)

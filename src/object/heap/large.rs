@@ -2,7 +2,7 @@
 //! a heap that goes finds them. The registry, and the places in it that the prefixes hold, are used as [`super::Shared`] says.
 
 use super::nursery::Nursery;
-use super::{BACKING, Heap, UNIT};
+use super::{Allocator, Heap, UNIT};
 use crate::object::header::{Header, flag};
 use crate::object::{breaker, thread};
 use std::alloc::{GlobalAlloc, Layout};
@@ -125,7 +125,7 @@ pub(super) fn allocate(
         .ok()
         .map_or(null_mut(), |layout| {
             // SAFETY: the layout is not empty.
-            unsafe { BACKING.alloc(layout) }
+            unsafe { Allocator.alloc(layout) }
         }) as *mut Large;
     let Some(memory) = NonNull::new(memory) else {
         heap.release(total);
@@ -194,7 +194,7 @@ pub(super) unsafe fn free_memory(this: *mut Header) {
     unsafe {
         let prefix = prefix(this);
         let layout = Layout::from_size_align_unchecked((*prefix).size, UNIT);
-        BACKING.dealloc(prefix as *mut u8, layout);
+        Allocator.dealloc(prefix as *mut u8, layout);
     }
 }
 
@@ -228,7 +228,7 @@ impl Heap {
             }
             // Also while the object moves: another one that goes may change this one's place, which the prefix holds.
             let shared = heap.shared();
-            let moved = BACKING.realloc(
+            let moved = Allocator.realloc(
                 prefix as *mut u8,
                 Layout::from_size_align_unchecked(old, UNIT),
                 total,

@@ -1,4 +1,4 @@
-//! The heap: size classes of 16 to 512 bytes in 64 KiB aligned blocks (`block.rs`; `chunk.rs`: their memory), which belong to nurseries (`nursery.rs`), one for each
+//! The heap: size classes of 16 to 512 bytes in 64 KiB aligned blocks (`block.rs`; `chunk.rs` and `backing.rs`: their memory), which belong to nurseries (`nursery.rs`), one for each
 //! thread that runs without a lock; everything larger from the allocator behind them (`large.rs`). `walk.rs` finds the collector's objects.
 //!
 //! A free cell keeps its link, in units of 16 bytes from the block's start, in the header's `local` field, with owner `FREE`:
@@ -19,6 +19,7 @@
 //! and registered as young. A block joins the list when its class begins to allocate from it, and no class goes on with the block it
 //! had before a collection without that step, so the fast path of an allocation does nothing for the collector.
 
+mod backing;
 mod block;
 mod chunk;
 mod large;
@@ -29,6 +30,7 @@ mod sanitizer;
 mod tests;
 mod walk;
 
+pub use backing::Allocator;
 pub(super) use nursery::Nursery;
 
 use super::header::{Header, flag};
@@ -52,11 +54,6 @@ pub const MAX_SMALL: usize = 512;
 const CLASSES: usize = MAX_SMALL / UNIT;
 /// Cells that one refill makes available; so precisely are allocations counted.
 const REFILL: u32 = 256;
-
-#[cfg(not(any(taipan_asan, taipan_tsan)))]
-static BACKING: mimalloc::MiMalloc = mimalloc::MiMalloc;
-#[cfg(any(taipan_asan, taipan_tsan))]
-static BACKING: std::alloc::System = std::alloc::System;
 
 /// One heap, an interpreter's.
 pub struct Heap {

@@ -23,6 +23,8 @@ pub(in crate::object) struct Nursery {
     current: [Cell<*mut Block>; 2 * CLASSES],
     /// Blocks with free cells that no class allocates from.
     partial: [Cell<*mut Block>; 2 * CLASSES],
+    /// How many blocks each class has been given so far, up to [`MANY`].
+    given: [Cell<u8>; 2 * CLASSES],
     heap: *const Heap,
     id: u16,
     /// Cells of these blocks that other threads have freed.
@@ -30,6 +32,9 @@ pub(in crate::object) struct Nursery {
     /// A full block that stands in for "no block yet", so that the fast path needs no null test.
     none: Block,
 }
+
+/// A class that has been given so many blocks fills them.
+const MANY: u8 = 8;
 
 impl Thread {
     /// Memory for an object of `size` bytes with its header written; None when the limit or the machine refuses.
@@ -54,6 +59,7 @@ impl Nursery {
         let nursery = Box::leak(Box::new(Nursery {
             current: [const { Cell::new(null_mut()) }; 2 * CLASSES],
             partial: [const { Cell::new(null_mut()) }; 2 * CLASSES],
+            given: [const { Cell::new(0) }; 2 * CLASSES],
             heap,
             id,
             inbox: Inbox::new(),
@@ -78,6 +84,16 @@ impl Nursery {
     fn heap(&self) -> &Heap {
         // SAFETY: a heap outlives its nurseries.
         unsafe { &*self.heap }
+    }
+
+    /// Whether a new block for the class will soon be full, as some have been before.
+    pub(super) fn fills(&self, class: usize) -> bool {
+        let given = &self.given[class];
+        if given.get() < MANY {
+            given.set(given.get() + 1);
+            return false;
+        }
+        true
     }
 
     fn no_block(&self) -> *mut Block {

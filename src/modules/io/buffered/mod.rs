@@ -71,6 +71,8 @@ pub struct State {
     position: Option<i64>,
     /// The descriptor of a native raw file.
     file: Option<Arc<Descriptor>>,
+    /// An operation has the turn: what is read ahead is its own, as a part of it may have been taken already.
+    has_operation: bool,
 }
 
 impl State {
@@ -168,11 +170,13 @@ impl Buffered {
     fn begin<'b>(&'b self, thread: &'b Thread, file: &'b Value) -> Res<Inside<'b>> {
         let raw = self.raw(thread)?;
         let turn = self.turn.take(thread, file)?;
+        let mut state = self.state.lock();
+        state.has_operation = true;
         Ok(Inside {
             this: self,
             thread,
             raw,
-            file: self.state.lock().file.clone(),
+            file: state.file.clone(),
             _turn: turn,
         })
     }
@@ -209,6 +213,12 @@ struct Inside<'b> {
 impl Inside<'_> {
     fn state(&self) -> MutexGuard<'_, State> {
         self.this.state.lock()
+    }
+}
+
+impl Drop for Inside<'_> {
+    fn drop(&mut self) {
+        self.state().has_operation = false;
     }
 }
 

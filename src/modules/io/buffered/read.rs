@@ -189,6 +189,9 @@ impl Buffered {
     /// A line that lies in memory: copied to `into`. Whether there is one.
     fn line_in_memory(&self, into: &mut Vec<u8>, most: usize) -> bool {
         let mut state = self.state.lock();
+        if state.has_operation {
+            return false;
+        }
         let ahead = state.ahead();
         let end = match memchr::memchr(b'\n', ahead) {
             Some(end) => (end + 1).min(most),
@@ -206,6 +209,9 @@ impl Buffered {
     /// So many bytes that lie in memory: copied to `into`. Whether there are as many.
     fn bytes_in_memory(&self, into: &mut Vec<u8>, wanted: usize) -> bool {
         let mut state = self.state.lock();
+        if state.has_operation {
+            return false;
+        }
         let Some(ahead) = state.ahead().get(..wanted) else {
             return false;
         };

@@ -94,6 +94,8 @@ struct State {
     ratio: f64,
     /// The descriptor, if all files below are native.
     file: Option<Arc<Descriptor>>,
+    /// An operation has the turn: what is read ahead is its own, as a part of it may have been taken already.
+    has_operation: bool,
 }
 
 impl Default for State {
@@ -121,6 +123,7 @@ impl Default for State {
             snapshot: None,
             ratio: 0.0,
             file: None,
+            has_operation: false,
         }
     }
 }
@@ -130,6 +133,12 @@ impl State {
     #[inline]
     fn is_open(&self) -> bool {
         self.status == Status::Ready && self.file.as_ref().is_some_and(|file| !file.is_closed())
+    }
+
+    /// Whether what is read ahead may be taken without the turn.
+    #[inline]
+    fn gives(&self) -> bool {
+        self.is_open() && self.pending.is_empty() && !self.has_operation
     }
 
     fn ahead(&self) -> &[u8] {
@@ -225,6 +234,7 @@ impl Text {
     fn begin<'t>(&'t self, thread: &'t Thread, file: &'t Value) -> Res<Inside<'t>> {
         let below = self.below(thread)?;
         let turn = self.turn.take(thread, file)?;
+        self.state.lock().has_operation = true;
         Ok(Inside {
             this: self,
             thread,
@@ -264,6 +274,12 @@ impl Inside<'_> {
     /// Calls a method of the file below.
     fn ask(&self, method: &str, args: &[Value]) -> Res {
         call(self.thread, &self.below, method, args)
+    }
+}
+
+impl Drop for Inside<'_> {
+    fn drop(&mut self) {
+        self.state().has_operation = false;
     }
 }
 

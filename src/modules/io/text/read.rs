@@ -234,7 +234,7 @@ impl State {
     /// Copies a short line that lies in memory; how long it is, None if there is none.
     #[inline]
     fn short_line(&mut self, into: &mut [u8; SHORT]) -> Option<usize> {
-        if !self.is_open() || !self.pending.is_empty() {
+        if !self.gives() {
             return None;
         }
         let text = self.decoded.get(self.used..)?;
@@ -247,7 +247,7 @@ impl State {
     /// Copies so many characters that lie in memory, if they are few and all of them ASCII; whether they are.
     #[inline]
     fn short_text(&mut self, into: &mut [u8]) -> bool {
-        if !self.is_open() || !self.pending.is_empty() || !self.can_read {
+        if !self.gives() || !self.can_read {
             return false;
         }
         match self.ahead().get(..into.len()) {
@@ -263,7 +263,7 @@ impl State {
     /// Copies a line that lies in memory; whether there is one.
     #[inline]
     fn line_in_memory(&mut self, into: &mut Vec<u8>, limit: usize) -> bool {
-        if !self.is_open() || !self.pending.is_empty() {
+        if !self.gives() {
             return false;
         }
         let text = self.ahead();

@@ -2,20 +2,15 @@
 
 pub mod api;
 #[doc(hidden)]
-pub mod base;
-#[doc(hidden)]
-pub mod bytecode;
-#[doc(hidden)]
-pub mod compiler;
-#[doc(hidden)]
 pub mod modules;
 #[doc(hidden)]
 pub mod object;
 #[doc(hidden)]
 pub mod runtime;
 #[doc(hidden)]
-pub mod syntax;
-#[doc(hidden)]
 pub mod types;
 #[doc(hidden)]
 pub mod vm;
+
+#[doc(hidden)]
+pub use taipan_lang::{base, bytecode, compiler, syntax};

@@ -5,7 +5,7 @@ use crate::object::thread::{Hooks, set_hooks};
 use crate::object::{Dict, Res, Thread, Value, names};
 use crate::runtime::function::Module;
 use crate::runtime::state::{Config, Interpreter, ThreadState, interpreter, state};
-use crate::runtime::{causes, classes, hooks, module, protocol, raise, report};
+use crate::runtime::{causes, classes, module, protocol, raise, report};
 use crate::{types, vm};
 use std::sync::atomic::Ordering::Release;
 use std::sync::{Arc, Once};
@@ -16,7 +16,6 @@ pub fn process() {
     ONCE.call_once(|| {
         classes::install_static(&types::tables());
         vm::install();
-        hooks::set_compile_body(modules::compile::compile_body);
         set_hooks(Hooks {
             finalize: crate::runtime::finalize::finalize,
             weak_callback: crate::runtime::finalize::weak_callback,

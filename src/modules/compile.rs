@@ -1,13 +1,11 @@
 //! From source text to code objects, with syntax errors as exceptions and warnings issued.
 
 use crate::base::source::{Origin, Source, SourceError, SourcePlace};
-use crate::bytecode::code::{self as bytecode, Deferral};
+use crate::bytecode::image;
 use crate::compiler::{self, Options};
 use crate::modules::import::library;
-use crate::object::purpose::Purpose;
 use crate::object::{Builtin, Exception, Raised, Res, Str, Thread, Tuple, Value};
 use crate::runtime::code::Code;
-use crate::runtime::function::Function;
 use crate::runtime::raise;
 use crate::runtime::state::{interpreter, state};
 use crate::runtime::warnings;
@@ -33,8 +31,6 @@ pub struct How {
     pub top_level_await: bool,
     /// Text that only lacks its end raises `_IncompleteInputError`.
     pub tells_incomplete: bool,
-    /// Functions of a module are compiled when they are first called, from the library's text.
-    pub defers_bodies: bool,
 }
 
 impl How {
@@ -48,13 +44,6 @@ impl How {
         origin: Origin::Bytes,
         top_level_await: false,
         tells_incomplete: false,
-        defers_bodies: false,
-    };
-
-    /// A module of the library.
-    pub const LIBRARY: How = How {
-        defers_bodies: true,
-        ..How::MODULE
     };
 }
 
@@ -75,11 +64,7 @@ pub fn compile(thread: &Thread, bytes: &[u8], filename: &str, how: How) -> Res {
     {
         return Err(syntax_error(thread, &source, &error, false));
     }
-    let parsed = match how.defers_bodies {
-        true => syntax::parse_deferring(&source),
-        false => syntax::parse(&source, how.mode).map(|ast| (ast, Vec::new())),
-    };
-    let (ast, deferred) = parsed.map_err(|error| {
+    let ast = syntax::parse(&source, how.mode).map_err(|error| {
         let gets_line_end = !matches!(how.mode, Mode::Eval | Mode::Single) && !error.bare_line;
         syntax_error(thread, &source, &error, gets_line_end)
     })?;
@@ -90,7 +75,6 @@ pub fn compile(thread: &Thread, bytes: &[u8], filename: &str, how: How) -> Res {
         namespace_is_globals: how.namespace_is_globals,
         sourceless: !how.keeps_source && filename.starts_with('<'),
         top_level_await: how.top_level_await,
-        deferred: &deferred,
     };
     let compiled = compiler::compile(&ast, &source, &options)
         .map_err(|error| compiler_error(thread, &source, &error, how.keeps_source))?;
@@ -100,39 +84,15 @@ pub fn compile(thread: &Thread, bytes: &[u8], filename: &str, how: How) -> Res {
     Code::load(thread, compiled.code)
 }
 
-/// Gives a function of the library the code of its body.
+/// The code of a module of the library.
 ///
 /// # Errors
 /// MemoryError
-pub fn compile_body(thread: &Thread, function: &Value) -> Res<()> {
-    // Others may have done so, and go on from what they have made.
-    thread.go_alone_for(Purpose::Word("compiling a function"));
-    let Some(payload) = function.payload::<Function>() else {
-        return Err(thread.type_error("a function was expected"));
-    };
-    let stub = payload.code.get();
-    let plain = stub.payload::<Code>().map(|code| &code.plain);
-    let Some((plain, deferral)) = plain.and_then(|plain| Some((plain, plain.deferral?))) else {
-        return Ok(());
-    };
-    let code = library::text_of(&plain.filename)
-        .and_then(|text| definition(&plain.filename, text, deferral))
-        .ok_or_else(|| thread.error(Builtin::SystemError, "a function has lost its text"))?;
-    let code = Code::load(thread, code)?;
-    let code = Code::for_globals(thread, &code, &payload.globals)?;
-    payload.code.set(code);
-    Ok(())
-}
-
-/// The code of a definition in a text of the library.
-fn definition(filename: &str, text: &str, deferral: Deferral) -> Option<bytecode::Code> {
-    let source = Source::from_bytes(filename, text.as_bytes(), Origin::Bytes).ok()?;
-    let ast = syntax::parse_definition(&source, deferral.definition).ok()?;
-    let options = Options {
-        future_annotations: deferral.future_annotations,
-        ..Options::module(filename)
-    };
-    compiler::compile_definition(&ast, &source, &options, deferral.definition).ok()
+pub fn library_module(thread: &Thread, module: &library::Source, filename: &str) -> Res {
+    interpreter(thread).sources.remember(filename, module.text);
+    let code = image::read(module.image, filename)
+        .ok_or_else(|| thread.error(Builtin::SystemError, "a module of the library is damaged"))?;
+    Code::load(thread, code)
 }
 
 /// The error for a text that lacks nothing but its end, if it is one. A single statement counts as an input at a prompt, where a blank line ends a block.

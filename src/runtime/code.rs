@@ -31,7 +31,7 @@ pub struct Code {
     pub nregs: u16,
     /// Positional parameters.
     pub arg_count: u16,
-    /// A call with exactly `arg_count` positional arguments needs no binding: no `*`, `**` or keyword-only parameters, and the body is compiled.
+    /// A call with exactly `arg_count` positional arguments needs no binding: no `*`, `**` or keyword-only parameters, and the body is there.
     pub plain_parameters: bool,
     /// A call makes a generator, coroutine or asynchronous generator.
     pub is_generator: bool,
@@ -65,6 +65,20 @@ impl Code {
     pub fn load(thread: &Thread, code: plain::Code) -> Res {
         let filename = Str::new_value(thread, &code.filename)?;
         Code::load_plain(thread, Arc::new(code), &filename)
+    }
+
+    /// The whole code, if this is the head alone of one.
+    ///
+    /// # Errors
+    /// MemoryError
+    pub fn whole(&self, thread: &Thread) -> Res<Option<Value>> {
+        let Some(deferral) = self.plain.deferral else {
+            return Ok(None);
+        };
+        let Some(plain) = deferral.read(&self.plain.filename) else {
+            return Err(thread.error(Builtin::SystemError, "a damaged image of a code"));
+        };
+        Code::load_plain(thread, Arc::new(plain), &self.filename).map(Some)
     }
 
     fn load_plain(thread: &Thread, plain: Arc<plain::Code>, filename: &Value) -> Res {
@@ -228,6 +242,6 @@ fn constant_value(thread: &Thread, constant: &Const, filename: &Value) -> Res {
             }
             value
         }
-        Const::Code(code) => Code::load_plain(thread, Arc::new((**code).clone()), filename)?,
+        Const::Code(code) => Code::load_plain(thread, code.clone(), filename)?,
     })
 }

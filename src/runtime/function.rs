@@ -1,10 +1,12 @@
 //! Functions, code objects, cells, bound methods and native functions as objects.
 #![forbid(unsafe_code)]
 
+use super::code::Code;
 use crate::bytecode::code::{LocalKind, flags};
 use crate::object::layout::core;
+use crate::object::purpose::Purpose;
 use crate::object::value::word;
-use crate::object::{NativeDef, Payload, Slot, Value};
+use crate::object::{NativeDef, Payload, Res, Slot, Thread, Value};
 
 /// A native function or method descriptor.
 pub struct BuiltinFunction {
@@ -94,18 +96,11 @@ pub struct Function {
 }
 
 impl Function {
-    /// Whether the body is still to be compiled; see `hooks::complete`.
-    pub fn is_deferred(&self) -> bool {
-        let code = self.code.get();
-        let code = code.payload::<super::code::Code>();
-        code.is_some_and(|code| code.plain.deferral.is_some())
-    }
-
     /// The namespace of a call, if the code is a module's: that lies where the cells of a closure would; without one it is the globals.
     #[cold]
     pub fn module_namespace(&self) -> Option<Value> {
         let code = self.code.get();
-        let plain = &code.payload::<super::code::Code>()?.plain;
+        let plain = &code.payload::<Code>()?.plain;
         if plain.flags & flags::OPTIMIZED != 0 {
             return None;
         }
@@ -115,13 +110,40 @@ impl Function {
     }
 }
 
+/// Sees to it that a function has its whole code: most functions of the library have the heads of theirs until they are called. Others may run before
+/// this comes back.
+///
+/// # Errors
+/// MemoryError
+pub fn complete(thread: &Thread, function: &Value) -> Res<()> {
+    let Some(payload) = function.payload::<Function>() else {
+        return Ok(());
+    };
+    let is_whole = |code: &Value| {
+        code.payload::<Code>()
+            .is_none_or(|code| code.plain.deferral.is_none())
+    };
+    if is_whole(&payload.code.get()) {
+        return Ok(());
+    }
+    // Others may have done so, and go on from what they have made.
+    thread.go_alone_for(Purpose::Word("reading the code of a function"));
+    let head = payload.code.get();
+    let head = head.payload::<Code>();
+    if let Some(code) = head.map(|head| head.whole(thread)).transpose()?.flatten() {
+        let code = Code::for_globals(thread, &code, &payload.globals)?;
+        payload.code.set(code);
+    }
+    Ok(())
+}
+
 impl Payload for Function {
     const LAYOUT: u8 = core::FUNCTION;
     /// One that closes over nothing, or over its class alone (`super()`), which lives as long anyway.
     fn may_die_late(&self) -> bool {
         self.closure.word() == word::UNBOUND || {
             let code = self.code.get();
-            let plain = code.payload::<super::code::Code>().map(|code| &code.plain);
+            let plain = code.payload::<Code>().map(|code| &code.plain);
             plain.is_some_and(|plain| {
                 let mut free = plain
                     .locals

@@ -1,7 +1,6 @@
-//! What the layers below the VM ask of it (running code, resuming generators, making functions), and what it asks of those above (compiling).
+//! What the layers below the VM ask of it: running code, resuming generators, making functions.
 #![forbid(unsafe_code)]
 
-use super::function::Function;
 use super::generator::{Generator, Resumed};
 use crate::object::{Builtin, Res, Thread, Value};
 use std::sync::OnceLock;
@@ -25,26 +24,6 @@ pub struct VmHooks {
 }
 
 static HOOKS: OnceLock<VmHooks> = OnceLock::new();
-static COMPILE_BODY: OnceLock<fn(&Thread, &Value) -> Res<()>> = OnceLock::new();
-
-/// Registers what gives a function whose body is still to be compiled (`bytecode::code::Deferral`) its code; the first registration stays.
-pub fn set_compile_body(compile: fn(&Thread, &Value) -> Res<()>) {
-    let _ = COMPILE_BODY.set(compile);
-}
-
-/// Sees to it that a function has the code of its body. Others may run before this comes back.
-///
-/// # Errors
-/// MemoryError
-pub fn complete(thread: &Thread, function: &Value) -> Res<()> {
-    let is_deferred = function
-        .payload::<Function>()
-        .is_some_and(|function| function.is_deferred());
-    match COMPILE_BODY.get() {
-        Some(compile) if is_deferred => compile(thread, function),
-        _ => Ok(()),
-    }
-}
 
 /// Registers the VM's functions; the first registration stays.
 pub fn set(hooks: VmHooks) {

@@ -8,8 +8,7 @@ use crate::object::value::{Word, word};
 use crate::object::{Dict, Res, Thread, Tuple, Value};
 use crate::runtime::code::Code;
 use crate::runtime::frame::{Continuation, FrameExtra};
-use crate::runtime::function::Function;
-use crate::runtime::hooks;
+use crate::runtime::function::{self, Function};
 use crate::runtime::protocol;
 use crate::runtime::safepoint;
 use crate::runtime::state::{LoopKind, ThreadState, state};
@@ -356,7 +355,7 @@ pub fn push_function(
         && args.names.is_empty()
         && args.values.len() == code.arg_count as usize;
     if !fits && code.plain.deferral.is_some() {
-        hooks::complete(&ts.core, callee)?;
+        function::complete(&ts.core, callee)?;
         return push_function(ts, callee, args, extra, ret);
     }
     let _kept = (!fits).then(|| code_value.clone());

@@ -1,4 +1,4 @@
-//! Guards `src/compiler` and `src/bytecode`: what is compiled passes the verifier, reads as expected,
+//! Guards `lang/src/compiler` and `lang/src/bytecode`: what is compiled passes the verifier, reads as expected,
 //! and what cannot be compiled is refused with the right message.
 
 mod extremes;

@@ -1,5 +1,6 @@
 //! The verifier finds what is wrong with code that was tampered with.
 
+use taipan::base::sync::Arc;
 use taipan::bytecode::code::Code;
 use taipan::bytecode::instr::Instr;
 use taipan::bytecode::opcodes::Op;
@@ -12,7 +13,7 @@ fn function(text: &str) -> Code {
     let mut inner = module.consts.into_iter();
     inner
         .find_map(|constant| match constant {
-            taipan::bytecode::Const::Code(code) => Some(*code),
+            taipan::bytecode::Const::Code(code) => Arc::into_inner(code),
             _ => None,
         })
         .expect("the module defines a function")

@@ -1,7 +1,7 @@
 //! The protocols between threads, under a model checker.
 //!
 //! The sources of the global lock (`src/runtime/gil/`, `src/runtime/gate.rs`) of reference counting (`src/object/header.rs`, `src/object/owners.rs`)
-//! and of cells freed beside their owner (`src/object/heap/remote.rs`) are compiled into this test as they stand, over [shuttle]'s locks and atomics instead of those of `src/base/sync.rs`; what else they name is
+//! and of cells freed beside their owner (`src/object/heap/remote.rs`) are compiled into this test as they stand, over [shuttle]'s locks and atomics instead of those of `lang/src/base/sync.rs`; what else they name is
 //! stood in for in `base/`, `object/` and `runtime/` here. Each test runs a small program of several threads under thousands of schedules, some drawn at random and some by
 //! probabilistic concurrency testing (Burckhardt et al. 2010). A failure prints the schedule, which `shuttle::replay` runs again.
 //!

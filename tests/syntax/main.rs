@@ -1,4 +1,4 @@
-//! Guards `src/syntax` and `src/base/source.rs`: what right programs parse to. Wrong programs are in
+//! Guards `lang/src/syntax` and `lang/src/base/source.rs`: what right programs parse to. Wrong programs are in
 //! `tests/syntax_errors`.
 
 mod completeness;

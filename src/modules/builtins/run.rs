@@ -135,7 +135,6 @@ fn compile_function(thread: &Thread, args: &[Value]) -> Res {
         mode,
         top_level_await: given & TOP_LEVEL_AWAIT != 0,
         tells_incomplete: given & TELLS_INCOMPLETE != 0,
-        defers_bodies: false,
         namespace_is_globals: false,
         future_annotations: given & i64::from(flags::FUTURE_ANNOTATIONS) != 0
             || !dont_inherit && inherited_annotations(thread),
@@ -221,7 +220,6 @@ fn how(thread: &Thread, mode: Mode, globals: &Value, locals: &Value, origin: Ori
         origin,
         top_level_await: false,
         tells_incomplete: false,
-        defers_bodies: false,
     }
 }
 

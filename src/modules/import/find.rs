@@ -112,13 +112,35 @@ pub struct Unrun {
     pub code: Option<Value>,
 }
 
-/// Where a found module's text is and what it is called.
-fn read(thread: &Thread, found: &Found) -> Res<Option<(Vec<u8>, String)>> {
+/// What the code of a module is made of.
+enum Source {
+    Library(&'static library::Source),
+    Text(Vec<u8>),
+}
+
+impl Source {
+    fn code(&self, thread: &Thread, place: &str, origin: Origin) -> Res {
+        let how = How {
+            origin,
+            ..How::MODULE
+        };
+        match self {
+            Source::Library(source) => compile::library_module(thread, source, place),
+            Source::Text(bytes) => compile::compile(thread, bytes, place, how),
+        }
+    }
+}
+
+/// The source of a found module, and what it is called; None if it has none.
+fn read(thread: &Thread, found: &Found) -> Res<Option<(Source, String)>> {
     match found {
         Found::Native(_) | Found::Namespace(_) => Ok(None),
-        Found::Library(source) => Ok(Some((source.text.as_bytes().to_vec(), place(source)))),
+        Found::Library(source) => Ok(Some((Source::Library(source), place(source)))),
         Found::File(path, _) => match std::fs::read(path) {
-            Ok(bytes) => Ok(Some((bytes, path.to_string_lossy().into_owned()))),
+            Ok(bytes) => Ok(Some((
+                Source::Text(bytes),
+                path.to_string_lossy().into_owned(),
+            ))),
             Err(error) => {
                 let name = text(thread, path)?;
                 let errno = error.raw_os_error().unwrap_or(libc::EIO);
@@ -189,16 +211,9 @@ pub fn make(thread: &Thread, name: &str, found: &Found) -> Res<Unrun> {
             add_builtins(thread, dict)?;
         }
     }
-    let code = match source {
-        Some((bytes, place)) => {
-            let how = match found {
-                Found::Library(_) => How::LIBRARY,
-                _ => How::MODULE,
-            };
-            Some(compile::compile(thread, &bytes, &place, how)?)
-        }
-        None => None,
-    };
+    let code = source
+        .map(|(source, place)| source.code(thread, &place, Origin::Bytes))
+        .transpose()?;
     Ok(Unrun { module, spec, code })
 }
 
@@ -221,28 +236,21 @@ pub fn describe(thread: &Thread, name: &str, found: &Found) -> Res<(Value, Optio
     };
     let is_package = locations.is_some();
     let spec = spec::new_spec(thread, name, origin, locations.unwrap_or(Value::NONE))?;
-    let code = match source {
-        Some((bytes, place)) if !is_package => {
-            let how = How {
-                origin: Origin::File,
-                ..How::MODULE
-            };
-            Some(compile::compile(thread, &bytes, &place, how)?)
-        }
-        _ => None,
-    };
+    let code = source
+        .filter(|_| !is_package)
+        .map(|(source, place)| source.code(thread, &place, Origin::File))
+        .transpose()?;
     Ok((spec, code))
 }
 
-/// Compiles the source of a module that is there already; None if it has none.
+/// The code of a module that is there already, from its source as it is now; None if it has none.
 ///
 /// # Errors
 /// OSError, SyntaxError
 pub fn code_again(thread: &Thread, found: &Found) -> Res<Option<Value>> {
-    match read(thread, found)? {
-        Some((bytes, place)) => compile::compile(thread, &bytes, &place, How::MODULE).map(Some),
-        None => Ok(None),
-    }
+    read(thread, found)?
+        .map(|(source, place)| source.code(thread, &place, Origin::Bytes))
+        .transpose()
 }
 
 /// The names of all native modules, as `sys.builtin_module_names` has them.

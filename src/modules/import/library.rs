@@ -1,4 +1,4 @@
-//! Modules written in Python that are part of the program: their sources, compiled in.
+//! Modules written in Python that are part of the program: their sources, and the images of their code.
 
 /// A module of the library.
 pub struct Source {
@@ -10,6 +10,8 @@ pub struct Source {
     pub path: &'static str,
     /// Its text.
     pub text: &'static str,
+    /// Its code; see `bytecode::image`.
+    pub image: &'static [u8],
 }
 
 /// What the file names of library modules begin with; there is no such folder.
@@ -23,6 +25,7 @@ macro_rules! library {
             is_package: library!(@ $kind),
             path: $path,
             text: include_str!(concat!("../../../stdlib/", $path)),
+            image: include_bytes!(concat!(env!("OUT_DIR"), "/library/", $path)),
         },)*];
     };
     (@ module) => { false };
@@ -171,77 +174,49 @@ pub fn find(name: &str) -> Option<&'static Source> {
     LIBRARY.iter().find(|source| source.name == name)
 }
 
-/// The text of the module with this file name.
-pub fn text_of(filename: &str) -> Option<&'static str> {
-    let path = filename.strip_prefix(FOLDER)?;
-    let source = LIBRARY.iter().find(|source| source.path == path)?;
-    Some(source.text)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::base::source::Source as Text;
+    use crate::base::sync::Arc;
     use crate::bytecode::code::{Code, Const};
+    use crate::bytecode::{image, verify};
     use crate::compiler::{self, Options};
     use crate::syntax::{self, Mode};
 
-    /// Puts the code of each function whose body was left out in its place; how many there were.
-    fn complete(code: &mut Code, text: &Text) -> usize {
+    /// Puts the whole code of each function in the place of its head; how many there were.
+    fn complete(code: &mut Code) -> usize {
         let mut completed = 0;
         for constant in &mut code.consts {
             let Const::Code(inner) = constant else {
                 continue;
             };
+            let inner = Arc::get_mut(inner).expect("nobody else has it");
             if let Some(deferral) = inner.deferral {
-                let ast =
-                    syntax::parse_definition(text, deferral.definition).expect("a definition");
-                let options = Options {
-                    future_annotations: deferral.future_annotations,
-                    ..Options::module(text.name())
-                };
-                let whole = compiler::compile_definition(&ast, text, &options, deferral.definition);
-                **inner = whole.expect("a function");
+                *inner = deferral.read(&inner.filename).expect("a function");
                 completed += 1;
             }
-            completed += complete(inner, text);
+            completed += complete(inner);
         }
         completed
     }
 
     #[test]
-    fn functions_compiled_later_are_those_compiled_at_once() {
+    fn images_are_what_the_texts_compile_to() {
         let mut completed = 0;
         for source in LIBRARY {
             let name = format!("{FOLDER}{}", source.path);
             let text = Text::new(name.as_str(), source.text).expect("a text");
-            let whole = syntax::parse(&text, Mode::Module).expect("a module");
-            let options = Options::module(&name);
-            let whole = compiler::compile(&whole, &text, &options).expect("a module");
-            let (cut, deferred) = syntax::parse_deferring(&text).expect("a module");
-            let options = Options {
-                deferred: &deferred,
-                ..Options::module(&name)
-            };
-            let mut cut = compiler::compile(&cut, &text, &options)
-                .expect("a module")
-                .code;
-            completed += complete(&mut cut, &text);
-            let (cut, whole) = (format!("{cut:#?}"), format!("{:#?}", whole.code));
-            let difference = cut.lines().zip(whole.lines()).position(|(a, b)| a != b);
-            let context = difference.map(|at| {
-                let from = at.saturating_sub(3);
-                let lines = |text: &str| {
-                    text.lines()
-                        .skip(from)
-                        .take(8)
-                        .collect::<Vec<_>>()
-                        .join("\n")
-                };
-                format!("{name}:\n{}\n--- at once:\n{}", lines(&cut), lines(&whole))
-            });
-            assert_eq!(context, None);
-            assert_eq!(cut.len(), whole.len(), "{name}");
+            let ast = syntax::parse(&text, Mode::Module).expect("a module");
+            let compiled = compiler::compile(&ast, &text, &Options::module(&name));
+            let compiled = compiled.expect("a module").code;
+            let mut read = image::read(source.image, &name).expect("an image");
+            completed += complete(&mut read);
+            assert_eq!(verify::verify(&read), Ok(()), "{name}");
+            let (read, compiled) = (format!("{read:#?}"), format!("{compiled:#?}"));
+            let difference = read.lines().zip(compiled.lines()).find(|(a, b)| a != b);
+            assert_eq!(difference, None, "{name}");
+            assert_eq!(read.len(), compiled.len(), "{name}");
         }
         assert!(completed > 1000, "{completed}");
     }

@@ -3,11 +3,10 @@
 use crate::object::{Builtin, Dict, Res, Slot, Thread, Tuple, Value};
 use crate::runtime::classes::GetSetDef;
 use crate::runtime::code::Code;
-use crate::runtime::function::Function;
-use crate::runtime::hooks;
+use crate::runtime::function::{self, Function};
 use crate::runtime::protocol::attribute::function_dict;
 
-fn function<'v>(thread: &Thread, x: &'v Value) -> Res<&'v Function> {
+fn payload<'v>(thread: &Thread, x: &'v Value) -> Res<&'v Function> {
     match x.payload::<Function>() {
         Some(function) => Ok(function),
         None => Err(thread.type_error("a function was expected")),
@@ -19,12 +18,12 @@ fn or_none(slot: &Slot) -> Value {
 }
 
 fn code(thread: &Thread, x: &Value) -> Res {
-    hooks::complete(thread, x)?;
-    Ok(function(thread, x)?.code.get())
+    function::complete(thread, x)?;
+    Ok(payload(thread, x)?.code.get())
 }
 
 fn set_code(thread: &Thread, x: &Value, value: Option<&Value>) -> Res<()> {
-    let function = function(thread, x)?;
+    let function = payload(thread, x)?;
     let Some((value, code)) = value.and_then(|v| Some((v, v.payload::<Code>()?))) else {
         return Err(thread.type_error("__code__ must be set to a code object"));
     };
@@ -48,11 +47,11 @@ fn set_code(thread: &Thread, x: &Value, value: Option<&Value>) -> Res<()> {
 }
 
 fn defaults(thread: &Thread, x: &Value) -> Res {
-    Ok(or_none(&function(thread, x)?.defaults))
+    Ok(or_none(&payload(thread, x)?.defaults))
 }
 
 fn set_defaults(thread: &Thread, x: &Value, value: Option<&Value>) -> Res<()> {
-    let function = function(thread, x)?;
+    let function = payload(thread, x)?;
     match value.filter(|value| !value.is_none()) {
         None => function.defaults.set(Value::UNBOUND),
         Some(value) if value.as_tuple().is_some() => function.defaults.set(value.clone()),
@@ -64,11 +63,11 @@ fn set_defaults(thread: &Thread, x: &Value, value: Option<&Value>) -> Res<()> {
 }
 
 fn kwdefaults(thread: &Thread, x: &Value) -> Res {
-    Ok(or_none(&function(thread, x)?.kwdefaults))
+    Ok(or_none(&payload(thread, x)?.kwdefaults))
 }
 
 fn set_kwdefaults(thread: &Thread, x: &Value, value: Option<&Value>) -> Res<()> {
-    let function = function(thread, x)?;
+    let function = payload(thread, x)?;
     match value.filter(|value| !value.is_none()) {
         None => function.kwdefaults.set(Value::UNBOUND),
         Some(value) if value.as_dict().is_some() => function.kwdefaults.set(value.clone()),
@@ -80,23 +79,23 @@ fn set_kwdefaults(thread: &Thread, x: &Value, value: Option<&Value>) -> Res<()> 
 }
 
 fn closure(thread: &Thread, x: &Value) -> Res {
-    Ok(or_none(&function(thread, x)?.closure))
+    Ok(or_none(&payload(thread, x)?.closure))
 }
 
 fn globals(thread: &Thread, x: &Value) -> Res {
-    Ok(function(thread, x)?.globals.clone())
+    Ok(payload(thread, x)?.globals.clone())
 }
 
 fn builtins(thread: &Thread, x: &Value) -> Res {
-    Ok(function(thread, x)?.builtins.clone())
+    Ok(payload(thread, x)?.builtins.clone())
 }
 
 fn name(thread: &Thread, x: &Value) -> Res {
-    Ok(function(thread, x)?.name.get())
+    Ok(payload(thread, x)?.name.get())
 }
 
 fn set_name(thread: &Thread, x: &Value, value: Option<&Value>) -> Res<()> {
-    let function = function(thread, x)?;
+    let function = payload(thread, x)?;
     match value.filter(|value| value.as_str_object().is_some()) {
         Some(value) => function.name.set(value.clone()),
         None => return Err(thread.type_error("__name__ must be set to a string object")),
@@ -105,11 +104,11 @@ fn set_name(thread: &Thread, x: &Value, value: Option<&Value>) -> Res<()> {
 }
 
 fn qualname(thread: &Thread, x: &Value) -> Res {
-    Ok(function(thread, x)?.qualname.get())
+    Ok(payload(thread, x)?.qualname.get())
 }
 
 fn set_qualname(thread: &Thread, x: &Value, value: Option<&Value>) -> Res<()> {
-    let function = function(thread, x)?;
+    let function = payload(thread, x)?;
     match value.filter(|value| value.as_str_object().is_some()) {
         Some(value) => function.qualname.set(value.clone()),
         None => return Err(thread.type_error("__qualname__ must be set to a string object")),
@@ -118,27 +117,27 @@ fn set_qualname(thread: &Thread, x: &Value, value: Option<&Value>) -> Res<()> {
 }
 
 fn doc(thread: &Thread, x: &Value) -> Res {
-    Ok(or_none(&function(thread, x)?.doc))
+    Ok(or_none(&payload(thread, x)?.doc))
 }
 
 fn set_doc(thread: &Thread, x: &Value, value: Option<&Value>) -> Res<()> {
     let doc = value.cloned().unwrap_or(Value::NONE);
-    function(thread, x)?.doc.set(doc);
+    payload(thread, x)?.doc.set(doc);
     Ok(())
 }
 
 fn module(thread: &Thread, x: &Value) -> Res {
-    Ok(or_none(&function(thread, x)?.module))
+    Ok(or_none(&payload(thread, x)?.module))
 }
 
 fn set_module(thread: &Thread, x: &Value, value: Option<&Value>) -> Res<()> {
     let module = value.cloned().unwrap_or(Value::NONE);
-    function(thread, x)?.module.set(module);
+    payload(thread, x)?.module.set(module);
     Ok(())
 }
 
 fn annotations(thread: &Thread, x: &Value) -> Res {
-    let function = function(thread, x)?;
+    let function = payload(thread, x)?;
     let known = function.annotations.get();
     if known.as_dict().is_some() {
         return Ok(known);
@@ -154,7 +153,7 @@ fn annotations(thread: &Thread, x: &Value) -> Res {
 }
 
 fn set_annotations(thread: &Thread, x: &Value, value: Option<&Value>) -> Res<()> {
-    let function = function(thread, x)?;
+    let function = payload(thread, x)?;
     match value.filter(|value| !value.is_none()) {
         None => function.annotations.set(Value::UNBOUND),
         Some(value) if value.as_dict().is_some() => function.annotations.set(value.clone()),
@@ -166,12 +165,12 @@ fn set_annotations(thread: &Thread, x: &Value, value: Option<&Value>) -> Res<()>
 }
 
 fn type_params(thread: &Thread, x: &Value) -> Res {
-    let params = function(thread, x)?.type_params.load();
+    let params = payload(thread, x)?.type_params.load();
     Ok(params.unwrap_or_else(Tuple::empty))
 }
 
 fn set_type_params(thread: &Thread, x: &Value, value: Option<&Value>) -> Res<()> {
-    let function = function(thread, x)?;
+    let function = payload(thread, x)?;
     match value.filter(|value| value.as_tuple().is_some()) {
         Some(value) => function.type_params.set(value.clone()),
         None => return Err(thread.type_error("__type_params__ must be set to a tuple")),
@@ -180,11 +179,11 @@ fn set_type_params(thread: &Thread, x: &Value, value: Option<&Value>) -> Res<()>
 }
 
 fn dict(thread: &Thread, x: &Value) -> Res {
-    function_dict(thread, function(thread, x)?)
+    function_dict(thread, payload(thread, x)?)
 }
 
 fn set_dict(thread: &Thread, x: &Value, value: Option<&Value>) -> Res<()> {
-    let function = function(thread, x)?;
+    let function = payload(thread, x)?;
     match value {
         Some(value) if value.as_dict().is_some() => function.dict.set(value.clone()),
         Some(value) => {

@@ -1,6 +1,6 @@
-//! `src/base/`: the synchronisation shim over shuttle.
+//! `lang/src/base/`: the synchronisation shim over shuttle.
 
-/// `src/base/sync.rs`.
+/// `lang/src/base/sync.rs`.
 pub mod sync {
     pub use shuttle::sync::{Arc, Weak};
     pub use shuttle_parking_lot::{Mutex, MutexGuard};

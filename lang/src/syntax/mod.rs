@@ -6,7 +6,6 @@
 mod actions;
 mod arena;
 pub mod ast;
-mod deferral;
 mod diagnose;
 mod error;
 mod lexer;
@@ -16,7 +15,6 @@ mod unended;
 mod unparse;
 
 pub use self::ast::Ast;
-pub use deferral::Deferred;
 pub use error::{ErrorLocation, Extent, SyntaxError, SyntaxErrorKind};
 pub use unparse::{unparse, unparse_expression};
 
@@ -26,7 +24,7 @@ use self::diagnose::diagnose;
 use self::lexer::Lexed;
 use self::parser::Outcome;
 use self::token::{Tok, Token};
-use crate::base::source::{Definition, Source};
+use crate::base::source::Source;
 
 /// How deep expressions nest at most, counted as by [`ast::Expr::depth`].
 pub const MAX_EXPRESSION_DEPTH: u32 = 1000;
@@ -59,26 +57,6 @@ pub fn parse(source: &Source, mode: Mode) -> Result<Ast, SyntaxError> {
     ast.warnings.extend(lexed.warnings);
     ast.warnings.sort_by_key(|warning| warning.span.start);
     Ok(ast)
-}
-
-/// Parses a module, most of whose functions are left without their bodies; see [`parse_definition`]. One with a syntax error is parsed whole.
-pub fn parse_deferring(source: &Source) -> Result<(Ast, Vec<Deferred>), SyntaxError> {
-    let lexed = lexer::lex(source.text());
-    if lexed.error.is_some() {
-        return Ok((parse(source, Mode::Module)?, Vec::new()));
-    }
-    let (tokens, deferred) = deferral::cut(source.text(), &lexed.tokens);
-    let lexed = Lexed { tokens, ..lexed };
-    match parse_tokens(source.text(), &lexed, Mode::Module) {
-        Ok(ast) => Ok((ast, deferred)),
-        Err(_) => Ok((parse(source, Mode::Module)?, Vec::new())),
-    }
-}
-
-/// Parses a definition of a module that was parsed by [`parse_deferring`]: a tree of that function alone, in its class.
-pub fn parse_definition(source: &Source, definition: Definition) -> Result<Ast, SyntaxError> {
-    let lexed = deferral::tokens_of(source.text(), definition);
-    parse_tokens(source.text(), &lexed, Mode::Module)
 }
 
 fn parse_tokens(text: &str, lexed: &Lexed, mode: Mode) -> Result<Ast, SyntaxError> {

@@ -44,10 +44,10 @@ mod type_params;
 mod unit;
 mod with_;
 
-use crate::base::source::{Definition, Source};
-use crate::bytecode::code::{Code, Const};
+use crate::base::source::Source;
+use crate::bytecode::code::Code;
 use crate::syntax::ast::{Ast, Root, Span, SyntaxWarning};
-use crate::syntax::{Deferred, Extent, SyntaxError};
+use crate::syntax::{Extent, SyntaxError};
 use scope_builder::ScopeBuilder;
 use scopes::{ScopeId, ScopeKey, Scopes};
 use symbols::Symbols;
@@ -69,8 +69,6 @@ pub struct Options<'a> {
     pub sourceless: bool,
     /// `await`, `async for` and `async with` may stand outside functions; they make a coroutine of the module's code.
     pub top_level_await: bool,
-    /// The bodies that the tree lacks, by place.
-    pub deferred: &'a [Deferred],
 }
 
 impl<'a> Options<'a> {
@@ -83,7 +81,6 @@ impl<'a> Options<'a> {
             namespace_is_globals: true,
             sourceless: false,
             top_level_await: false,
-            deferred: &[],
         }
     }
 }
@@ -107,33 +104,6 @@ pub fn compile(ast: &Ast, source: &Source, options: &Options<'_>) -> Result<Comp
         error.extent = Extent::Bytes;
         error
     })
-}
-
-/// Compiles a function from the tree of its definition alone.
-///
-/// # Errors
-/// None but for definitions that were cut out of another text.
-pub fn compile_definition(
-    ast: &Ast,
-    source: &Source,
-    options: &Options<'_>,
-    definition: Definition,
-) -> Result<Code> {
-    let module = compile(ast, source, options)?.code;
-    match definition.class {
-        Some(_) => last_code(last_code(module)?),
-        None => last_code(module),
-    }
-}
-
-/// The last code among the constants: that of a definition, behind those of its decorators and defaults.
-fn last_code(code: Code) -> Result<Code> {
-    let mut constants = code.consts.into_iter().rev();
-    let code = constants.find_map(|constant| match constant {
-        Const::Code(code) => Some(*code),
-        _ => None,
-    });
-    code.ok_or_else(|| SyntaxError::new("a definition was expected", Span::default()))
 }
 
 fn compile_tree(ast: &Ast, source: &Source, options: &Options<'_>) -> Result<Compiled> {

@@ -7,7 +7,8 @@ use super::scopes::{ScopeId, ScopeKey, ScopeKind};
 use super::symbols::Sym;
 use super::unit::Mark;
 use super::{Compiler, Result};
-use crate::bytecode::code::{Code, Const, Deferral, flags};
+use crate::base::sync::Arc;
+use crate::bytecode::code::{Code, Const, flags};
 use crate::bytecode::instr::{Instr, Reg};
 use crate::bytecode::opcodes::{Intrinsic2, Op, make_function};
 use crate::syntax::ast::*;
@@ -158,29 +159,10 @@ impl Compiler<'_> {
         if let Some(last) = self.last_span(body) {
             self.at(last);
         }
-        let (mut code, free) = self.end_unit()?;
-        code.deferral = self.deferral(body);
+        let (code, free) = self.end_unit()?;
         self.at(span);
         self.make_function(code, &free, parts, mark, Want::Temporary);
         Ok(())
-    }
-
-    /// How a body that the tree lacks is to be compiled; what it assigns to `self` is noted now.
-    fn deferral(&mut self, body: Block) -> Option<Deferral> {
-        let place = self.ast[*self.ast[body].first()?].span.start;
-        let all = self.options.deferred;
-        let i = all.binary_search_by_key(&place, |deferred| deferred.place);
-        let deferred = &all[i.ok()?];
-        for &attribute in &deferred.attributes {
-            let sym = self.symbols.intern(self.source.slice(attribute));
-            if !self.unit.static_attributes.contains(&sym) {
-                self.unit.static_attributes.push(sym);
-            }
-        }
-        Some(Deferral {
-            definition: deferred.definition,
-            future_annotations: self.lazy_annotations,
-        })
     }
 
     /// `lambda params: body`
@@ -370,7 +352,7 @@ impl Compiler<'_> {
             self.emit(Instr::new(Op::BuildTuple, 0, tuple.0, base.0, count));
         }
         let base = self.unit.temporary_at(mark);
-        let code = self.const_index(Const::Code(Box::new(code))).0;
+        let code = self.const_index(Const::Code(Arc::new(code))).0;
         let dst = self.result(mark, Want::Temporary);
         let instr = Instr::new(Op::MakeFunction, parts, dst.0, base.0, 0);
         self.unit.asm.emit_data(instr, code);

@@ -8,15 +8,6 @@ mod decode;
 
 use std::sync::OnceLock;
 
-/// A function whose body is compiled when it is first called.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Definition {
-    /// Whole lines, decorators included.
-    pub span: Span,
-    /// The name of the class in whose body it stands.
-    pub class: Option<Span>,
-}
-
 /// A range of source text, as byte offsets.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
 pub struct Span {

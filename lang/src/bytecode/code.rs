@@ -1,7 +1,8 @@
 //! `Code`: one compiled function, class body or module as plain data. The compiler fills it, the
 //! verifier checks it, the VM turns it into a heap object when it loads it.
 
-use crate::base::source::Definition;
+use super::image::Deferral;
+use crate::base::sync::Arc;
 use num_bigint::BigInt;
 
 /// Flag bits of [`Code::flags`]; the values are those that `co_flags` shows.
@@ -60,7 +61,7 @@ pub enum Const {
     /// A frozenset, made from a set display after `in`.
     FrozenSet(Box<[Const]>),
     /// The code of a nested function or class body.
-    Code(Box<Code>),
+    Code(Arc<Code>),
 }
 
 impl Const {
@@ -211,15 +212,6 @@ pub struct LineEntry {
     pub position: Position,
 }
 
-/// What the rest of a function is compiled from.
-#[derive(Clone, Copy, Debug)]
-pub struct Deferral {
-    /// Where it stands in its module.
-    pub definition: Definition,
-    /// Annotations are text.
-    pub future_annotations: bool,
-}
-
 /// One compiled function, class body or module.
 #[derive(Clone, Debug, Default)]
 pub struct Code {
@@ -231,7 +223,7 @@ pub struct Code {
     pub filename: Box<str>,
     /// Line of the definition.
     pub first_line: u32,
-    /// The body is still to be compiled: this code is that of a function without one, and is never run.
+    /// The body is still to be read from an image; this code has none.
     pub deferral: Option<Deferral>,
     /// The source text is not kept, and `filename` names no file: reports show no lines.
     pub sourceless: bool,

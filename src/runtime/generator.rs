@@ -1,5 +1,6 @@
 //! Generators, coroutines and asynchronous generators: a frame that is kept, with its registers, between resumptions.
 
+use super::code::Code;
 pub use crate::object::class::Resumed;
 use crate::object::layout::core;
 use crate::object::purpose::Purpose;
@@ -27,9 +28,9 @@ pub struct Generator {
     pub function: Slot,
     /// The code object.
     pub code: Value,
-    /// `__name__`
+    /// `__name__`, unbound if it is the code's.
     pub name: Slot,
-    /// `__qualname__`
+    /// `__qualname__`, unbound if it is the code's.
     pub qualname: Slot,
     /// The frame object, or unbound if nobody has asked for it or the activation has ended.
     pub frame: Slot,
@@ -64,8 +65,7 @@ impl Generator {
     pub unsafe fn new(
         function: Value,
         code: Value,
-        name: Value,
-        qualname: Value,
+        [name, qualname]: [Value; 2],
         pc: u32,
         registers: *mut Word,
     ) -> Generator {
@@ -84,6 +84,23 @@ impl Generator {
             is_hooked: AtomicBool::new(false),
             running_async: AtomicBool::new(false),
         }
+    }
+
+    /// `__name__`
+    pub fn name(&self) -> Value {
+        let name = self.name.load();
+        name.unwrap_or_else(|| self.of_code(|code| &code.name))
+    }
+
+    /// `__qualname__`
+    pub fn qualname(&self) -> Value {
+        let qualname = self.qualname.load();
+        qualname.unwrap_or_else(|| self.of_code(|code| &code.qualname))
+    }
+
+    fn of_code(&self, name: impl Fn(&Code) -> &Slot) -> Value {
+        let code = self.code.payload::<Code>();
+        code.map_or(Value::NONE, |code| name(code).get())
     }
 
     /// Where it stands.
@@ -127,7 +144,7 @@ impl Generator {
 
     /// Drops the temporaries of a suspended generator, which are named by the liveness table, and leaves them unbound.
     pub fn drop_temporaries(&self) {
-        let Some(code) = self.code.payload::<super::code::Code>() else {
+        let Some(code) = self.code.payload::<Code>() else {
             return;
         };
         let at = self.pc.load(Relaxed) as usize;
@@ -141,7 +158,7 @@ impl Generator {
 
     /// Drops the locals and leaves them unbound, as they are from then on.
     pub fn drop_locals(&self) {
-        let nlocals = self.code.payload::<super::code::Code>();
+        let nlocals = self.code.payload::<Code>();
         for i in 0..nlocals.map_or(0, |code| code.nlocals as usize) {
             self.drop_register(i);
         }
@@ -181,7 +198,7 @@ impl Payload for Generator {
         self.frame.trace(visit);
         self.handled.trace(visit);
         self.origin_or_finalizer.trace(visit);
-        let Some(code) = self.code.payload::<super::code::Code>() else {
+        let Some(code) = self.code.payload::<Code>() else {
             return;
         };
         if self.status() == Status::Running {

@@ -6,13 +6,13 @@
 
 use crate::base::sync::Mutex;
 use crate::object::class::{SlotDef, class_flag};
-use crate::object::{Builtin, NativeDef, Payload, Res, Str, Thread, Value};
+use crate::object::{Builtin, NativeDef, Payload, Res, Thread, Value};
 use crate::runtime::classes::{ClassDef, GetSetDef};
 use crate::runtime::generator::{Generator, Resumed, Status};
 use crate::runtime::hooks::vm;
 use crate::runtime::state::state;
 use crate::runtime::{protocol, raise};
-use crate::types::generator::throw;
+use crate::types::generator::{get_name, get_qualname, repr, set_name, set_qualname, throw};
 use crate::types::shared::CLASS_GETITEM;
 use std::sync::atomic::Ordering::*;
 
@@ -394,24 +394,6 @@ fn aclose(thread: &Thread, args: &[Value]) -> Res {
     new_step(thread, &args[0], Action::Close)
 }
 
-fn repr(thread: &Thread, value: &Value) -> Res {
-    let qualname = generator(thread, value)?.qualname.get();
-    let name = qualname.as_str().unwrap_or("").to_owned();
-    let address = value.as_ptr().map_or(0, |p| p as usize);
-    Str::new_value(
-        thread,
-        &format!("<async_generator object {name} at {address:#x}>"),
-    )
-}
-
-fn get_name(thread: &Thread, value: &Value) -> Res {
-    Ok(generator(thread, value)?.name.get())
-}
-
-fn get_qualname(thread: &Thread, value: &Value) -> Res {
-    Ok(generator(thread, value)?.qualname.get())
-}
-
 fn get_running(thread: &Thread, value: &Value) -> Res {
     Ok(Value::from_bool(
         generator(thread, value)?.running_async.load(Relaxed),
@@ -473,8 +455,12 @@ pub static CLASS: ClassDef = ClassDef {
     ],
     members: &["ag_running"],
     getset: &[
-        GetSetDef::new("__name__", get_name).doc("The name of the generator."),
-        GetSetDef::new("__qualname__", get_qualname).doc("The qualified name of the generator."),
+        GetSetDef::new("__name__", get_name)
+            .writable(set_name)
+            .doc("The name of the generator."),
+        GetSetDef::new("__qualname__", get_qualname)
+            .writable(set_qualname)
+            .doc("The qualified name of the generator."),
         GetSetDef::new("ag_running", get_running),
         GetSetDef::new("ag_suspended", get_suspended),
         GetSetDef::new("ag_code", get_code),

@@ -79,19 +79,22 @@ fn close(thread: &Thread, args: &[Value]) -> Res {
     (vm(thread)?.close)(thread, &args[0], payload(thread, &args[0])?)
 }
 
-fn repr(thread: &Thread, value: &Value) -> Res {
-    let qualname = payload(thread, value)?.qualname.get();
+/// `repr`, of asynchronous generators too.
+pub fn repr(thread: &Thread, value: &Value) -> Res {
+    let qualname = payload(thread, value)?.qualname();
     let name = qualname.as_str().unwrap_or("").to_owned();
     let kind = thread.class_of(value).name_text();
     let address = value.as_ptr().map_or(0, |p| p as usize);
     Str::new_value(thread, &format!("<{kind} object {name} at {address:#x}>"))
 }
 
-fn get_name(thread: &Thread, value: &Value) -> Res {
-    Ok(payload(thread, value)?.name.get())
+/// `__name__`
+pub fn get_name(thread: &Thread, value: &Value) -> Res {
+    Ok(payload(thread, value)?.name())
 }
 
-fn set_name(thread: &Thread, value: &Value, name: Option<&Value>) -> Res<()> {
+/// Sets `__name__`.
+pub fn set_name(thread: &Thread, value: &Value, name: Option<&Value>) -> Res<()> {
     match name {
         Some(name) if name.as_str_object().is_some() => {
             payload(thread, value)?.name.set(name.clone())
@@ -101,11 +104,13 @@ fn set_name(thread: &Thread, value: &Value, name: Option<&Value>) -> Res<()> {
     Ok(())
 }
 
-fn get_qualname(thread: &Thread, value: &Value) -> Res {
-    Ok(payload(thread, value)?.qualname.get())
+/// `__qualname__`
+pub fn get_qualname(thread: &Thread, value: &Value) -> Res {
+    Ok(payload(thread, value)?.qualname())
 }
 
-fn set_qualname(thread: &Thread, value: &Value, name: Option<&Value>) -> Res<()> {
+/// Sets `__qualname__`.
+pub fn set_qualname(thread: &Thread, value: &Value, name: Option<&Value>) -> Res<()> {
     match name {
         Some(name) if name.as_str_object().is_some() => {
             payload(thread, value)?.qualname.set(name.clone())
@@ -284,7 +289,7 @@ pub fn warn_unawaited(thread: &Thread, value: &Value) -> Res<()> {
     if generator.status() != Status::Created {
         return Ok(());
     }
-    let name = generator.qualname.get();
+    let name = generator.qualname();
     let name = name.as_str().unwrap_or("");
     let mut message = format!("coroutine '{name}' was never awaited");
     if let Some(origin) = generator.origin_or_finalizer.load() {

@@ -5,7 +5,7 @@ use crate::bytecode::code::flags;
 use crate::bytecode::instr::Instr;
 use crate::object::ordered::StoreOrdered;
 use crate::object::value::{Word, word};
-use crate::object::{Builtin, Raised, Res, Tuple, Value, names};
+use crate::object::{Builtin, Raised, Res, Slot, Tuple, Value, names};
 use crate::runtime::frame::{Continuation, Frame, flag};
 use crate::runtime::frame_object;
 use crate::runtime::frames;
@@ -37,15 +37,22 @@ pub fn make(ts: &ThreadState, frame: *mut Frame) -> Res {
             for i in 0..code.nlocals as usize {
                 *registers.add(i) = std::ptr::replace((*frame).base.add(i), word::UNBOUND);
             }
-            let (name, qualname) = match (*frame).function() {
-                Some(function) => (function.name.get(), function.qualname.get()),
-                None => (code.name.get(), code.qualname.get()),
+            // Mostly the function has the code's, which is not counted twice then.
+            let own = |slot: &Slot, default: &Slot| match slot.word() == default.word() {
+                true => Value::UNBOUND,
+                false => slot.get(),
+            };
+            let own_names = match (*frame).function() {
+                Some(function) => [
+                    own(&function.name, &code.name),
+                    own(&function.qualname, &code.qualname),
+                ],
+                None => [Value::UNBOUND, Value::UNBOUND],
             };
             let generator = Generator::new(
                 Value::clone_word((*frame).callee),
                 unwind::code_value(frame),
-                name,
-                qualname,
+                own_names,
                 (*frame).word_index() as u32,
                 registers,
             );

@@ -369,8 +369,32 @@ pub(super) fn count_attributes(thread: &Thread, bases: &[Value], namespace: &Dic
             }
         }
     }
+    // What the payload of a native base has a place for needs none.
+    all.retain(|name| {
+        !bases
+            .iter()
+            .any(|base| is_native_attribute(thread, base, name))
+    });
     let mut words: Vec<u64> = all.iter().map(Value::word).collect();
     words.sort_unstable();
     words.dedup();
     words.len() as u32
+}
+
+/// Whether an attribute of a class's instances is computed by a native class among its bases.
+fn is_native_attribute(thread: &Thread, class: &Value, name: &Value) -> bool {
+    let mro = class
+        .as_class()
+        .map_or(Value::UNBOUND, |class| class.mro.get());
+    let mut classes = mro
+        .as_tuple()
+        .unwrap_or(&[])
+        .iter()
+        .filter_map(Value::as_class);
+    classes.any(|class| {
+        class.has(class_flag::NATIVE_HEAP)
+            && class
+                .own_attribute(thread, name)
+                .is_some_and(|found| found.payload::<GetSet>().is_some())
+    })
 }

@@ -62,6 +62,7 @@ names! {
     SEP "sep" END "end" LOCALS "locals" N_FIELDS "n_fields" MSG "msg" FILENAME "filename" LINENO "lineno" OFFSET "offset" TEXT "text" END_LINENO "end_lineno"
     END_OFFSET "end_offset" PRINT_FILE_AND_LINE "print_file_and_line" NAME_ATTR "name" OBJ "obj" PATH_ATTR "path" NAME_FROM "name_from" ERRNO "errno"
     STRERROR "strerror" FILENAME2 "filename2" ENCODING "encoding" OBJECT "object" REASON "reason" MESSAGE "message" EXCEPTIONS "exceptions"
+    DATA_RECEIVED "data_received" MAX_SIZE "max_size" STREAM_READER "_stream_reader"
 }
 
 struct Table {

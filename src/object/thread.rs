@@ -528,7 +528,7 @@ impl Thread {
 
     /// Whether others run, or are likely to again when this thread is alone no longer.
     #[inline(always)]
-    pub(super) fn is_amid_others(&self) -> bool {
+    pub fn is_amid_others(&self) -> bool {
         self.amid_others.get()
     }
 

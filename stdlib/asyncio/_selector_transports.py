@@ -4,10 +4,18 @@ import collections
 import selectors
 import socket
 import warnings
+from _asyncio import SocketTransport
 
 from . import constants, futures, log, protocols, transports
 from .selector_events import _test_selector_event
 from .trsock import TransportSocket
+
+
+def _name_or_none(ask):
+    try:
+        return ask()
+    except OSError:
+        return None
 
 
 class _SelectorTransport(transports._FlowControlMixin, transports.Transport):
@@ -18,28 +26,25 @@ class _SelectorTransport(transports._FlowControlMixin, transports.Transport):
 
     def __init__(self, loop, sock, protocol, extra=None, server=None):
         super().__init__(extra, loop)
-        self._extra["socket"] = TransportSocket(sock)
-        try:
-            self._extra["sockname"] = sock.getsockname()
-        except OSError:
-            self._extra["sockname"] = None
-        if "peername" not in self._extra:
-            try:
-                self._extra["peername"] = sock.getpeername()
-            except OSError:
-                self._extra["peername"] = None
         self._sock = sock
+        self._know_addresses(extra)
         self._sock_fd = sock.fileno()
         self._protocol_connected = False
         self.set_protocol(protocol)
         self._server = server
-        self._buffer = collections.deque()
         self._conn_lost = 0
         self._closing = False
         self._paused = False
         if server is not None:
             server._attach(self)
         loop._transports[self._sock_fd] = self
+
+    def _know_addresses(self, extra):
+        sock = self._sock
+        self._extra["socket"] = TransportSocket(sock)
+        self._extra["sockname"] = _name_or_none(sock.getsockname)
+        if "peername" not in self._extra:
+            self._extra["peername"] = _name_or_none(sock.getpeername)
 
     def __repr__(self):
         words = [self.__class__.__name__]
@@ -102,7 +107,7 @@ class _SelectorTransport(transports._FlowControlMixin, transports.Transport):
             return
         self._closing = True
         self._loop._remove_reader(self._sock_fd)
-        if not self._buffer:
+        if not self.get_write_buffer_size():
             self._conn_lost += 1
             self._loop._remove_writer(self._sock_fd)
             self._loop.call_soon(self._call_connection_lost, None)
@@ -118,7 +123,7 @@ class _SelectorTransport(transports._FlowControlMixin, transports.Transport):
         # What the network does is no fault of the program.
         if isinstance(exc, OSError):
             if self._loop.get_debug():
-                log.logger.debug("%r: %s", self, message, exc_info=True)
+                log.logger.debug("%r: %s", self, message, exc_info=exc)
         else:
             self._loop.call_exception_handler({
                 "message": message,
@@ -131,8 +136,8 @@ class _SelectorTransport(transports._FlowControlMixin, transports.Transport):
     def _force_close(self, exc):
         if self._conn_lost:
             return
-        if self._buffer:
-            self._buffer.clear()
+        if self.get_write_buffer_size():
+            self._forget_buffer()
             self._loop._remove_writer(self._sock_fd)
         if not self._closing:
             self._closing = True
@@ -156,10 +161,6 @@ class _SelectorTransport(transports._FlowControlMixin, transports.Transport):
                 server._detach(self)
                 self._server = None
 
-    def get_write_buffer_size(self):
-        """How much waits to be sent."""
-        return sum(map(len, self._buffer))
-
     def _add_reader(self, fd, callback, *args):
         if self.is_reading():
             self._loop._add_reader(fd, callback, *args)
@@ -171,14 +172,11 @@ class _SelectorTransport(transports._FlowControlMixin, transports.Transport):
         self._conn_lost += 1
 
 
-class _SelectorSocketTransport(_SelectorTransport):
-    """Receives and sends a stream of bytes."""
+class _SelectorSocketTransport(SocketTransport, _SelectorTransport):
+    """Receives and sends a stream of bytes: both are native."""
 
     def __init__(self, loop, sock, protocol, waiter=None, extra=None, server=None):
-        self._read_ready_cb = None
-        super().__init__(loop, sock, protocol, extra, server)
-        self._eof = False
-        self._empty_waiter = None
+        _SelectorTransport.__init__(self, loop, sock, protocol, extra, server)
         # Small pieces are sent at once instead of being gathered by the system.
         if hasattr(socket, "TCP_NODELAY") and sock.family in (socket.AF_INET, socket.AF_INET6):
             if sock.type == socket.SOCK_STREAM and sock.proto in (0, socket.IPPROTO_TCP):
@@ -189,69 +187,16 @@ class _SelectorSocketTransport(_SelectorTransport):
         if waiter is not None:
             loop.call_soon(futures._set_result_unless_cancelled, waiter, None)
 
-    def set_protocol(self, protocol):
-        """Sets who is told of the connection."""
-        if isinstance(protocol, protocols.BufferedProtocol):
-            self._read_ready_cb = self._read_ready__get_buffer
+    def _know_addresses(self, extra):
+        if extra is not None and len(extra) == 1 and "peername" in extra:
+            # An accepted connection: whoever asks for the rest gets it.
+            self._hold_peer(extra["peername"])
         else:
-            self._read_ready_cb = self._read_ready__data_received
-        super().set_protocol(protocol)
+            super()._know_addresses(extra)
 
-    def _read_ready(self):
-        self._read_ready_cb()
-
-    def _read_ready__get_buffer(self):
-        if self._conn_lost:
-            return
-        try:
-            buffer = self._protocol.get_buffer(-1)
-            if not len(buffer):
-                raise RuntimeError("get_buffer() returned an empty buffer")
-        except (SystemExit, KeyboardInterrupt):
-            raise
-        except BaseException as error:
-            self._fatal_error(error, "Fatal error: protocol.get_buffer() call failed.")
-            return
-        try:
-            count = self._sock.recv_into(buffer)
-        except (BlockingIOError, InterruptedError):
-            return
-        except (SystemExit, KeyboardInterrupt):
-            raise
-        except BaseException as error:
-            self._fatal_error(error, "Fatal read error on socket transport")
-            return
-        if not count:
-            self._read_ready__on_eof()
-            return
-        try:
-            self._protocol.buffer_updated(count)
-        except (SystemExit, KeyboardInterrupt):
-            raise
-        except BaseException as error:
-            self._fatal_error(error, "Fatal error: protocol.buffer_updated() call failed.")
-
-    def _read_ready__data_received(self):
-        if self._conn_lost:
-            return
-        try:
-            data = self._sock.recv(self.max_size)
-        except (BlockingIOError, InterruptedError):
-            return
-        except (SystemExit, KeyboardInterrupt):
-            raise
-        except BaseException as error:
-            self._fatal_error(error, "Fatal read error on socket transport")
-            return
-        if not data:
-            self._read_ready__on_eof()
-            return
-        try:
-            self._protocol.data_received(data)
-        except (SystemExit, KeyboardInterrupt):
-            raise
-        except BaseException as error:
-            self._fatal_error(error, "Fatal error: protocol.data_received() call failed.")
+    def _make_extra(self, peer):
+        sock = self._sock
+        return {"peername": peer, "socket": TransportSocket(sock), "sockname": _name_or_none(sock.getsockname)}
 
     def _read_ready__on_eof(self):
         if self._loop.get_debug():
@@ -269,105 +214,35 @@ class _SelectorSocketTransport(_SelectorTransport):
         else:
             self.close()
 
-    def _check_can_write(self):
-        if self._eof:
-            raise RuntimeError("Cannot call write() after write_eof()")
-        if self._empty_waiter is not None:
-            raise RuntimeError("unable to write; sendfile is in progress")
+    def _lose_writer(self):
+        """What has not been sent is lost."""
+        self._loop._remove_writer(self._sock_fd)
+        self._forget_buffer()
 
-    def write(self, data):
-        """Sends bytes, now or when there is room."""
-        if not isinstance(data, (bytes, bytearray, memoryview)):
-            raise TypeError(f"data argument must be a bytes-like object, not {type(data).__name__!r}")
-        self._check_can_write()
-        if not data:
-            return
-        if self._conn_lost:
-            self._lost_write()
-            return
-        if not self._buffer:
-            try:
-                sent = self._sock.send(data)
-            except (BlockingIOError, InterruptedError):
-                sent = 0
-            except (SystemExit, KeyboardInterrupt):
-                raise
-            except BaseException as error:
-                self._fatal_error(error, "Fatal write error on socket transport")
-                return
-            data = memoryview(data)[sent:]
-            if not data:
-                return
-            self._loop._add_writer(self._sock_fd, self._write_ready)
-        if not isinstance(data, bytes):
-            # The program may change what it has given.
-            data = bytes(data)
-        self._buffer.append(memoryview(data))
-        self._maybe_pause_protocol()
-
-    def writelines(self, list_of_data):
-        """Sends the bytes of several objects."""
-        self._check_can_write()
-        self.write(b"".join(list_of_data))
-
-    def _write_ready(self):
-        if self._conn_lost:
-            return
-        try:
-            while self._buffer:
-                first = self._buffer.popleft()
-                if len(first) < 16384 and self._buffer:
-                    # Small pieces go together.
-                    first = memoryview(b"".join([first, *self._buffer]))
-                    self._buffer.clear()
-                sent = 0
-                try:
-                    sent = self._sock.send(first)
-                finally:
-                    if sent < len(first):
-                        self._buffer.appendleft(first[sent:])
-                if sent < len(first):
-                    break
-        except (BlockingIOError, InterruptedError):
-            return
-        except (SystemExit, KeyboardInterrupt):
-            raise
-        except BaseException as error:
-            self._loop._remove_writer(self._sock_fd)
-            self._buffer.clear()
-            self._fatal_error(error, "Fatal write error on socket transport")
-            return
-        self._maybe_resume_protocol()
-        if self._buffer or self._loop is None:
-            return
+    def _all_sent(self):
+        """Nothing waits to be sent any longer."""
         self._loop._remove_writer(self._sock_fd)
         if self._closing:
             self._call_connection_lost(None)
         elif self._eof:
             self._sock.shutdown(socket.SHUT_WR)
 
+    def _call_connection_lost(self, exc):
+        # After that the socket can tell nothing any more.
+        self._extra
+        super()._call_connection_lost(exc)
+
     def write_eof(self):
         """Tells the peer that no more bytes will come, when all has been sent."""
         if self._closing or self._eof:
             return
         self._eof = True
-        if not self._buffer:
+        if not self.get_write_buffer_size():
             self._sock.shutdown(socket.SHUT_WR)
 
     def can_write_eof(self):
         """Whether write_eof() can be used."""
         return True
-
-    def _call_connection_lost(self, exc):
-        try:
-            super()._call_connection_lost(exc)
-        finally:
-            self._read_ready_cb = None
-
-    def close(self):
-        """Ends the connection when all has been sent."""
-        self._read_ready_cb = None
-        super().close()
 
 
 class _SelectorDatagramTransport(_SelectorTransport, transports.DatagramTransport):
@@ -379,6 +254,7 @@ class _SelectorDatagramTransport(_SelectorTransport, transports.DatagramTranspor
     def __init__(self, loop, sock, protocol, address=None, waiter=None, extra=None):
         super().__init__(loop, sock, protocol, extra)
         self._address = address
+        self._buffer = collections.deque()
         self._buffer_size = 0
         loop.call_soon(self._protocol.connection_made, self)
         loop.call_soon(self._add_reader, self._sock_fd, self._read_ready)
@@ -388,6 +264,10 @@ class _SelectorDatagramTransport(_SelectorTransport, transports.DatagramTranspor
     def get_write_buffer_size(self):
         """How much waits to be sent."""
         return self._buffer_size
+
+    def _forget_buffer(self):
+        self._buffer.clear()
+        self._buffer_size = 0
 
     def _read_ready(self):
         if self._conn_lost:

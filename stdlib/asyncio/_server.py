@@ -1,7 +1,5 @@
 """What accepts connections."""
 
-import weakref
-
 from . import events, exceptions, tasks, trsock
 
 
@@ -12,7 +10,8 @@ class Server(events.AbstractServer):
                  ssl_shutdown_timeout=None):
         self._loop = loop
         self._sockets = sockets
-        self._clients = weakref.WeakSet()
+        # The loop holds them as well, until they end.
+        self._clients = set()
         self._waiters = []
         self._protocol_factory = protocol_factory
         self._backlog = backlog

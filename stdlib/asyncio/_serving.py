@@ -6,6 +6,10 @@ from . import constants, log
 from .trsock import TransportSocket
 
 
+# What is taken at once goes through its first steps at once, and needs memory for that.
+_MOST_ACCEPTED = 100
+
+
 def _make_socket_transport(self, sock, protocol, waiter=None, *, extra=None, server=None):
     from ._selector_transports import _SelectorSocketTransport
 
@@ -32,7 +36,7 @@ def _start_serving(self, protocol_factory, sock, sslcontext=None, server=None, b
 
 def _accept_connection(self, protocol_factory, sock, sslcontext=None, server=None, backlog=100):
     """Takes the connections that wait, at most `backlog` of them: others must have their turn too."""
-    for _ in range(backlog + 1):
+    for _ in range(min(backlog, _MOST_ACCEPTED) + 1):
         try:
             connection, address = sock.accept()
             if self._debug:
@@ -56,14 +60,40 @@ def _accept_connection(self, protocol_factory, sock, sslcontext=None, server=Non
                             backlog)
             return
         else:
-            self.create_task(self._accept_connection2(protocol_factory, connection, {"peername": address}, sslcontext,
-                                                      server))
+            extra = {"peername": address}
+            if (sslcontext is None and self._task_factory is None
+                    and getattr(self._accept_connection2, "__func__", None) is _accept_connection2):
+                # As that task would, which has nothing to wait for.
+                self.call_soon(_make_connection, self, protocol_factory, connection, extra, server)
+            else:
+                self.create_task(self._accept_connection2(protocol_factory, connection, extra, sslcontext, server))
 
 
 def _serve_again(loop, protocol_factory, sock, sslcontext, server, backlog):
     # The server may have been closed meanwhile.
     if sock.fileno() != -1:
         loop._start_serving(protocol_factory, sock, sslcontext, server, backlog)
+
+
+def _make_connection(loop, protocol_factory, connection, extra, server):
+    protocol = None
+    try:
+        protocol = protocol_factory()
+        loop._make_socket_transport(connection, protocol, extra=extra, server=server)
+    except (SystemExit, KeyboardInterrupt):
+        raise
+    except BaseException as error:
+        _tell_of_accept(loop, error, protocol, None)
+
+
+def _tell_of_accept(loop, error, protocol, transport):
+    if loop._debug:
+        context = {"message": "Error on transport creation for incoming connection", "exception": error}
+        if protocol is not None:
+            context["protocol"] = protocol
+        if transport is not None:
+            context["transport"] = transport
+        loop.call_exception_handler(context)
 
 
 async def _accept_connection2(self, protocol_factory, connection, extra, sslcontext=None, server=None):
@@ -83,10 +113,4 @@ async def _accept_connection2(self, protocol_factory, connection, extra, sslcont
     except (SystemExit, KeyboardInterrupt):
         raise
     except BaseException as error:
-        if self._debug:
-            context = {"message": "Error on transport creation for incoming connection", "exception": error}
-            if protocol is not None:
-                context["protocol"] = protocol
-            if transport is not None:
-                context["transport"] = transport
-            self.call_exception_handler(context)
+        _tell_of_accept(self, error, protocol, transport)

@@ -1,31 +1,16 @@
 """What has been received and not yet read."""
 
-import sys
+from _asyncio import StreamReader as _StreamReader
 
-from . import events, exceptions, format_helpers
+from . import exceptions
 
 _DEFAULT_LIMIT = 2 ** 16
 
 
-class StreamReader:
+class StreamReader(_StreamReader):
     """Bytes that come from elsewhere. While more than twice `limit` of them wait, no more are received."""
 
     _source_traceback = None
-
-    def __init__(self, limit=_DEFAULT_LIMIT, loop=None):
-        if limit <= 0:
-            raise ValueError("Limit cannot be <= 0")
-        self._limit = limit
-        self._loop = events.get_event_loop() if loop is None else loop
-        self._buffer = bytearray()
-        self._eof = False
-        # The task that waits for bytes, if one does.
-        self._waiter = None
-        self._exception = None
-        self._transport = None
-        self._paused = False
-        if self._loop.get_debug():
-            self._source_traceback = format_helpers.extract_stack(sys._getframe(1))
 
     def __repr__(self):
         words = ["StreamReader"]
@@ -44,81 +29,6 @@ class StreamReader:
         if self._paused:
             words.append("paused")
         return f"<{' '.join(words)}>"
-
-    def exception(self):
-        """What went wrong, or None."""
-        return self._exception
-
-    def set_exception(self, exc):
-        """Something has gone wrong: reading raises it."""
-        self._exception = exc
-        waiter, self._waiter = self._waiter, None
-        if waiter is not None and not waiter.cancelled():
-            waiter.set_exception(exc)
-
-    def _wakeup_waiter(self):
-        waiter, self._waiter = self._waiter, None
-        if waiter is not None and not waiter.cancelled():
-            waiter.set_result(None)
-
-    def set_transport(self, transport):
-        """Sets where the bytes come from."""
-        if self._transport is not None:
-            raise AssertionError("Transport already set")
-        self._transport = transport
-
-    def _maybe_resume_transport(self):
-        if self._paused and len(self._buffer) <= self._limit:
-            self._paused = False
-            self._transport.resume_reading()
-
-    def feed_eof(self):
-        """No more bytes will come."""
-        self._eof = True
-        self._wakeup_waiter()
-
-    def at_eof(self):
-        """Whether all has been read and no more will come."""
-        return self._eof and not self._buffer
-
-    def feed_data(self, data):
-        """Bytes have come."""
-        if self._eof:
-            raise AssertionError("feed_data after feed_eof")
-        if not data:
-            return
-        self._buffer.extend(data)
-        self._wakeup_waiter()
-        if self._transport is not None and not self._paused and len(self._buffer) > 2 * self._limit:
-            try:
-                self._transport.pause_reading()
-            except NotImplementedError:
-                # It cannot be paused, and never will be.
-                self._transport = None
-            else:
-                self._paused = True
-
-    async def _wait_for_data(self, func_name):
-        if self._waiter is not None:
-            raise RuntimeError(f"{func_name}() called while another coroutine is already waiting for incoming data")
-        if self._eof:
-            raise AssertionError("_wait_for_data after EOF")
-        # Who wants more than the limit gets it.
-        if self._paused:
-            self._paused = False
-            self._transport.resume_reading()
-        self._waiter = self._loop.create_future()
-        try:
-            await self._waiter
-        finally:
-            self._waiter = None
-
-    def _take(self, count):
-        """Takes so many bytes out of the buffer."""
-        data = bytes(memoryview(self._buffer)[:count])
-        del self._buffer[:count]
-        self._maybe_resume_transport()
-        return data
 
     async def readline(self):
         """Bytes up to and with the next newline, or up to the end. ValueError if the line is longer than the limit."""
@@ -175,10 +85,9 @@ class StreamReader:
 
     async def read(self, n=-1):
         """Up to so many bytes, at least one unless the end has been reached; -1: all up to the end."""
-        if self._exception is not None:
-            raise self._exception
-        if n == 0:
-            return b""
+        data = self._read_now(n)
+        if data is not None:
+            return data
         if n < 0:
             blocks = []
             while True:
@@ -187,7 +96,7 @@ class StreamReader:
                     break
                 blocks.append(block)
             return b"".join(blocks)
-        if not self._buffer and not self._eof:
+        if not self._eof and not self._size():
             await self._wait_for_data("read")
         return self._take(n)
 
@@ -199,7 +108,7 @@ class StreamReader:
             raise self._exception
         if n == 0:
             return b""
-        while len(self._buffer) < n:
+        while self._size() < n:
             if self._eof:
                 partial = bytes(self._buffer)
                 self._buffer.clear()

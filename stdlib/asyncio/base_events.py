@@ -34,6 +34,7 @@ class BaseEventLoop(ConnectionsMixin, events.AbstractEventLoop):
     call_at = Loop.call_at
     call_later = Loop.call_later
     create_task = Loop.create_task
+    create_future = Loop.create_future
     time = Loop.time
     get_debug = Loop.get_debug
 
@@ -54,10 +55,6 @@ class BaseEventLoop(ConnectionsMixin, events.AbstractEventLoop):
     def __repr__(self):
         return (f"<{self.__class__.__name__} running={self.is_running()} closed={self.is_closed()} "
                 f"debug={self.get_debug()}>")
-
-    def create_future(self):
-        """A future of this loop."""
-        return futures.Future(loop=self)
 
     def set_task_factory(self, factory):
         """Sets what makes tasks: a function of the loop and the coroutine; None: Task."""
@@ -282,10 +279,11 @@ class BaseEventLoop(ConnectionsMixin, events.AbstractEventLoop):
 
     def _run_once(self):
         """Waits for what is ready, and calls it. Goes on as long as there is something to call and no need to wait."""
-        event_list = self._selector.select(self._wait_time())
-        if event_list:
-            self._process_events(event_list)
-            event_list = None
+        if not self._wait_for_events():
+            event_list = self._selector.select(self._wait_time())
+            if event_list:
+                self._process_events(event_list)
+                event_list = None
         self._run_ready()
 
     def _run_watched(self, handle):

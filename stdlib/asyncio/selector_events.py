@@ -4,6 +4,7 @@ import errno
 import functools
 import selectors
 import socket
+from _asyncio import Loop, Selector
 
 from . import base_events, events, log
 
@@ -21,16 +22,36 @@ def _test_selector_event(selector, fd, event):
         return False
 
 
+class _EpollSelector(Selector, selectors.EpollSelector):
+    """The selector that loops make: handles stand beside descriptors, and keys are made when somebody looks."""
+
+    def __init__(self):
+        self._map = selectors._Registered(self)
+
+    def close(self):
+        self._close()
+        self._map = None
+
+
+# Programs know it by this name.
+_EpollSelector.__name__ = _EpollSelector.__qualname__ = "EpollSelector"
+_EpollSelector.__module__ = "selectors"
+
+
 class BaseSelectorEventLoop(base_events.BaseEventLoop):
     """The loop. Another thread, or a signal, wakes it through a pair of sockets."""
 
     # There may be no descriptors for them.
-    _selector = _ssock = _csock = None
+    _ssock = _csock = None
+
+    # What the base loop leaves to others.
+    _process_events = Loop._process_events
 
     def __init__(self, selector=None):
         super().__init__()
         if selector is None:
-            selector = selectors.DefaultSelector()
+            own = selectors.DefaultSelector is selectors.EpollSelector
+            selector = _EpollSelector() if own else selectors.DefaultSelector()
         self._selector = selector
         self._make_self_pipe()
         # The transports by descriptor, so that nobody else reads or writes theirs.
@@ -103,16 +124,14 @@ class BaseSelectorEventLoop(base_events.BaseEventLoop):
         if transport is not None and not transport.is_closing():
             raise RuntimeError(f"File descriptor {fd!r} is used by transport {transport!r}")
 
-    def _watch(self, fd, event, callback, args):
-        """Has a function called whenever a descriptor is ready; `data` of the selector's key is (reader, writer)."""
-        self._check_closed()
-        handle = events.Handle(callback, args, self, None)
+    def _watch_with_keys(self, fd, event, handle):
+        """As _watch(), with a selector of another kind; `data` of its keys is (reader, writer)."""
         key = self._selector.get_map().get(fd)
         if key is None:
-            data = (handle, None) if event == _READ else (None, handle)
-            self._selector.register(fd, event, data)
-            self._count_watched()
-            return handle
+            self._selector.register(fd, event, (handle, None) if event == _READ else (None, handle))
+            # It is asked in each iteration.
+            self._watched = 1
+            return
         reader, writer = key.data
         if event == _READ:
             before, data = reader, (handle, writer)
@@ -121,16 +140,8 @@ class BaseSelectorEventLoop(base_events.BaseEventLoop):
         self._selector.modify(fd, key.events | event, data)
         if before is not None:
             before.cancel()
-        return handle
 
-    def _count_watched(self):
-        # A selector of the program's own is asked in each iteration.
-        own = type(self._selector) is not selectors.DefaultSelector
-        self._watched = 1 if own else len(self._selector.get_map()) - self._internal_fds
-
-    def _unwatch(self, fd, event):
-        if self.is_closed():
-            return False
+    def _unwatch_with_keys(self, fd, event):
         key = self._selector.get_map().get(fd)
         if key is None:
             return False
@@ -140,7 +151,6 @@ class BaseSelectorEventLoop(base_events.BaseEventLoop):
             self._selector.modify(fd, left, (None, writer) if event == _READ else (reader, None))
         else:
             self._selector.unregister(fd)
-            self._count_watched()
         handle = reader if event == _READ else writer
         if handle is None:
             return False
@@ -178,20 +188,6 @@ class BaseSelectorEventLoop(base_events.BaseEventLoop):
         """Stops that. Returns whether there was a function."""
         self._ensure_fd_no_transport(fd)
         return self._remove_writer(fd)
-
-    def _process_events(self, event_list):
-        for key, mask in event_list:
-            reader, writer = key.data
-            if mask & _READ and reader is not None:
-                if reader._cancelled:
-                    self._remove_reader(key.fileobj)
-                else:
-                    self._add_callback(reader)
-            if mask & _WRITE and writer is not None:
-                if writer._cancelled:
-                    self._remove_writer(key.fileobj)
-                else:
-                    self._add_callback(writer)
 
     def _stop_serving(self, sock):
         self._remove_reader(sock.fileno())

@@ -2,6 +2,7 @@
 
 import collections
 import weakref
+from _asyncio import StreamProtocol, StreamWriter as _StreamWriter
 
 from . import coroutines, events, protocols, tasks
 from ._stream_reader import StreamReader, _DEFAULT_LIMIT
@@ -55,8 +56,10 @@ class FlowControlMixin(protocols.Protocol):
     def __init__(self, loop=None):
         self._loop = events.get_event_loop() if loop is None else loop
         self._paused = False
-        self._drain_waiters = collections.deque()
         self._connection_lost = False
+
+    # Those that wait for room: a deque once there has been one.
+    _drain_waiters = ()
 
     def pause_writing(self):
         self._paused = True
@@ -83,17 +86,20 @@ class FlowControlMixin(protocols.Protocol):
         if not self._paused:
             return
         waiter = self._loop.create_future()
+        if not self._drain_waiters:
+            self._drain_waiters = collections.deque()
         self._drain_waiters.append(waiter)
+        waiters = self._drain_waiters
         try:
             await waiter
         finally:
-            self._drain_waiters.remove(waiter)
+            waiters.remove(waiter)
 
     def _get_close_waiter(self, stream):
         raise NotImplementedError
 
 
-class StreamReaderProtocol(FlowControlMixin, protocols.Protocol):
+class StreamReaderProtocol(StreamProtocol, FlowControlMixin, protocols.Protocol):
     """Feeds a reader with what comes, and calls a function when a connection is accepted."""
 
     _source_traceback = None
@@ -112,11 +118,28 @@ class StreamReaderProtocol(FlowControlMixin, protocols.Protocol):
         self._transport = None
         self._client_connected_cb = client_connected_cb
         self._over_ssl = False
-        self._closed = self._loop.create_future()
+        # The future that ends with the connection, once somebody has asked for it; how that has ended, if it has.
+        self._close_waiter = None
+        self._ended = None
 
     @property
-    def _stream_reader(self):
-        return None if self._stream_reader_wr is None else self._stream_reader_wr()
+    def _closed(self):
+        if self._close_waiter is None:
+            self._close_waiter = self._loop.create_future()
+            if self._ended is not None:
+                self._end_close_waiter(*self._ended)
+        return self._close_waiter
+
+    def _end_close_waiter(self, exc):
+        waiter = self._close_waiter
+        if waiter.done():
+            return
+        if exc is None:
+            waiter.set_result(None)
+        else:
+            waiter.set_exception(exc)
+            # Nobody need wait for it.
+            waiter._log_traceback = False
 
     def _replace_transport(self, transport):
         self._transport = transport
@@ -142,10 +165,12 @@ class StreamReaderProtocol(FlowControlMixin, protocols.Protocol):
         answer = self._client_connected_cb(reader, writer)
         if coroutines.iscoroutine(answer):
             self._task = self._loop.create_task(answer)
-            self._task.add_done_callback(lambda task: self._client_done(task, transport))
+            self._served = transport
+            self._task.add_done_callback(self._client_done)
         self._strong_reader = None
 
-    def _client_done(self, task, transport):
+    def _client_done(self, task):
+        transport, self._served = self._served, None
         if task.cancelled():
             transport.close()
             return
@@ -165,23 +190,14 @@ class StreamReaderProtocol(FlowControlMixin, protocols.Protocol):
                 reader.feed_eof()
             else:
                 reader.set_exception(exc)
-        if not self._closed.done():
-            if exc is None:
-                self._closed.set_result(None)
-            else:
-                self._closed.set_exception(exc)
-                # Nobody need wait for it.
-                self._closed._log_traceback = False
+        self._ended = (exc,)
+        if self._close_waiter is not None:
+            self._end_close_waiter(exc)
         super().connection_lost(exc)
         self._stream_reader_wr = None
         self._stream_writer = None
         self._task = None
         self._transport = None
-
-    def data_received(self, data):
-        reader = self._stream_reader
-        if reader is not None:
-            reader.feed_data(data)
 
     def eof_received(self):
         reader = self._stream_reader
@@ -194,7 +210,7 @@ class StreamReaderProtocol(FlowControlMixin, protocols.Protocol):
         return self._closed
 
 
-class StreamWriter:
+class StreamWriter(_StreamWriter):
     """Sends bytes; drain() waits while too much has not been sent."""
 
     def __init__(self, transport, protocol, reader, loop):
@@ -202,8 +218,13 @@ class StreamWriter:
         self._protocol = protocol
         self._reader = reader
         self._loop = loop
-        self._complete_fut = loop.create_future()
-        self._complete_fut.set_result(None)
+
+    @property
+    def _complete_fut(self):
+        """A future that is over."""
+        future = self._loop.create_future()
+        future.set_result(None)
+        return future
 
     def __repr__(self):
         words = [self.__class__.__name__, f"transport={self._transport!r}"]
@@ -215,10 +236,6 @@ class StreamWriter:
     def transport(self):
         """The transport."""
         return self._transport
-
-    def write(self, data):
-        """Sends bytes, now or when there is room."""
-        self._transport.write(data)
 
     def writelines(self, data):
         """Sends the bytes of several objects."""
@@ -257,7 +274,10 @@ class StreamWriter:
         if self._transport.is_closing():
             # The loop tells of the end of the connection first.
             await tasks.sleep(0)
-        await self._protocol._drain_helper()
+        protocol = self._protocol
+        # There is room, as a rule.
+        if type(protocol) is not StreamReaderProtocol or protocol._paused or protocol._connection_lost:
+            await protocol._drain_helper()
 
     async def start_tls(self, sslcontext, *, server_hostname=None, ssl_handshake_timeout=None,
                         ssl_shutdown_timeout=None):

@@ -1,12 +1,14 @@
 """What connections can do: base classes."""
 
+from _asyncio import BaseTransport as _BaseTransport, FlowControl
+
 __all__ = ("BaseTransport", "ReadTransport", "WriteTransport", "Transport", "DatagramTransport", "SubprocessTransport")
 
 
-class BaseTransport:
+class BaseTransport(_BaseTransport):
     """What all transports can do."""
 
-    __slots__ = ("_extra",)
+    __slots__ = ()
 
     def __init__(self, extra=None):
         self._extra = {} if extra is None else extra
@@ -30,6 +32,10 @@ class BaseTransport:
     def get_protocol(self):
         """Who is told of the connection."""
         raise NotImplementedError
+
+
+# The native base has the place for it.
+BaseTransport.__slots__ = ("_extra",)
 
 
 class ReadTransport(BaseTransport):
@@ -139,10 +145,10 @@ class SubprocessTransport(BaseTransport):
         raise NotImplementedError
 
 
-class _FlowControlMixin(Transport):
+class _FlowControlMixin(FlowControl, Transport):
     """Tells the protocol to pause and to go on as the buffer fills and empties."""
 
-    __slots__ = ("_loop", "_protocol_paused", "_high_water", "_low_water")
+    __slots__ = ()
 
     def __init__(self, extra=None, loop=None):
         super().__init__(extra)
@@ -192,3 +198,7 @@ class _FlowControlMixin(Transport):
         to go on."""
         self._set_write_buffer_limits(high=high, low=low)
         self._maybe_pause_protocol()
+
+
+# The native base has the places for them.
+_FlowControlMixin.__slots__ = ("_loop", "_protocol_paused", "_high_water", "_low_water")

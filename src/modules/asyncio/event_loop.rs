@@ -35,12 +35,22 @@ pub struct Loop {
     /// How many descriptors the loop waits for besides the one that wakes it: with none, it need not ask for what is ready as long as there is
     /// something to call.
     pub(super) watched: AtomicUsize,
+    /// What the loop waits with.
+    pub(super) selector: Slot,
     /// What makes tasks; None: native code does.
     pub(super) task_factory: Slot,
     /// The version of the class and the shape for which [`is_own_way`] has last answered yes.
     pub(super) own_way: AtomicU64,
     /// The same for [`direct_tasks`].
     pub(super) own_tasks: AtomicU64,
+    /// The same for how futures are made.
+    pub(super) own_futures: AtomicU64,
+    /// The same for how the loop waits (`watching.rs`).
+    pub(super) own_events: AtomicU64,
+    /// The same for the sockets of transports (`transport/`), and for how much they receive at once.
+    pub(super) own_sockets: AtomicU64,
+    pub(super) usual_size: AtomicU64,
+    pub(super) future_class: Value,
     pub(super) task_class: Value,
     pub(super) handle_class: Value,
     pub(super) timer_class: Value,
@@ -97,9 +107,16 @@ impl Eq for Timer {}
 impl Payload for Loop {
     const SHARING: Sharing = Sharing::Guarded;
     fn trace(&self, visit: &mut dyn FnMut(&Value)) {
-        for slot in [&self.task, &self.tasks, &self.thread_id, &self.task_factory] {
+        for slot in [
+            &self.task,
+            &self.tasks,
+            &self.thread_id,
+            &self.selector,
+            &self.task_factory,
+        ] {
             slot.trace(visit);
         }
+        visit(&self.future_class);
         visit(&self.task_class);
         visit(&self.handle_class);
         visit(&self.timer_class);

@@ -3,6 +3,7 @@
 //! Handles may be cancelled by any thread, and loops look at nothing of one but its mark before they take what it holds.
 
 use super::event_loop::{Loop, is_debug, timer_cancelled};
+use super::transport;
 use crate::modules::import::library_attribute;
 use crate::object::class::{CallArgs, Compare, SlotDef, class_flag};
 use crate::object::layout::id_of;
@@ -33,6 +34,8 @@ pub struct Handle {
     pub(super) cancelled: AtomicBool,
     /// It is among the timers of its loop.
     pub(super) scheduled: AtomicBool,
+    /// What is called is `_read_ready` of the transport that stands in the place of the callback.
+    reads: AtomicBool,
 }
 
 impl Payload for Handle {
@@ -64,6 +67,7 @@ impl Handle {
             when: Slot::empty(),
             cancelled: AtomicBool::new(false),
             scheduled: AtomicBool::new(false),
+            reads: AtomicBool::new(false),
         }
     }
 }
@@ -74,6 +78,8 @@ pub(super) struct Call {
     /// A tuple.
     pub(super) arguments: Value,
     pub(super) context: Value,
+    /// The callback is a transport, which receives.
+    pub(super) reads: bool,
 }
 
 impl Call {
@@ -94,6 +100,7 @@ impl Call {
                 Some(context) => context.clone(),
                 None => context::copy_current(thread)?,
             },
+            reads: false,
         })
     }
 
@@ -102,6 +109,10 @@ impl Call {
     /// # Errors
     /// What it raises.
     pub(super) fn make(&self, thread: &Thread, stays: bool) -> Res<()> {
+        if self.reads {
+            let read = || transport::read_ready(thread, &self.callback, stays);
+            return context::run(thread, &self.context, read);
+        }
         let stays = stays && self.callback.is_exact(Builtin::Function);
         let values = self.arguments.as_tuple().unwrap_or_default();
         if self.context.is_exact(Builtin::Context) {
@@ -168,6 +179,7 @@ pub(super) fn call_of(thread: &Thread, value: &Value) -> Res<Option<Call>> {
         callback: handle.callback.get(),
         arguments: handle.arguments.get(),
         context: handle.context.get(),
+        reads: handle.reads.load(Relaxed),
     }))
 }
 
@@ -176,6 +188,7 @@ fn construct(thread: &Thread, class: &Value, _: CallArgs<'_>) -> Res {
         callback: Value::NONE,
         arguments: Value::NONE,
         context: Value::NONE,
+        reads: false,
     };
     let handle = Handle::of(nothing, Value::NONE, Value::NONE);
     thread.alloc_instance(class_argument(thread, class)?, handle)
@@ -216,7 +229,7 @@ fn fill(thread: &Thread, value: &Value, bound: &[Value]) -> Res<()> {
     Ok(())
 }
 
-fn cancel(thread: &Thread, args: &[Value]) -> Res {
+pub(super) fn cancel(thread: &Thread, args: &[Value]) -> Res {
     let handle = own(thread, &args[0])?;
     if handle.cancelled.swap(true, Relaxed) {
         return Ok(Value::NONE);
@@ -305,7 +318,29 @@ fn compare_timers(thread: &Thread, a: &Value, b: &Value, op: Compare) -> Res {
 }
 
 fn get_callback(thread: &Thread, value: &Value) -> Res {
-    Ok(own(thread, value)?.callback.get())
+    let handle = own(thread, value)?;
+    let callback = handle.callback.get();
+    match handle.reads.load(Relaxed) && !callback.is_none() {
+        true => transport::read_ready_of(thread, &callback),
+        false => Ok(callback),
+    }
+}
+
+/// If the call is `_read_ready` of a transport for sockets, that is called without the method's object, which the handle does not hold any longer.
+///
+/// # Errors
+/// TypeError
+pub(super) fn read_directly(thread: &Thread, value: &Value) -> Res<()> {
+    let handle = own(thread, value)?;
+    if !handle.context.get().is_exact(Builtin::Context) {
+        return Ok(());
+    }
+    if let Some(transport) = transport::reads(&handle.callback.get()) {
+        handle.reads.store(true, Relaxed);
+        let method = handle.callback.replace(transport);
+        drop(method);
+    }
+    Ok(())
 }
 
 fn get_arguments(thread: &Thread, value: &Value) -> Res {

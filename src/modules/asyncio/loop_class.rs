@@ -25,9 +25,15 @@ fn construct(thread: &Thread, class: &Value, _: CallArgs<'_>) -> Res {
         closed: AtomicBool::new(false),
         thread_id: Slot::new(Value::NONE),
         watched: AtomicUsize::new(0),
+        selector: Slot::new(Value::NONE),
         task_factory: Slot::new(Value::NONE),
         own_way: AtomicU64::new(0),
         own_tasks: AtomicU64::new(0),
+        own_futures: AtomicU64::new(0),
+        own_events: AtomicU64::new(0),
+        own_sockets: AtomicU64::new(0),
+        usual_size: AtomicU64::new(0),
+        future_class: once(thread, &future::CLASS, native_class)?,
         task_class: task_class(thread)?,
         handle_class,
         timer_class,
@@ -131,6 +137,14 @@ fn set_task_factory(thread: &Thread, value: &Value, new: Option<&Value>) -> Res<
     set_slot(thread, value, new, |this| &this.task_factory)
 }
 
+fn get_selector(thread: &Thread, value: &Value) -> Res {
+    Ok(own(thread, value)?.selector.get())
+}
+
+fn set_selector(thread: &Thread, value: &Value, new: Option<&Value>) -> Res<()> {
+    set_slot(thread, value, new, |this| &this.selector)
+}
+
 fn watched(thread: &Thread, value: &Value) -> Res {
     thread.int_from_usize(payload(thread, value)?.watched.load(Relaxed))
 }
@@ -184,6 +198,7 @@ pub static CLASS: ClassDef = ClassDef {
         GetSetDef::new("_closed", closed).writable(set_closed),
         GetSetDef::new("_thread_id", thread_id).writable(set_thread_id),
         GetSetDef::new("_task_factory", get_task_factory).writable(set_task_factory),
+        GetSetDef::new("_selector", get_selector).writable(set_selector),
         GetSetDef::new("_watched", watched).writable(set_watched),
         GetSetDef::new("_ready", ready),
         GetSetDef::new("_scheduled", scheduled),

@@ -1,8 +1,8 @@
-//! `_asyncio`: the native half of `asyncio`: futures (`future`; `awaiting`: what `await` gets of one; `calls`: what they ask of loops; `waiting`: for other
-//! native modules), tasks (`task`; `step`: how they run; `gather`: waiting for many; `graph`, `tree`: who waits for whom; `slow`: who holds a loop), event loops
-//! (`event_loop`, `loop_class`; `requests`, `handle`: what they are asked to call; `run`: how they do; `own_methods`: unless scripts do it
-//! otherwise), which loop runs what (`running`), and queues between tasks (`queue`). Policy and
-//! surface are in the library, `stdlib/asyncio/`.
+//! `_asyncio`: the native half of `asyncio`: futures (`future`; `awaiting`: what `await` gets of one; `calls`: what they ask of loops; `waiting`: for
+//! other native modules), tasks (`task`; `step`: how they run; `gather`: waiting for many; `graph`, `tree`: who waits for whom; `slow`: who holds a
+//! loop), event loops (`event_loop`, `loop_class`; `requests`, `handle`: what they are asked to call; `run`: how they do; `watching`, `selector`:
+//! what they wait for; `own_methods`: unless scripts do it otherwise), which loop runs what (`running`), connections (`transport`, `streams`), and
+//! queues between tasks (`queue`). Policy and surface are in the library, `stdlib/asyncio/`.
 
 mod awaiting;
 mod calls;
@@ -17,11 +17,15 @@ mod queue;
 mod requests;
 mod run;
 mod running;
+mod selector;
 mod slow;
 mod step;
+mod streams;
 mod task;
+mod transport;
 mod tree;
 pub mod waiting;
+mod watching;
 
 use crate::object::{Dict, Res, Thread};
 use crate::runtime::classes::{native_class, once};
@@ -47,6 +51,10 @@ fn init(thread: &Thread, dict: &Dict) -> Res<()> {
     dict.set(thread, thread.intern(b"Future")?, future)?;
     dict.set(thread, thread.intern(b"Task")?, task)?;
     dict.set(thread, thread.intern(b"Loop")?, event_loop)?;
+    let selector = native_class(thread, &selector::CLASS)?;
+    dict.set(thread, thread.intern(b"Selector")?, selector)?;
+    transport::add_classes(thread, dict)?;
+    streams::add_classes(thread, dict)?;
     let queue = native_class(thread, &queue::CLASS)?;
     dict.set(thread, thread.intern(b"Queue")?, queue)?;
     graph::add_functions(thread, dict)?;

@@ -3,16 +3,19 @@
 //! The methods are for loops that are run by `_wait_time` and `_run_ready`: `asyncio.BaseEventLoop` takes them; those of `AbstractEventLoop` raise
 //! NotImplementedError as they should.
 
-use super::event_loop::{direct_tasks, is_own_way, now, payload, task_factory};
+use super::event_loop::{Loop, direct_tasks, is_own_way, now, payload, task_factory};
+use super::future::{self, Future};
 use super::handle::{self, Call, Handle};
+use super::own_methods::has_own;
 use super::run::{self, Ready};
-use super::{calls, running, task};
+use super::{calls, running, task, watching};
 use crate::modules::import::library_attribute;
 use crate::object::class::CallArgs;
 use crate::object::{Beside, NativeDef, Res, Thread, Value};
 use crate::runtime::clock;
 use crate::runtime::protocol;
 use crate::types::float::convert::real_argument;
+use crate::types::shared::class_argument;
 use std::sync::atomic::Ordering::Relaxed;
 
 /// The handle of a call that a loop is asked for by one of its methods, which comes first; with a time, a timer.
@@ -170,6 +173,33 @@ pub(super) fn create_running_task(thread: &Thread, args: &[Value]) -> Res {
     protocol::call(thread, &create, args)
 }
 
+/// `loop.create_future()`
+fn create_future(thread: &Thread, args: &[Value]) -> Res {
+    let class = class_argument(thread, &payload(thread, &args[0])?.future_class)?;
+    let future = thread.alloc_instance(class, Future::new(None))?;
+    future::initialise(thread, &future, Some(&args[0]))?;
+    Ok(future)
+}
+
+/// A future of a loop, as its `create_future()` makes it.
+///
+/// # Errors
+/// MemoryError; what that raises if the loop has one of its own.
+pub(super) fn new_future(thread: &Thread, event_loop: &Value) -> Res {
+    if let Some(this) = event_loop.payload::<Loop>()
+        && has_own(
+            thread,
+            event_loop,
+            &METHODS,
+            &["create_future"],
+            &this.own_futures,
+        )
+    {
+        return create_future(thread, std::slice::from_ref(event_loop));
+    }
+    protocol::call_method_str(thread, event_loop, "create_future", &[])
+}
+
 fn delay_of(delay: &Value) -> Option<f64> {
     match delay.as_small_int() {
         Some(int) => Some(int as f64),
@@ -212,7 +242,7 @@ fn forget_calls(thread: &Thread, args: &[Value]) -> Res {
 }
 
 /// The methods of loops that are run by this module.
-pub(super) static METHODS: [NativeDef; 11] = NativeDef::all_beside(
+pub(super) static METHODS: [NativeDef; 16] = NativeDef::all_beside(
     Beside::PROTOCOLS,
     [
         NativeDef::method(
@@ -245,6 +275,7 @@ pub(super) static METHODS: [NativeDef; 11] = NativeDef::all_beside(
             create_task,
         )
         .doc("A task that runs a coroutine in this loop."),
+        NativeDef::method("create_future", "(self)", create_future).doc("A future of this loop."),
         NativeDef::method("time", "(self)", time)
             .doc("The time by the loop's clock, in seconds since some moment."),
         NativeDef::method("get_debug", "(self)", get_debug).doc("Whether debug mode is on."),
@@ -257,6 +288,24 @@ pub(super) static METHODS: [NativeDef; 11] = NativeDef::all_beside(
         NativeDef::method("_run_ready", "(self)", run::run_ready).doc(
             "Calls what is ready, iteration after iteration, until the loop has to wait or\n\
             to look for descriptors.",
+        ),
+        NativeDef::method(
+            "_watch",
+            "(self, fd, event, callback, args)",
+            watching::watch,
+        )
+        .doc("Has a function called whenever a descriptor is ready. Returns the handle."),
+        NativeDef::method("_unwatch", "(self, fd, event)", watching::unwatch)
+            .doc("Stops that. Returns whether there was a function."),
+        NativeDef::method(
+            "_process_events",
+            "(self, event_list)",
+            watching::process_events,
+        )
+        .doc("Has the calls made for descriptors that a selector has found ready."),
+        NativeDef::method("_wait_for_events", "(self)", watching::wait_for_events).doc(
+            "Waits for descriptors, and has the calls made for those that are ready. Returns\n\
+            False, and does nothing, if the selector is a program's own.",
         ),
         NativeDef::method("_forget_calls", "(self)", forget_calls)
             .doc("Nothing that was asked for will be called."),

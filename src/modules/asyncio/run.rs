@@ -120,11 +120,13 @@ fn call_of(thread: &Thread, ready: &Ready) -> Res<Option<Call>> {
                     callback: wakeup_method(thread, task)?,
                     arguments: Tuple::from_vec(thread, vec![future])?,
                     context,
+                    reads: false,
                 },
                 None => Call {
                     callback: step_method(thread, task)?,
                     arguments: Tuple::empty(),
                     context,
+                    reads: false,
                 },
             }
         }
@@ -139,6 +141,7 @@ fn call_of(thread: &Thread, ready: &Ready) -> Res<Option<Call>> {
                 true => context::copy_current(thread)?,
                 false => context.clone(),
             },
+            reads: false,
         },
     };
     Ok(Some(call))
@@ -304,28 +307,38 @@ fn sweep(this: &Loop) {
     }
 }
 
-/// `loop._wait_time()`
-pub(super) fn wait_time(thread: &Thread, args: &[Value]) -> Res {
-    let event_loop = &args[0];
-    let this = payload(thread, event_loop)?;
+/// For how many seconds the loop may wait for descriptors; None: without end.
+///
+/// # Errors
+/// What `time()` raises if the loop has one of its own.
+pub(super) fn time_to_wait(thread: &Thread, event_loop: &Value, this: &Loop) -> Res<Option<f64>> {
     sweep(this);
     let next = {
         let calls = this.calls.lock();
         if !calls.ready.is_empty() || this.stopping.load(Relaxed) {
-            return Ok(Value::from_i32(0));
+            return Ok(Some(0.0));
         }
         calls.timers.peek().map(|timer| timer.when)
     };
     let Some(next) = next else {
-        return Ok(Value::NONE);
+        return Ok(None);
     };
     let is_own_way = is_own_way(thread, event_loop, this);
     let left = next - now(thread, event_loop, is_own_way)?;
-    thread.float(if left > 0.0 {
+    Ok(Some(if left > 0.0 {
         left.min(LONGEST_WAIT)
     } else {
         0.0
-    })
+    }))
+}
+
+/// `loop._wait_time()`
+pub(super) fn wait_time(thread: &Thread, args: &[Value]) -> Res {
+    match time_to_wait(thread, &args[0], payload(thread, &args[0])?)? {
+        None => Ok(Value::NONE),
+        Some(0.0) => Ok(Value::from_i32(0)),
+        Some(seconds) => thread.float(seconds),
+    }
 }
 
 /// `loop._run_ready()`

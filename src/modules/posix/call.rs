@@ -114,7 +114,10 @@ pub fn await_with<T>(
         .get()
         .then_some(gil::NAP.as_nanos() as u64);
     loop {
-        let left = deadline.map(|deadline| deadline.saturating_sub(clock::monotonic()));
+        let left = deadline.map(|deadline| match deadline {
+            0 => 0,
+            _ => deadline.saturating_sub(clock::monotonic()),
+        });
         let nap = left.into_iter().chain(longest).min();
         let ready = match nap {
             Some(0) => wait(nap),

@@ -2,9 +2,12 @@
 #![forbid(unsafe_code)]
 
 mod address;
+mod direct;
 mod names;
 mod object;
 mod waiting;
+
+pub use direct::{methods, number_at_once, receive_at_once, send_at_once};
 
 use crate::object::{Builtin, Dict, NativeDef, Res, Str, Thread, Tuple, Value};
 use crate::runtime::classes::native_class;

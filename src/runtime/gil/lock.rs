@@ -443,6 +443,14 @@ impl GlobalLock {
         !self.is_free && self.is_held.load(Relaxed)
     }
 
+    /// Whether somebody gains by it if this thread gives the lock up for a moment; in a replay it always does so.
+    pub(super) fn is_wanted(&self, ts: &ThreadState) -> bool {
+        let has_others = self.is_free && ts.core.is_amid_others();
+        // Who owes another thread the call that wakes it is asked for something as well.
+        let is_asked = ts.core.breaker.load(Relaxed) != 0;
+        has_others || is_asked || self.has_waiters() || self.replay.is_some()
+    }
+
     /// Gives the lock up for a blocking call, or for good.
     pub fn release(&self, ts: &ThreadState, reason: Reason) {
         if let Some(replay) = &self.replay {

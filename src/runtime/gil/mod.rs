@@ -93,6 +93,16 @@ pub fn standard_stream<R>(thread: &Thread, is_input: bool, f: impl FnOnce() -> R
     thread.leave(f)
 }
 
+/// Runs `f`, a system call that does not wait, with the lock kept unless another thread wants it: to give it up and to take it back costs more than half of
+/// what a small message does. A thread that comes meanwhile has its turn at the next such call.
+pub fn briefly<R>(thread: &Thread, f: impl FnOnce() -> R) -> R {
+    let ts = state(thread);
+    match ts.interpreter.gil.is_wanted(ts) {
+        false => f(),
+        true => blocking(thread, Reason::Io, f),
+    }
+}
+
 /// Runs `f`, which may block and must not touch objects of the interpreter, with the lock given up. A thread that ran beside others (`off`) does so again
 /// afterwards, as one does that may ([`Thread::coming_back_beside`]): what it had asked for before may be another's by then.
 pub fn blocking<R>(thread: &Thread, reason: Reason, f: impl FnOnce() -> R) -> R {

@@ -62,6 +62,10 @@ impl Thread {
 
     pub fn set_amid_others(&self, _: bool) {}
 
+    pub fn is_amid_others(&self) -> bool {
+        true
+    }
+
     pub fn leave_others(&self) {
         self.set_together(false);
     }

@@ -102,36 +102,39 @@ class FlowControlMixin(protocols.Protocol):
 class StreamReaderProtocol(StreamProtocol, FlowControlMixin, protocols.Protocol):
     """Feeds a reader with what comes, and calls a function when a connection is accepted."""
 
+    # Attributes that few protocols have of their own.
     _source_traceback = None
+    _stream_writer = None
+    _reject_connection = False
 
     def __init__(self, stream_reader, client_connected_cb=None, loop=None):
         super().__init__(loop=loop)
         # A reader that nobody refers to needs no more bytes. One of an accepted connection is held until it is passed on.
         if stream_reader is not None:
             self._stream_reader_wr = weakref.ref(stream_reader)
-            self._source_traceback = stream_reader._source_traceback
+            if stream_reader._source_traceback is not None:
+                setattr(self, "_source_traceback", stream_reader._source_traceback)
         else:
             self._stream_reader_wr = None
         self._strong_reader = stream_reader if client_connected_cb is not None else None
-        self._reject_connection = False
         self._task = None
         self._transport = None
         self._client_connected_cb = client_connected_cb
         self._over_ssl = False
-        # The future that ends with the connection, once somebody has asked for it; how that has ended, if it has.
-        self._close_waiter = None
-        self._ended = None
+        # The future that ends with the connection, once somebody has asked for it; before, a tuple that says how that has ended, if it has.
+        self._end = None
 
     @property
     def _closed(self):
-        if self._close_waiter is None:
-            self._close_waiter = self._loop.create_future()
-            if self._ended is not None:
-                self._end_close_waiter(*self._ended)
-        return self._close_waiter
+        end = self._end
+        if end is None or type(end) is tuple:
+            self._end = self._loop.create_future()
+            if end is not None:
+                self._end_close_waiter(self._end, *end)
+        return self._end
 
-    def _end_close_waiter(self, exc):
-        waiter = self._close_waiter
+    @staticmethod
+    def _end_close_waiter(waiter, exc):
         if waiter.done():
             return
         if exc is None:
@@ -190,12 +193,12 @@ class StreamReaderProtocol(StreamProtocol, FlowControlMixin, protocols.Protocol)
                 reader.feed_eof()
             else:
                 reader.set_exception(exc)
-        self._ended = (exc,)
-        if self._close_waiter is not None:
-            self._end_close_waiter(exc)
+        if self._end is None:
+            self._end = (exc,)
+        elif type(self._end) is not tuple:
+            self._end_close_waiter(self._end, exc)
         super().connection_lost(exc)
         self._stream_reader_wr = None
-        self._stream_writer = None
         self._task = None
         self._transport = None
 

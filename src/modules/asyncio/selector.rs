@@ -122,6 +122,28 @@ impl Table {
     }
 }
 
+impl Row {
+    /// The place of the handle for an event.
+    fn handle(&mut self, event: u8) -> &mut Value {
+        match event {
+            READ => &mut self.reader,
+            _ => &mut self.writer,
+        }
+    }
+
+    /// Has a pair of handles that a program has given as data stand as handles; what is to be dropped.
+    fn adopt(&mut self) -> Value {
+        let or_unbound = |value: &Value| match value.is_none() {
+            true => Value::UNBOUND,
+            false => value.clone(),
+        };
+        if let Some([reader, writer]) = self.data.as_tuple() {
+            (self.reader, self.writer) = (or_unbound(reader), or_unbound(writer));
+        }
+        std::mem::replace(&mut self.data, Value::UNBOUND)
+    }
+}
+
 fn flags_of(events: u8) -> EventFlags {
     let mut flags = EventFlags::empty();
     flags.set(EventFlags::IN, events & READ != 0);
@@ -210,13 +232,8 @@ impl Selector {
             row.object = object.clone();
         }
         row.events = before | event;
-        let data = std::mem::replace(&mut row.data, Value::UNBOUND);
-        let place = if event == READ {
-            &mut row.reader
-        } else {
-            &mut row.writer
-        };
-        let handle = std::mem::replace(place, handle);
+        let data = row.adopt();
+        let handle = std::mem::replace(row.handle(event), handle);
         drop(table);
         drop(data);
         Ok(handle)
@@ -233,27 +250,17 @@ impl Selector {
         let left = before & !event;
         self.control(thread, number, before, left)?;
         let mut table = self.table.lock();
-        if left == 0 {
-            let row = table.take(number);
-            drop(table);
-            return Ok(row.map(|row| {
-                if event == READ {
-                    row.reader
-                } else {
-                    row.writer
-                }
-            }));
-        }
         let Some(row) = table.place(thread, number) else {
             return Ok(None);
         };
+        let data = row.adopt();
         row.events = left;
-        let place = if event == READ {
-            &mut row.reader
-        } else {
-            &mut row.writer
-        };
-        Ok(Some(std::mem::replace(place, Value::UNBOUND)))
+        let handle = std::mem::replace(row.handle(event), Value::UNBOUND);
+        let rest = (left == 0).then(|| std::mem::replace(row, NO_ROW));
+        table.count -= usize::from(left == 0);
+        drop(table);
+        drop((data, rest));
+        Ok(Some(handle))
     }
 
     /// Waits until a descriptor is ready, or the deadline of the monotonic clock; shows those that are.

@@ -134,3 +134,23 @@ loop.run_until_complete(echo())
 print(loop.events >= 7)
 loop.close()
 print(attempt(loop.add_reader, 0, print), loop._selector)
+
+
+async def given_as_data():
+    """Handles that the program has registered with the selector itself are those of the loop."""
+    loop = asyncio.get_running_loop()
+    here, there = socket.socketpair()
+    got = []
+    handles = [asyncio.Handle(got.append, (name,), loop) for name in ("reader", "writer")]
+    loop._selector.register(here.fileno(), selectors.EVENT_READ | selectors.EVENT_WRITE, tuple(handles))
+    print(loop.remove_reader(here.fileno()), [handle.cancelled() for handle in handles])
+    await asyncio.sleep(0.001)
+    print(set(got), loop._selector.get_key(here.fileno()).events)
+    loop.add_reader(here.fileno(), got.append, "another")
+    print(loop._selector.get_key(here.fileno()).data[1] is handles[1])
+    print(loop.remove_writer(here.fileno()), [handle.cancelled() for handle in handles], loop.remove_reader(here.fileno()))
+    here.close()
+    there.close()
+
+
+asyncio.run(given_as_data())

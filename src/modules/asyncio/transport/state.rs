@@ -186,9 +186,14 @@ pub(super) const SOCKET_ATTRIBUTES: &[GetSetDef] = &[
 /// Where methods stand in the table that native code asks for.
 pub(super) const WRITE: usize = 5;
 pub(super) const READ_READY: usize = 7;
+const _: () = assert!(matches!(METHODS[WRITE].name.as_bytes(), b"write"));
+const _: () = assert!(matches!(
+    METHODS[READ_READY].name.as_bytes(),
+    b"_read_ready"
+));
 
 /// The methods of transports for sockets.
-pub(super) static METHODS: [NativeDef; 13] = NativeDef::all_beside(
+pub(super) static METHODS: [NativeDef; 12] = NativeDef::all_beside(
     Beside::PROTOCOLS,
     [
         NativeDef::method("is_closing", "(self)", is_closing)
@@ -219,11 +224,5 @@ pub(super) static METHODS: [NativeDef; 13] = NativeDef::all_beside(
         NativeDef::method("_hold_peer", "(self, address)", hold_peer).doc(
             "Sets the peer's address; the rest of `_extra` is made when somebody asks for it.",
         ),
-        NativeDef::method(
-            "_check_can_write",
-            "(self)",
-            writing::check_can_write_method,
-        )
-        .doc("RuntimeError after write_eof(), or while a file is being sent."),
     ],
 );

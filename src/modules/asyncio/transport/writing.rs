@@ -158,12 +158,6 @@ fn check_can_write(thread: &Thread, this: &Transport, method: &str) -> Res<()> {
     Ok(())
 }
 
-/// `transport._check_can_write()`
-pub(super) fn check_can_write_method(thread: &Thread, args: &[Value]) -> Res {
-    check_can_write(thread, own(thread, &args[0])?, "write")?;
-    Ok(Value::NONE)
-}
-
 /// Whether a transport is one for sockets whose method `write` is that of this file.
 pub(in crate::modules::asyncio) fn writes(thread: &Thread, transport: &Value) -> bool {
     let name = names::WRITE.value();
@@ -348,16 +342,8 @@ pub(super) fn write_ready(thread: &Thread, args: &[Value]) -> Res {
         return Ok(Value::NONE);
     }
     if let Err(raised) = send_pending(thread, transport) {
-        let is_last =
-            raised_is(thread, Builtin::SystemExit) || raised_is(thread, Builtin::KeyboardInterrupt);
-        if !is_last {
-            let exception = thread.take_raised(raised);
-            call_method_str(thread, transport, "_lose_writer", &[])?;
-            let raised = thread.raise(exception);
-            failed(thread, transport, raised, WRITE_FAILED)?;
-            return Ok(Value::NONE);
-        }
-        return Err(raised);
+        lose_writer(thread, transport, raised)?;
+        return Ok(Value::NONE);
     }
     if own(thread, transport)?.protocol_paused.load(Relaxed) {
         // It may write more.
@@ -369,6 +355,20 @@ pub(super) fn write_ready(thread: &Thread, args: &[Value]) -> Res {
         call_method_str(thread, transport, "_all_sent", &[])?;
     }
     Ok(Value::NONE)
+}
+
+/// Sending of what waited has failed: it is lost.
+#[cold]
+fn lose_writer(thread: &Thread, transport: &Value, raised: Raised) -> Res<()> {
+    let ends_run =
+        raised_is(thread, Builtin::SystemExit) || raised_is(thread, Builtin::KeyboardInterrupt);
+    if ends_run {
+        return Err(raised);
+    }
+    let exception = thread.take_raised(raised);
+    call_method_str(thread, transport, "_lose_writer", &[])?;
+    let raised = thread.raise(exception);
+    failed(thread, transport, raised, WRITE_FAILED)
 }
 
 /// `transport.writelines(list_of_data)`

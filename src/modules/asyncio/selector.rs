@@ -224,16 +224,18 @@ impl Selector {
             return Err(raised);
         }
         let mut table = self.table.lock();
-        table.count += usize::from(before == 0);
         let Some(row) = table.place(thread, number) else {
             return Err(thread.memory_error());
         };
-        if before == 0 && object.as_small_int().is_none() {
+        // Another thread may have been here meanwhile.
+        let is_new = row.events == 0;
+        if is_new && object.as_small_int().is_none() {
             row.object = object.clone();
         }
-        row.events = before | event;
+        row.events |= event;
         let data = row.adopt();
         let handle = std::mem::replace(row.handle(event), handle);
+        table.count += usize::from(is_new);
         drop(table);
         drop(data);
         Ok(handle)
@@ -254,10 +256,11 @@ impl Selector {
             return Ok(None);
         };
         let data = row.adopt();
-        row.events = left;
+        let was_watched = row.events != 0;
+        row.events &= !event;
         let handle = std::mem::replace(row.handle(event), Value::UNBOUND);
-        let rest = (left == 0).then(|| std::mem::replace(row, NO_ROW));
-        table.count -= usize::from(left == 0);
+        let rest = (row.events == 0).then(|| std::mem::replace(row, NO_ROW));
+        table.count -= usize::from(was_watched && rest.is_some());
         drop(table);
         drop((data, rest));
         Ok(Some(handle))

@@ -38,13 +38,6 @@ class Lock(_ContextManagerMixin, mixins._LoopBoundMixin):
         """Whether a task holds the lock."""
         return self._locked
 
-    async def __aenter__(self):
-        # Without a coroutine of acquire(), unless that has been replaced.
-        if not self._locked and not self._waiters and getattr(self.acquire, "__func__", None) is _acquire_lock:
-            self._locked = True
-        else:
-            await self.acquire()
-
     async def acquire(self):
         """Waits until the lock is free, and takes it."""
         # Those who were woken but have not run yet go first; of cancelled ones nothing is left to wait for.
@@ -82,9 +75,6 @@ class Lock(_ContextManagerMixin, mixins._LoopBoundMixin):
         # One that is done has been woken already, and will take the lock or wake the next.
         if not waiter.done():
             waiter.set_result(True)
-
-
-_acquire_lock = Lock.acquire
 
 
 class Event(mixins._LoopBoundMixin):
@@ -221,13 +211,6 @@ class Semaphore(_ContextManagerMixin, mixins._LoopBoundMixin):
             return True
         return bool(self._waiters) and any(not waiter.cancelled() for waiter in self._waiters)
 
-    async def __aenter__(self):
-        # As Lock does it.
-        if self._value and not self._waiters and getattr(self.acquire, "__func__", None) is _acquire_semaphore:
-            self._value -= 1
-        else:
-            await self.acquire()
-
     async def acquire(self):
         """Waits for a place, and takes it."""
         # The first half of the answer is what locked() would say of most semaphores.
@@ -271,9 +254,6 @@ class Semaphore(_ContextManagerMixin, mixins._LoopBoundMixin):
                 waiter.set_result(True)
                 return True
         return False
-
-
-_acquire_semaphore = Semaphore.acquire
 
 
 class BoundedSemaphore(Semaphore):

@@ -89,7 +89,9 @@ pub fn compile(thread: &Thread, bytes: &[u8], filename: &str, how: How) -> Res {
 /// # Errors
 /// MemoryError
 pub fn library_module(thread: &Thread, module: &library::Source, filename: &str) -> Res {
-    interpreter(thread).sources.remember(filename, module.text);
+    interpreter(thread)
+        .sources
+        .remember_own(filename, module.text);
     let code = image::read(module.image, filename)
         .ok_or_else(|| thread.error(Builtin::SystemError, "a module of the library is damaged"))?;
     Code::load(thread, code)

@@ -17,19 +17,44 @@ pub struct Sources {
 
 #[derive(Default)]
 struct Texts {
-    by_name: FxHashMap<String, Option<Arc<str>>>,
+    by_name: FxHashMap<String, Text>,
     order: Vec<String>,
+}
+
+enum Text {
+    /// The program has it, and nobody has asked for it yet.
+    Own(&'static str),
+    Kept(Arc<str>),
+    /// There is none to be had.
+    Missing,
+}
+
+impl Text {
+    fn shared(&mut self) -> Option<Arc<str>> {
+        if let Text::Own(text) = *self {
+            *self = Text::Kept(text.into());
+        }
+        match self {
+            Text::Kept(text) => Some(text.clone()),
+            Text::Own(_) | Text::Missing => None,
+        }
+    }
 }
 
 impl Sources {
     /// Keeps the text of a source that is no file (`<string>`); files are read when their lines are wanted.
     pub fn remember(&self, name: &str, text: &str) {
         if name.starts_with('<') {
-            self.keep(name, Some(text.into()));
+            self.keep(name, Text::Kept(text.into()));
         }
     }
 
-    fn keep(&self, name: &str, text: Option<Arc<str>>) {
+    /// The same for a text of the program's own, which is not copied before somebody asks for it.
+    pub fn remember_own(&self, name: &str, text: &'static str) {
+        self.keep(name, Text::Own(text));
+    }
+
+    fn keep(&self, name: &str, text: Text) {
         let mut texts = self.texts.lock();
         if texts.by_name.insert(name.to_owned(), text).is_none() {
             texts.order.push(name.to_owned());
@@ -42,17 +67,18 @@ impl Sources {
 
     /// The whole text, if it can be had.
     pub fn text(&self, name: &str) -> Option<Arc<str>> {
-        if let Some(known) = self.texts.lock().by_name.get(name) {
-            return known.clone();
+        if let Some(known) = self.texts.lock().by_name.get_mut(name) {
+            return known.shared();
         }
         if name.starts_with('<') {
             return None;
         }
-        let text = std::fs::read(name)
-            .ok()
-            .map(|bytes| String::from_utf8_lossy(&bytes).into());
-        self.keep(name, text.clone());
-        text
+        let mut text = std::fs::read(name).map_or(Text::Missing, |bytes| {
+            Text::Kept(String::from_utf8_lossy(&bytes).into())
+        });
+        let shared = text.shared();
+        self.keep(name, text);
+        shared
     }
 
     /// A line, counted from 1, without its line end.

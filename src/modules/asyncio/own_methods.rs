@@ -4,8 +4,7 @@ use crate::object::{NativeDef, Thread, Value};
 use crate::runtime::function::BuiltinFunction;
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 
-/// Whether the methods of these names that an object has, by its class or itself, are all among `methods`. `known` keeps for which version of the class
-/// and which shape the answer was yes last; it starts at 0.
+/// Whether the methods of these names that an object has, by its class or itself, are all among `methods`. `known` is for [`remembered`].
 #[inline]
 pub(super) fn has_own(
     thread: &Thread,
@@ -13,6 +12,22 @@ pub(super) fn has_own(
     methods: &[NativeDef],
     names: &[&str],
     known: &AtomicU64,
+) -> bool {
+    remembered(thread, object, known, || {
+        names
+            .iter()
+            .all(|name| is_own(thread, object, methods, name))
+    })
+}
+
+/// The answer to a question about the attributes that an object has, by its class or itself. `known` keeps for which version of the class and which
+/// shape it was yes last; it starts at 0.
+#[inline]
+pub(super) fn remembered(
+    thread: &Thread,
+    object: &Value,
+    known: &AtomicU64,
+    answer: impl FnOnce() -> bool,
 ) -> bool {
     let Some(header) = object.header() else {
         return false;
@@ -22,14 +37,12 @@ pub(super) fn has_own(
     if known.load(Relaxed) == key {
         return true;
     }
-    let has = names
-        .iter()
-        .all(|name| is_own(thread, object, methods, name));
+    let is_so = answer();
     // What a dictionary of attributes holds may change without a new shape.
-    if has && version != 0 && thread.own_dict(object).is_none() {
+    if is_so && version != 0 && thread.own_dict(object).is_none() {
         known.store(key, Relaxed);
     }
-    has
+    is_so
 }
 
 #[cold]

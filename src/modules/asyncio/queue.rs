@@ -3,6 +3,7 @@
 //! Queues are derived from and their parts replaced (`_put`, `_get`, `full`, …): each operation calls the methods that CPython's calls, unless they are
 //! the native ones of this file and the items a deque, and does their work itself then.
 
+use super::fields::{self, Fields};
 use super::future::{self, State, finish};
 use super::own_methods::has_own;
 use crate::modules::collections::value::{Deque, End, deque};
@@ -59,20 +60,16 @@ fn own<'v>(thread: &Thread, value: &'v Value) -> Res<&'v Queue> {
         .ok_or_else(|| thread.type_error("a Queue was expected"))
 }
 
-fn field<const FIELD: usize>(thread: &Thread, queue: &Value) -> Res {
-    let known = own(thread, queue)?.fields[FIELD].load();
-    known.ok_or_else(|| {
-        let class = thread.class_of(queue).name_text();
-        let name = NAMES[FIELD];
-        let message = format!("'{class}' object has no attribute '{name}'");
-        thread.error(Builtin::AttributeError, message)
-    })
-}
+impl Fields for Queue {
+    const NAMES: &'static [&'static str] = &NAMES;
 
-fn set_field<const FIELD: usize>(thread: &Thread, queue: &Value, new: Option<&Value>) -> Res<()> {
-    let new = new.cloned().unwrap_or(Value::UNBOUND);
-    own(thread, queue)?.fields[FIELD].set(new);
-    Ok(())
+    fn own<'v>(thread: &Thread, value: &'v Value) -> Res<&'v Queue> {
+        own(thread, value)
+    }
+
+    fn fields(&self) -> &[Slot] {
+        &self.fields
+    }
 }
 
 /// The event, made now if nobody has asked for it before.
@@ -82,7 +79,7 @@ fn finished(thread: &Thread, queue: &Value) -> Res {
     }
     let class = library_attribute(thread, "asyncio.locks", "Event")?;
     let event = protocol::call_positional(thread, &class, &[])?;
-    if !is_positive(thread, &field::<UNFINISHED>(thread, queue)?)? {
+    if !is_positive(thread, &fields::get::<Queue, UNFINISHED>(thread, queue)?)? {
         call_method_str(thread, &event, "set", &[])?;
     }
     own(thread, queue)?.fields[FINISHED].set(event.clone());
@@ -143,7 +140,7 @@ fn error(thread: &Thread, class: &str) -> Raised {
 
 /// Whether there is no room, as `full()` says.
 fn is_full(thread: &Thread, queue: &Value, own: Option<&Items>) -> Res<bool> {
-    let maxsize = field::<MAXSIZE>(thread, queue)?;
+    let maxsize = fields::get::<Queue, MAXSIZE>(thread, queue)?;
     if !is_positive(thread, &maxsize)? {
         return Ok(false);
     }
@@ -159,7 +156,10 @@ fn is_full(thread: &Thread, queue: &Value, own: Option<&Items>) -> Res<bool> {
 fn is_empty(thread: &Thread, queue: &Value, own: Option<&Items>) -> Res<bool> {
     match own {
         Some(items) => Ok(items.deque(thread)?.len() == 0),
-        None => Ok(!protocol::truth(thread, &field::<ITEMS>(thread, queue)?)?),
+        None => Ok(!protocol::truth(
+            thread,
+            &fields::get::<Queue, ITEMS>(thread, queue)?,
+        )?),
     }
 }
 
@@ -168,7 +168,7 @@ fn says(thread: &Thread, queue: &Value, name: &str) -> Res<bool> {
 }
 
 fn shut_down(thread: &Thread, queue: &Value) -> Res<bool> {
-    protocol::truth(thread, &field::<IS_SHUTDOWN>(thread, queue)?)
+    protocol::truth(thread, &fields::get::<Queue, IS_SHUTDOWN>(thread, queue)?)
 }
 
 /// # Errors
@@ -206,7 +206,7 @@ fn wake_next(thread: &Thread, waiters: &Value) -> Res<()> {
 
 /// Wakes one of those who wait to put or to get.
 fn wake<const WAITERS: usize>(thread: &Thread, queue: &Value, own: Option<&Items>) -> Res<()> {
-    let waiters = field::<WAITERS>(thread, queue)?;
+    let waiters = fields::get::<Queue, WAITERS>(thread, queue)?;
     match own {
         Some(_) => wake_next(thread, &waiters),
         None => call_method_str(thread, queue, "_wakeup_next", &[waiters]).map(drop),
@@ -226,7 +226,7 @@ fn put_item(thread: &Thread, queue: &Value, own_items: Option<&Items>, item: &Va
             std::slice::from_ref(item),
         )?),
     }
-    let unfinished = field::<UNFINISHED>(thread, queue)?;
+    let unfinished = fields::get::<Queue, UNFINISHED>(thread, queue)?;
     let more = match unfinished.as_small_int() {
         Some(count) => thread.int(count + 1)?,
         None => protocol::binary(thread, BinaryOp::Add, &unfinished, &thread.int(1)?)?,
@@ -321,7 +321,7 @@ fn get_at_once(thread: &Thread, args: &[Value]) -> Res {
 }
 
 fn qsize(thread: &Thread, args: &[Value]) -> Res {
-    let items = field::<ITEMS>(thread, &args[0])?;
+    let items = fields::get::<Queue, ITEMS>(thread, &args[0])?;
     thread.int_from_usize(protocol::length(thread, &items)?)
 }
 
@@ -336,12 +336,12 @@ fn full(thread: &Thread, args: &[Value]) -> Res {
 }
 
 fn put(thread: &Thread, args: &[Value]) -> Res {
-    let items = field::<ITEMS>(thread, &args[0])?;
+    let items = fields::get::<Queue, ITEMS>(thread, &args[0])?;
     call_method_str(thread, &items, "append", &args[1..])
 }
 
 fn get(thread: &Thread, args: &[Value]) -> Res {
-    let items = field::<ITEMS>(thread, &args[0])?;
+    let items = fields::get::<Queue, ITEMS>(thread, &args[0])?;
     call_method_str(thread, &items, "popleft", &[])
 }
 
@@ -390,13 +390,13 @@ pub static CLASS: ClassDef = ClassDef {
     methods: &METHODS,
     slots: &[SlotDef::New(construct)],
     getset: &[
-        GetSetDef::new(NAMES[MAXSIZE], field::<MAXSIZE>).writable(set_field::<MAXSIZE>),
-        GetSetDef::new(NAMES[ITEMS], field::<ITEMS>).writable(set_field::<ITEMS>),
-        GetSetDef::new(NAMES[GETTERS], field::<GETTERS>).writable(set_field::<GETTERS>),
-        GetSetDef::new(NAMES[PUTTERS], field::<PUTTERS>).writable(set_field::<PUTTERS>),
-        GetSetDef::new(NAMES[UNFINISHED], field::<UNFINISHED>).writable(set_field::<UNFINISHED>),
-        GetSetDef::new(NAMES[FINISHED], finished).writable(set_field::<FINISHED>),
-        GetSetDef::new(NAMES[IS_SHUTDOWN], field::<IS_SHUTDOWN>).writable(set_field::<IS_SHUTDOWN>),
+        fields::attribute::<Queue, MAXSIZE>(),
+        fields::attribute::<Queue, ITEMS>(),
+        fields::attribute::<Queue, GETTERS>(),
+        fields::attribute::<Queue, PUTTERS>(),
+        fields::attribute::<Queue, UNFINISHED>(),
+        GetSetDef::new(NAMES[FINISHED], finished).writable(fields::set::<Queue, FINISHED>),
+        fields::attribute::<Queue, IS_SHUTDOWN>(),
     ],
     ..ClassDef::DEFAULT
 };

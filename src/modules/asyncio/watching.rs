@@ -14,18 +14,6 @@ use crate::object::{List, Res, Thread, Value};
 use crate::runtime::protocol::{self, call_method_str};
 use std::sync::atomic::Ordering::Relaxed;
 
-/// What a loop waits with, if it can be used directly.
-fn direct_selector(thread: &Thread, event_loop: &Value) -> Res<Option<Value>> {
-    let selector = own(thread, event_loop)?.selector.get();
-    Ok(own_selector(thread, &selector)
-        .is_some()
-        .then_some(selector))
-}
-
-fn selector_of(selector: &Value) -> Option<&Selector> {
-    selector.payload::<Selector>()
-}
-
 fn event_argument(value: &Value) -> u8 {
     match value.as_small_int() {
         Some(event) if event == i64::from(READ) => READ,
@@ -54,12 +42,10 @@ pub(super) fn watch(thread: &Thread, args: &[Value]) -> Res {
     let call = Call::new(thread, callback, &arguments, None)?;
     let handle = handle::new(thread, event_loop, this, call, None)?;
     handle::read_directly(thread, &handle)?;
-    let Some(direct) = direct_selector(thread, event_loop)? else {
+    let selector = own(thread, event_loop)?.selector.get();
+    let Some(selector) = own_selector(thread, &selector) else {
         let args = [object.clone(), event.clone(), handle.clone()];
         call_method_str(thread, event_loop, "_watch_with_keys", &args)?;
-        return Ok(handle);
-    };
-    let Some(selector) = selector_of(&direct) else {
         return Ok(handle);
     };
     let number = number_of(thread, selector, object)?;
@@ -87,12 +73,10 @@ pub(super) fn unwatch(thread: &Thread, args: &[Value]) -> Res {
     if payload(thread, event_loop)?.closed.load(Relaxed) {
         return Ok(Value::FALSE);
     }
-    let Some(direct) = direct_selector(thread, event_loop)? else {
+    let selector = own(thread, event_loop)?.selector.get();
+    let Some(selector) = own_selector(thread, &selector) else {
         let args = [object.clone(), event.clone()];
         return call_method_str(thread, event_loop, "_unwatch_with_keys", &args);
-    };
-    let Some(selector) = selector_of(&direct) else {
-        return Ok(Value::FALSE);
     };
     let number = number_of(thread, selector, object)?;
     let Some(handle) = selector.unwatch(thread, number, event_argument(event))? else {
@@ -150,16 +134,14 @@ fn call_ready(
 pub(super) fn wait_for_events(thread: &Thread, args: &[Value]) -> Res {
     let event_loop = &args[0];
     let this = own(thread, event_loop)?;
-    let Some(direct) = direct_selector(thread, event_loop)? else {
+    let selector = this.selector.get();
+    let Some(selector) = own_selector(thread, &selector) else {
         return Ok(Value::FALSE);
     };
     let ways = ["_process_events"];
     if !has_own(thread, event_loop, &METHODS, &ways, &this.own_events) {
         return Ok(Value::FALSE);
     }
-    let Some(selector) = selector_of(&direct) else {
-        return Ok(Value::FALSE);
-    };
     let deadline = time_to_wait(thread, event_loop, this)?.map(deadline_in);
     take_events(thread, event_loop, this, selector, deadline)?;
     Ok(Value::TRUE)

@@ -1,14 +1,13 @@
 //! Sockets for other native modules: receiving and sending what can be at once, with sockets that never wait (timeout 0).
 
+use super::memory::{keep_buffer, take_buffer};
 use super::object::{CLASS, Socket};
 use crate::modules::posix::call::error;
 use crate::object::{Bytes, NativeDef, Res, Thread, Value};
 use crate::runtime::{gil, system};
-use crate::types::text::args::buffer;
 use rustix::buffer::spare_capacity;
 use rustix::io::Errno;
 use rustix::net::{RecvFlags, SendAncillaryBuffer, SendFlags};
-use std::cell::Cell;
 use std::io::IoSlice;
 use std::sync::atomic::Ordering::*;
 
@@ -21,11 +20,6 @@ pub fn methods() -> &'static [NativeDef] {
 pub fn number_at_once(value: &Value) -> Option<i32> {
     let socket = value.payload::<Socket>()?;
     (socket.timeout.load(Relaxed) == 0).then(|| socket.number.load(Acquire))
-}
-
-thread_local! {
-    /// What is received into: most messages are much shorter than the room that servers have for them.
-    static RECEIVED: Cell<Vec<u8>> = const { Cell::new(Vec::new()) };
 }
 
 /// What is ready, or None: nothing is, after all.
@@ -42,11 +36,7 @@ fn if_ready<T>(thread: &Thread, answer: Result<T, Errno>) -> Res<Option<T>> {
 /// # Errors
 /// OSError, MemoryError
 pub fn receive_at_once(thread: &Thread, number: i32, size: usize) -> Res<Option<Value>> {
-    let mut bytes = RECEIVED.take();
-    if bytes.capacity() != size {
-        bytes = buffer(thread, size)?;
-    }
-    bytes.clear();
+    let mut bytes = take_buffer(thread, size)?;
     let received = gil::briefly(thread, || {
         let descriptor = system::descriptor(number)?;
         rustix::net::recv(descriptor, spare_capacity(&mut bytes), RecvFlags::empty())
@@ -56,7 +46,7 @@ pub fn receive_at_once(thread: &Thread, number: i32, size: usize) -> Res<Option<
         Ok(None) => Ok(None),
         Err(raised) => Err(raised),
     };
-    RECEIVED.set(bytes);
+    keep_buffer(bytes);
     value
 }
 

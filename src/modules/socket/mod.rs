@@ -3,6 +3,7 @@
 
 mod address;
 mod direct;
+mod memory;
 mod names;
 mod object;
 mod waiting;

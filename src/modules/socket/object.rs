@@ -3,6 +3,7 @@
 //! A socket with a timeout is put into the system's non-blocking mode; waiting is done by polling, as CPython does it.
 
 use super::address;
+use super::memory::{keep_buffer, take_buffer};
 use super::waiting::{deadline_of, timed_out, wait_for};
 use crate::modules::posix;
 use crate::modules::posix::call::{self, await_ready, error};
@@ -17,7 +18,7 @@ use crate::runtime::{safepoint, system};
 use crate::types::float::convert::real;
 use crate::types::memoryview::change_bytes;
 use crate::types::shared::{arguments, class_argument, signature};
-use crate::types::text::args::{buffer, c_int};
+use crate::types::text::args::c_int;
 use crate::types::text::buffer as bytes_like;
 use rustix::buffer::spare_capacity;
 use rustix::event::PollFlags;
@@ -25,7 +26,6 @@ use rustix::io::Errno;
 use rustix::net::{
     AddressFamily, Protocol, RecvFlags, SendFlags, Shutdown, SocketAddrAny, SocketFlags, SocketType,
 };
-use std::cell::Cell;
 use std::sync::atomic::{AtomicI32, AtomicI64, Ordering::*};
 
 /// The payload.
@@ -409,14 +409,6 @@ fn recv_flags(thread: &Thread, value: &Value) -> Res<RecvFlags> {
     Ok(RecvFlags::from_bits_retain(bits as u32))
 }
 
-thread_local! {
-    /// What was last received into. Servers ask for the same large number of bytes each time, which would be a new piece of memory.
-    static RECEIVED: Cell<Vec<u8>> = const { Cell::new(Vec::new()) };
-}
-
-/// More than this is not kept to receive into again.
-const MOST_KEPT: usize = 1 << 20;
-
 /// Receives at most so many bytes, shows them to `use_them`, and gives the sender's address, where the socket's kind has one.
 fn receive<R>(
     thread: &Thread,
@@ -426,17 +418,12 @@ fn receive<R>(
     flags: RecvFlags,
     use_them: impl FnOnce(&[u8]) -> Res<R>,
 ) -> Res<(R, Option<SocketAddrAny>)> {
-    let mut bytes = RECEIVED.take();
-    if bytes.capacity() != size {
-        bytes = buffer(thread, size)?;
-    }
+    let mut bytes = take_buffer(thread, size)?;
     let sender = wait_for(thread, args, socket, PollFlags::IN, None, |number| {
         receive_into(number, &mut bytes, size, flags)
     })?;
     let result = use_them(&bytes)?;
-    if size <= MOST_KEPT {
-        RECEIVED.set(bytes);
-    }
+    keep_buffer(bytes);
     Ok((result, sender))
 }
 

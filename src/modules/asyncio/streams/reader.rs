@@ -3,6 +3,7 @@
 //! Most messages are read as they come: the bytes of one stay as they are until somebody wants another number of them, more come before they are
 //! read, or somebody looks at the buffer, which is a bytearray. **Invariant**: a reader has either such a message or bytes in its buffer.
 
+use super::super::fields::{self, Fields};
 use super::super::future::{self, State};
 use super::super::own_methods::has_own;
 use super::super::requests::new_future;
@@ -64,6 +65,18 @@ fn own<'v>(thread: &Thread, value: &'v Value) -> Res<&'v StreamReader> {
     thread
         .own(value)
         .ok_or_else(|| thread.type_error("a StreamReader was expected"))
+}
+
+impl Fields for StreamReader {
+    const NAMES: &'static [&'static str] = &NAMES;
+
+    fn own<'v>(thread: &Thread, value: &'v Value) -> Res<&'v StreamReader> {
+        own(thread, value)
+    }
+
+    fn fields(&self) -> &[Slot] {
+        &self.fields
+    }
 }
 
 /// The methods that native code does without calling them, as long as nobody has put others in their place.
@@ -136,26 +149,9 @@ fn set_buffer(thread: &Thread, reader: &Value, new: Option<&Value>) -> Res<()> {
     Ok(())
 }
 
-fn field<const FIELD: usize>(thread: &Thread, reader: &Value) -> Res {
-    let known = own(thread, reader)?.fields[FIELD].load();
-    known.ok_or_else(|| {
-        let class = thread.class_of(reader).name_text();
-        let name = NAMES[FIELD];
-        let message = format!("'{class}' object has no attribute '{name}'");
-        thread.error(Builtin::AttributeError, message)
-    })
-}
-
-fn set_field<const FIELD: usize>(thread: &Thread, reader: &Value, new: Option<&Value>) -> Res<()> {
-    let new = new.cloned().unwrap_or(Value::UNBOUND);
-    let before = own(thread, reader)?.fields[FIELD].replace(new);
-    drop(before);
-    Ok(())
-}
-
 /// `reader._waiter`: one that is over counts as none.
 fn waiter(thread: &Thread, reader: &Value) -> Res {
-    let waiter = field::<WAITER>(thread, reader)?;
+    let waiter = fields::get::<StreamReader, WAITER>(thread, reader)?;
     match future::own_if(thread, &waiter) {
         Some(future) if future.state() != State::Pending => Ok(Value::NONE),
         _ => Ok(waiter),
@@ -175,7 +171,7 @@ fn set_mark(thread: &Thread, reader: &Value, new: Option<&Value>, mark: Mark) ->
 }
 
 fn exception(thread: &Thread, args: &[Value]) -> Res {
-    field::<EXCEPTION>(thread, &args[0])
+    fields::get::<StreamReader, EXCEPTION>(thread, &args[0])
 }
 
 /// `reader.set_exception(exc)`
@@ -241,7 +237,7 @@ fn resume(thread: &Thread, reader: &Value) -> Res<()> {
         return Ok(());
     }
     let size = thread.int_from_usize(this.size(thread)?)?;
-    let limit = field::<LIMIT>(thread, reader)?;
+    let limit = fields::get::<StreamReader, LIMIT>(thread, reader)?;
     if protocol::compare_bool(thread, &size, &limit, Compare::Gt)? {
         return Ok(());
     }
@@ -367,7 +363,7 @@ fn wait_for_data(thread: &Thread, args: &[Value]) -> Res {
         let transport = this.fields[TRANSPORT].get();
         call_method_str(thread, &transport, "resume_reading", &[])?;
     }
-    let event_loop = field::<LOOP>(thread, reader)?;
+    let event_loop = fields::get::<StreamReader, LOOP>(thread, reader)?;
     let waiter = new_future(thread, &event_loop)?;
     let before = own(thread, reader)?.fields[WAITER].replace(waiter.clone());
     drop(before);
@@ -553,12 +549,12 @@ pub(super) static CLASS: ClassDef = ClassDef {
     methods: &METHODS,
     slots: &[SlotDef::New(construct), SlotDef::Init(init)],
     getset: &[
-        GetSetDef::new(NAMES[LIMIT], field::<LIMIT>).writable(set_field::<LIMIT>),
-        GetSetDef::new(NAMES[LOOP], field::<LOOP>).writable(set_field::<LOOP>),
+        fields::attribute::<StreamReader, LIMIT>(),
+        fields::attribute::<StreamReader, LOOP>(),
         GetSetDef::new(NAMES[BUFFER], buffer).writable(set_buffer),
-        GetSetDef::new(NAMES[WAITER], waiter).writable(set_field::<WAITER>),
-        GetSetDef::new(NAMES[EXCEPTION], field::<EXCEPTION>).writable(set_field::<EXCEPTION>),
-        GetSetDef::new(NAMES[TRANSPORT], field::<TRANSPORT>).writable(set_field::<TRANSPORT>),
+        GetSetDef::new(NAMES[WAITER], waiter).writable(fields::set::<StreamReader, WAITER>),
+        fields::attribute::<StreamReader, EXCEPTION>(),
+        fields::attribute::<StreamReader, TRANSPORT>(),
         GetSetDef::new("_eof", |thread, reader| {
             mark(thread, reader, |this| &this.eof)
         })

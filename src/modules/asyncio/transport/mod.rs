@@ -24,7 +24,7 @@ use crate::object::layout::id_of;
 use crate::object::{Builtin, Dict, Payload, Raised, Res, Sharing, Slot, Str, Thread, Value};
 use crate::runtime::classes::{ClassDef, native_class, native_class_with_base, once};
 use crate::runtime::protocol::call_method_str;
-use crate::runtime::raise::raised_is;
+use crate::runtime::raise::{catch, raised_is};
 use crate::types::shared::class_argument;
 use std::sync::atomic::{AtomicBool, AtomicI32, AtomicU32, Ordering::Relaxed};
 use writing::Pending;
@@ -145,6 +145,14 @@ fn failed(thread: &Thread, transport: &Value, raised: Raised, message: &str) -> 
     let exception = thread.take_raised(raised);
     let message = Str::new_value(thread, message)?;
     call_method_str(thread, transport, "_fatal_error", &[exception, message]).map(drop)
+}
+
+/// The answer of a socket's method; None if it would have to wait, after all.
+fn none_if_not_ready(thread: &Thread, answer: Res) -> Res<Option<Value>> {
+    match catch(thread, Builtin::BlockingIOError, answer) {
+        Err(raised) => catch(thread, Builtin::InterruptedError, Err(raised)),
+        answer => answer,
+    }
 }
 
 /// Adds the classes to the module.

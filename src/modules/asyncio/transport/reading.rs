@@ -1,14 +1,14 @@
 //! Receiving: from a ready descriptor to the protocol.
 
 use super::state::{METHODS, READ_READY};
-use super::{LOOP, PROTOCOL, SOCK, failed, own};
+use super::{LOOP, PROTOCOL, SOCK, failed, none_if_not_ready, own};
 use crate::modules::asyncio::event_loop::Loop;
+use crate::modules::asyncio::own_methods::remembered;
 use crate::modules::asyncio::streams::{data_received, is_data_received};
 use crate::modules::socket;
-use crate::object::{Builtin, Raised, Res, Thread, Value, names};
+use crate::object::{Builtin, Res, Thread, Value, names};
 use crate::runtime::function::BuiltinFunction;
 use crate::runtime::protocol::{self, attribute, call_method, call_method_str, call_positional};
-use crate::runtime::raise::raised_is;
 use std::sync::atomic::Ordering::Relaxed;
 
 /// How much is received at once, unless the transport or its class says otherwise (`max_size`).
@@ -100,21 +100,6 @@ fn tell(thread: &Thread, protocol: &Value, data: Value, stays: bool) -> Res<()> 
     call_method(thread, protocol, name, &[data]).map(drop)
 }
 
-/// Nothing is there to be received, after all.
-fn is_not_ready(thread: &Thread) -> bool {
-    raised_is(thread, Builtin::BlockingIOError) || raised_is(thread, Builtin::InterruptedError)
-}
-
-fn none_if_not_ready<T>(thread: &Thread, raised: Raised) -> Res<Option<T>> {
-    match is_not_ready(thread) {
-        true => {
-            drop(thread.take_raised(raised));
-            Ok(None)
-        }
-        false => Err(raised),
-    }
-}
-
 /// What has come; None: nothing has.
 fn receive(thread: &Thread, transport: &Value) -> Res<Option<Value>> {
     let this = own(thread, transport)?;
@@ -125,10 +110,7 @@ fn receive(thread: &Thread, transport: &Value) -> Res<Option<Value>> {
         Some(number) if usual => socket::receive_at_once(thread, number, USUAL_SIZE as usize),
         _ => {
             let size = attribute::get_attr(thread, transport, names::MAX_SIZE.value())?;
-            match call_method_str(thread, &sock, "recv", &[size]) {
-                Ok(data) => Ok(Some(data)),
-                Err(raised) => none_if_not_ready(thread, raised),
-            }
+            none_if_not_ready(thread, call_method_str(thread, &sock, "recv", &[size]))
         }
     }
 }
@@ -136,25 +118,20 @@ fn receive(thread: &Thread, transport: &Value) -> Res<Option<Value>> {
 /// Whether the transport receives as much at once as transports do.
 fn is_usual_size(thread: &Thread, transport: &Value) -> Res<bool> {
     let event_loop = own(thread, transport)?.fields[LOOP].get();
-    let (Some(event_loop), Some(header)) = (event_loop.payload::<Loop>(), transport.header())
-    else {
+    let Some(event_loop) = event_loop.payload::<Loop>() else {
         return Ok(false);
     };
-    let version = thread.class_of(transport).version();
-    let key = u64::from(version) << 32 | u64::from(header.shape());
-    if event_loop.usual_size.load(Relaxed) == key {
-        return Ok(true);
-    }
     let name = names::MAX_SIZE.value();
-    let is_usual = |value: &Value| value.as_small_int() == Some(USUAL_SIZE);
-    let inherited = thread.lookup_in_class(thread.class_of(transport), name);
-    let usual = inherited.as_ref().is_some_and(is_usual)
-        && thread.instance_attribute(transport, name).is_none();
-    // What a dictionary of attributes holds may change without a new shape.
-    if usual && version != 0 && thread.own_dict(transport).is_none() {
-        event_loop.usual_size.store(key, Relaxed);
-    }
-    Ok(usual)
+    Ok(remembered(
+        thread,
+        transport,
+        &event_loop.usual_size,
+        || {
+            let inherited = thread.lookup_in_class(thread.class_of(transport), name);
+            let size = inherited.as_ref().and_then(Value::as_small_int);
+            size == Some(USUAL_SIZE) && thread.instance_attribute(transport, name).is_none()
+        },
+    ))
 }
 
 fn read_into_buffer(thread: &Thread, transport: &Value) -> Res<()> {
@@ -168,10 +145,7 @@ fn read_into_buffer(thread: &Thread, transport: &Value) -> Res<()> {
     };
     let sock = own(thread, transport)?.fields[SOCK].get();
     let received = call_method_str(thread, &sock, "recv_into", std::slice::from_ref(&buffer));
-    let count = match received
-        .map(Some)
-        .or_else(|raised| none_if_not_ready(thread, raised))
-    {
+    let count = match none_if_not_ready(thread, received) {
         Ok(Some(count)) => count,
         Ok(None) => return Ok(()),
         Err(raised) => return failed(thread, transport, raised, READ_FAILED),
@@ -202,8 +176,5 @@ fn get_buffer(thread: &Thread, protocol: &Value) -> Res {
 }
 
 fn end_of_file(thread: &Thread, transport: &Value) -> Res<()> {
-    match call_method_str(thread, transport, "_read_ready__on_eof", &[]) {
-        Ok(_) => Ok(()),
-        Err(raised) => Err(raised),
-    }
+    call_method_str(thread, transport, "_read_ready__on_eof", &[]).map(drop)
 }

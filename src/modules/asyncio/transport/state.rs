@@ -4,50 +4,42 @@ use super::{
     EMPTY_WAITER, EXTRA, HIGH_WATER, LOOP, LOW_WATER, NAMES, PROTOCOL, SERVER, SOCK, Transport,
     own, reading, writing,
 };
+use crate::modules::asyncio::fields::{self, Fields};
 use crate::modules::import::library_attribute;
-use crate::object::{Beside, Builtin, NativeDef, Res, Thread, Value};
+use crate::object::{Beside, Builtin, NativeDef, Res, Slot, Thread, Value};
 use crate::runtime::classes::GetSetDef;
 use crate::runtime::protocol;
 use crate::types::text::args::c_int;
 use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 
-fn field<const FIELD: usize>(thread: &Thread, transport: &Value) -> Res {
-    let known = own(thread, transport)?.fields[FIELD].load();
-    known.ok_or_else(|| {
-        let class = thread.class_of(transport).name_text();
-        let name = NAMES[FIELD];
-        let message = format!("'{class}' object has no attribute '{name}'");
-        thread.error(Builtin::AttributeError, message)
-    })
-}
+impl Fields for Transport {
+    const NAMES: &'static [&'static str] = &NAMES;
 
-fn set_field<const FIELD: usize>(
-    thread: &Thread,
-    transport: &Value,
-    new: Option<&Value>,
-) -> Res<()> {
-    let new = new.cloned().unwrap_or(Value::UNBOUND);
-    let before = own(thread, transport)?.fields[FIELD].replace(new);
-    drop(before);
-    Ok(())
+    fn own<'v>(thread: &Thread, value: &'v Value) -> Res<&'v Transport> {
+        own(thread, value)
+    }
+
+    fn fields(&self) -> &[Slot] {
+        &self.fields
+    }
 }
 
 /// `transport._extra` of a socket: few programs ask for more than the peer's address, so the rest is made when one does.
 fn extra(thread: &Thread, transport: &Value) -> Res {
     let this = own(thread, transport)?;
     if this.has_peer_alone.load(Relaxed) {
-        let peer = field::<EXTRA>(thread, transport)?;
+        let peer = fields::get::<Transport, EXTRA>(thread, transport)?;
         let made = protocol::call_method_str(thread, transport, "_make_extra", &[peer])?;
         set_extra(thread, transport, Some(&made))?;
         return Ok(made);
     }
-    field::<EXTRA>(thread, transport)
+    fields::get::<Transport, EXTRA>(thread, transport)
 }
 
 fn set_extra(thread: &Thread, transport: &Value, new: Option<&Value>) -> Res<()> {
     let this = own(thread, transport)?;
     this.has_peer_alone.store(false, Relaxed);
-    set_field::<EXTRA>(thread, transport, new)
+    fields::set::<Transport, EXTRA>(thread, transport, new)
 }
 
 /// `transport._hold_peer(address)`
@@ -67,7 +59,7 @@ fn get_extra_info(thread: &Thread, args: &[Value]) -> Res {
     let default = default.bound().cloned().unwrap_or(Value::NONE);
     if this.has_peer_alone.load(Relaxed) && name.is_exact(Builtin::Str) {
         match name.as_str() {
-            Some("peername") => return field::<EXTRA>(thread, transport),
+            Some("peername") => return fields::get::<Transport, EXTRA>(thread, transport),
             Some("socket" | "sockname") => {}
             _ => return Ok(default),
         }
@@ -124,7 +116,7 @@ fn is_reading(thread: &Thread, args: &[Value]) -> Res {
 }
 
 fn get_protocol(thread: &Thread, args: &[Value]) -> Res {
-    field::<PROTOCOL>(thread, &args[0])
+    fields::get::<Transport, PROTOCOL>(thread, &args[0])
 }
 
 /// `transport.set_protocol(protocol)`
@@ -139,13 +131,12 @@ fn set_protocol(thread: &Thread, args: &[Value]) -> Res {
     Ok(Value::NONE)
 }
 
-pub(super) const EXTRA_ATTRIBUTE: &[GetSetDef] =
-    &[GetSetDef::new(NAMES[EXTRA], field::<EXTRA>).writable(set_field::<EXTRA>)];
+pub(super) const EXTRA_ATTRIBUTE: &[GetSetDef] = &[fields::attribute::<Transport, EXTRA>()];
 
 pub(super) const FLOW_ATTRIBUTES: &[GetSetDef] = &[
-    GetSetDef::new(NAMES[LOOP], field::<LOOP>).writable(set_field::<LOOP>),
-    GetSetDef::new(NAMES[HIGH_WATER], field::<HIGH_WATER>).writable(set_field::<HIGH_WATER>),
-    GetSetDef::new(NAMES[LOW_WATER], field::<LOW_WATER>).writable(set_field::<LOW_WATER>),
+    fields::attribute::<Transport, LOOP>(),
+    fields::attribute::<Transport, HIGH_WATER>(),
+    fields::attribute::<Transport, LOW_WATER>(),
     GetSetDef::new("_protocol_paused", |thread, transport| {
         mark(thread, transport, |this| &this.protocol_paused)
     })
@@ -156,10 +147,10 @@ pub(super) const FLOW_ATTRIBUTES: &[GetSetDef] = &[
 
 pub(super) const SOCKET_ATTRIBUTES: &[GetSetDef] = &[
     GetSetDef::new(NAMES[EXTRA], extra).writable(set_extra),
-    GetSetDef::new(NAMES[PROTOCOL], field::<PROTOCOL>).writable(set_field::<PROTOCOL>),
-    GetSetDef::new(NAMES[SOCK], field::<SOCK>).writable(set_field::<SOCK>),
-    GetSetDef::new(NAMES[SERVER], field::<SERVER>).writable(set_field::<SERVER>),
-    GetSetDef::new(NAMES[EMPTY_WAITER], field::<EMPTY_WAITER>).writable(set_field::<EMPTY_WAITER>),
+    fields::attribute::<Transport, PROTOCOL>(),
+    fields::attribute::<Transport, SOCK>(),
+    fields::attribute::<Transport, SERVER>(),
+    fields::attribute::<Transport, EMPTY_WAITER>(),
     GetSetDef::new("_sock_fd", number).writable(set_number),
     GetSetDef::new("_conn_lost", lost).writable(set_lost),
     GetSetDef::new("_protocol_connected", |thread, transport| {

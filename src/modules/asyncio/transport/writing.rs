@@ -1,7 +1,7 @@
 //! Sending: at once if possible, or else when there is room.
 
 use super::state::{METHODS, WRITE};
-use super::{EMPTY_WAITER, HIGH_WATER, LOOP, SOCK, Transport, failed, own};
+use super::{EMPTY_WAITER, HIGH_WATER, LOOP, SOCK, Transport, failed, none_if_not_ready, own};
 use crate::modules::collections::value::{Deque, End};
 use crate::modules::import::library_attribute;
 use crate::modules::socket;
@@ -277,19 +277,6 @@ fn wait_for_room(thread: &Thread, transport: &Value) -> Res<()> {
     call_method_str(thread, &event_loop, "_add_writer", &[number, ready]).map(drop)
 }
 
-/// There is no room, after all.
-fn zero_if_full(thread: &Thread, raised: Raised) -> Res<usize> {
-    let is_full =
-        raised_is(thread, Builtin::BlockingIOError) || raised_is(thread, Builtin::InterruptedError);
-    match is_full {
-        true => {
-            drop(thread.take_raised(raised));
-            Ok(0)
-        }
-        false => Err(raised),
-    }
-}
-
 /// Sends as much as there is room for; how much.
 fn send(thread: &Thread, transport: &Value, data: &Value) -> Res<usize> {
     let this = own(thread, transport)?;
@@ -302,9 +289,10 @@ fn send(thread: &Thread, transport: &Value, data: &Value) -> Res<usize> {
 }
 
 fn send_by_method(thread: &Thread, sock: &Value, data: &Value) -> Res<usize> {
-    match call_method_str(thread, sock, "send", std::slice::from_ref(data)) {
-        Ok(sent) => Ok(usize::try_from(c_int(thread, &sent)?).unwrap_or(0)),
-        Err(raised) => zero_if_full(thread, raised),
+    let sent = call_method_str(thread, sock, "send", std::slice::from_ref(data));
+    match none_if_not_ready(thread, sent)? {
+        Some(sent) => Ok(usize::try_from(c_int(thread, &sent)?).unwrap_or(0)),
+        None => Ok(0),
     }
 }
 

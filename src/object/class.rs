@@ -104,7 +104,7 @@ slots! {
     Init init set_init: InitFn;
     /// `__del__`
     Finalize finalize set_finalize: UnaryFn;
-    /// As `Next`, of native objects that give themselves to `await`: the result needs no StopIteration.
+    /// As `Next`, of native objects that stand for what `await` gets of them: the result needs no StopIteration, and what is sent is not used.
     Resume resume set_resume: ResumeFn;
     /// `__await__`
     Await await_ set_await: UnaryFn;

@@ -21,6 +21,8 @@ pub struct VmHooks {
     pub close: fn(&Thread, &Value, &Generator) -> Res,
     /// What a suspended generator delegates to.
     pub delegate: fn(&Generator) -> Option<Value>,
+    /// The same as scripts see it: an iterator, or None.
+    pub shown_delegate: fn(&Thread, &Generator) -> Res,
 }
 
 static HOOKS: OnceLock<VmHooks> = OnceLock::new();

@@ -1309,7 +1309,14 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                     }
                     (*frame).pc = pc;
                     match ops::generator::make(ts, frame) {
-                        Ok(value) => leave!(value.into_word()),
+                        Ok(value) => match ops::generator::is_awaited_at_once(frame) {
+                            true => {
+                                ops::generator::begin(ts, frame, value);
+                                base = (*frame).base;
+                                next!(1)
+                            }
+                            false => leave!(value.into_word()),
+                        },
                         Err(raised) => raise!(raised),
                     }
                 }

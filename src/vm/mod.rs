@@ -22,5 +22,6 @@ pub fn install() {
         throw: resume::throw_into,
         close: resume::close,
         delegate: resume::delegate,
+        shown_delegate: resume::shown_delegate,
     });
 }

@@ -4,6 +4,7 @@ use super::enter::{self, Return};
 use super::leave::exchange_handled;
 use crate::bytecode::instr::Instr;
 use crate::bytecode::opcodes::Op;
+use crate::object::value::Word;
 use crate::object::{Builtin, Res, Thread, Value};
 use crate::runtime::code::Code;
 use crate::runtime::frame::{Continuation, Frame, flag};
@@ -161,8 +162,8 @@ pub fn throw(
     Ok(outcome(generator, result))
 }
 
-/// The delegate of a generator that is suspended in `yield from` or `await`.
-pub fn delegate(generator: &Generator) -> Option<Value> {
+/// Where a generator that is suspended in `yield from` or `await` has its delegate.
+fn delegate_place(generator: &Generator) -> Option<*mut Word> {
     if generator.status() != Status::Suspended {
         return None;
     }
@@ -175,8 +176,34 @@ pub fn delegate(generator: &Generator) -> Option<Value> {
     if at.op() != Some(Op::Yield) || at.x() & 1 == 0 {
         return None;
     }
-    // SAFETY: the delegate lies below the operand of the YIELD and is live while the generator is suspended.
-    Some(unsafe { Value::clone_word(*generator.base().add(at.b() as usize - 1)) })
+    // SAFETY: the delegate lies below the operand of the YIELD, among the generator's registers.
+    Some(unsafe { generator.base().add(at.b() as usize - 1) })
+}
+
+/// The delegate of a generator that is suspended in `yield from` or `await`.
+pub fn delegate(generator: &Generator) -> Option<Value> {
+    // SAFETY: the delegate is live while the generator is suspended.
+    delegate_place(generator).map(|place| unsafe { Value::clone_word(*place) })
+}
+
+/// The delegate as scripts see it, or None: an object that has stood for its iterator gives way to that.
+///
+/// # Errors
+/// MemoryError
+pub fn shown_delegate(thread: &Thread, generator: &Generator) -> Res {
+    let Some(delegate) = delegate(generator) else {
+        return Ok(Value::NONE);
+    };
+    let class = thread.class_of(&delegate);
+    let (Some(_), None, Some(iterator)) = (class.resume(), class.next(), class.await_()) else {
+        return Ok(delegate);
+    };
+    let iterator = iterator(thread, &delegate)?;
+    if let Some(place) = delegate_place(generator) {
+        // SAFETY: the place holds the delegate, which is exchanged for what does the same.
+        drop(unsafe { Value::from_word(std::ptr::replace(place, iterator.clone().into_word())) });
+    }
+    Ok(iterator)
 }
 
 /// Closes a generator: GeneratorExit at the point where it is suspended (and first in its delegate).

@@ -3,6 +3,7 @@
 import functools
 import math
 import types
+from _asyncio import _sleep, _stop_sleep
 
 from . import coroutines, events, exceptions, futures, timeouts
 
@@ -24,6 +25,17 @@ async def sleep(delay, result=None):
     if math.isnan(delay):
         raise ValueError("Invalid delay: NaN (not a number)")
     loop = events.get_running_loop()
+    future = _sleep(loop, delay, result)
+    if future is None:
+        return await _sleep_by_methods(loop, delay, result)
+    try:
+        return await future
+    except:
+        _stop_sleep(loop, future)
+        raise
+
+
+async def _sleep_by_methods(loop, delay, result):
     future = loop.create_future()
     timer = loop.call_later(delay, futures._set_result_unless_cancelled, future, result)
     try:

@@ -1,4 +1,5 @@
-//! What `await` gets of a future: an iterator that gives the future once, if it is not over, and ends with its result.
+//! What `await` gets of a future: an iterator that gives the future once, if it is not over, and ends with its result. Script coroutines need none: the
+//! future does the same by itself.
 
 use super::event_loop::Loop;
 use super::future::{Ended, State, ended, own, own_ready};
@@ -48,25 +49,31 @@ fn payload<'v>(thread: &Thread, value: &'v Value) -> Res<&'v Awaiting> {
 }
 
 /// Gives the future, or its result once that is over.
+///
+/// # Errors
+/// What the future ends with; RuntimeError if it has been given already.
+pub(super) fn step(thread: &Thread, awaited: &Value) -> Res<Resumed> {
+    let future = own_ready(thread, awaited)?;
+    if future.state() == State::Pending && future.blocking.swap(true, Relaxed) {
+        let message = "await wasn't used with future";
+        return Err(thread.error(Builtin::RuntimeError, message));
+    }
+    match ended(thread, awaited)? {
+        Ended::Result(result) => Ok(Resumed::Returned(result)),
+        Ended::Raises(exception) => Err(thread.raise(exception)),
+        Ended::No => Ok(Resumed::Yielded(awaited.clone())),
+    }
+}
+
 fn resume(thread: &Thread, value: &Value) -> Res<Resumed> {
     let this = payload(thread, value)?;
     let Some(awaited) = this.future.load() else {
         return Ok(Resumed::Returned(Value::NONE));
     };
-    let future = own(thread, &awaited)?;
-    if future.state() == State::Pending {
-        if future.blocking.swap(true, Relaxed) {
-            let message = "await wasn't used with future";
-            return Err(thread.error(Builtin::RuntimeError, message));
-        }
-        return Ok(Resumed::Yielded(awaited));
+    if own(thread, &awaited)?.state() != State::Pending {
+        this.future.take();
     }
-    this.future.take();
-    match ended(thread, &awaited)? {
-        Ended::Result(result) => Ok(Resumed::Returned(result)),
-        Ended::Raises(exception) => Err(thread.raise(exception)),
-        Ended::No => Ok(Resumed::Yielded(awaited)),
-    }
+    step(thread, &awaited)
 }
 
 fn next(thread: &Thread, value: &Value) -> Res<Option<Value>> {

@@ -45,6 +45,8 @@ pub struct Loop {
     pub(super) own_tasks: AtomicU64,
     /// The same for how futures are made.
     pub(super) own_futures: AtomicU64,
+    /// The same for how one sleeps.
+    pub(super) own_sleeps: AtomicU64,
     /// The same for how the loop waits (`watching.rs`).
     pub(super) own_events: AtomicU64,
     /// The same for the sockets of transports (`transport/`), and for how much they receive at once.
@@ -79,7 +81,8 @@ pub(super) struct Timer {
     pub(super) when: f64,
     /// Of two for the same time the older one comes first.
     pub(super) number: u64,
-    pub(super) handle: Value,
+    /// A handle, or the future of somebody who sleeps (`sleep.rs`).
+    pub(super) what: Value,
 }
 
 impl Ord for Timer {
@@ -126,7 +129,7 @@ impl Payload for Loop {
                 ready.trace(visit);
             }
             for timer in &calls.timers {
-                visit(&timer.handle);
+                visit(&timer.what);
             }
         }
     }
@@ -156,19 +159,15 @@ impl Calls {
     }
 
     /// Adds a timer; gives it back if there is no memory.
-    pub(super) fn add_timer(&mut self, thread: &Thread, when: f64, handle: Value) -> Option<Value> {
+    pub(super) fn add_timer(&mut self, thread: &Thread, when: f64, what: Value) -> Option<Value> {
         let (len, capacity) = (self.timers.len(), self.timers.capacity());
         let mut reserve = |more| self.timers.try_reserve(more).is_ok();
         if !has_room::<Timer>(thread, len, capacity, &mut reserve) {
-            return Some(handle);
+            return Some(what);
         }
         self.made += 1;
         let number = self.made;
-        self.timers.push(Timer {
-            when,
-            number,
-            handle,
-        });
+        self.timers.push(Timer { when, number, what });
         None
     }
 }

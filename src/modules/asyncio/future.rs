@@ -41,7 +41,8 @@ pub struct Future {
     pub(super) blocking: AtomicBool,
     /// It has an exception that nobody has asked for.
     log_traceback: AtomicBool,
-    result: Slot,
+    /// Unbound if there is none, but see `sleep.rs`.
+    pub(super) result: Slot,
     exception: Slot,
     /// The traceback that the exception had when it was set.
     traceback: Slot,
@@ -600,7 +601,11 @@ fn get_event_loop(thread: &Thread, value: &Value) -> Res {
 }
 
 fn get_result(thread: &Thread, value: &Value) -> Res {
-    Ok(or_none(&own_ready(thread, value)?.result))
+    let future = own_ready(thread, value)?;
+    match future.state() {
+        State::Finished => Ok(or_none(&future.result)),
+        State::Pending | State::Cancelled => Ok(Value::NONE),
+    }
 }
 
 fn get_exception(thread: &Thread, value: &Value) -> Res {
@@ -686,6 +691,7 @@ pub static CLASS: ClassDef = ClassDef {
         SlotDef::Repr(repr),
         SlotDef::Iter(awaiting::of_future),
         SlotDef::Await(awaiting::of_future),
+        SlotDef::Resume(awaiting::step),
         SlotDef::Finalize(finalize),
     ],
     getset: GETSET,

@@ -30,6 +30,7 @@ fn construct(thread: &Thread, class: &Value, _: CallArgs<'_>) -> Res {
         own_way: AtomicU64::new(0),
         own_tasks: AtomicU64::new(0),
         own_futures: AtomicU64::new(0),
+        own_sleeps: AtomicU64::new(0),
         own_events: AtomicU64::new(0),
         own_sockets: AtomicU64::new(0),
         usual_size: AtomicU64::new(0),
@@ -172,8 +173,11 @@ fn scheduled(thread: &Thread, value: &Value) -> Res {
     let this = payload(thread, value)?;
     let timers = this.calls.lock().timers.clone();
     // The greatest is the soonest.
-    let handles = timers.into_sorted_vec().into_iter().rev();
-    List::new_value(thread, handles.map(|timer| timer.handle).collect())
+    let timers = timers.into_sorted_vec().into_iter().rev();
+    let handles: Res<Vec<Value>> = timers
+        .map(|timer| run::handle_of_timer(thread, value, &timer))
+        .collect();
+    List::new_value(thread, handles?)
 }
 
 fn cancelled_count(thread: &Thread, value: &Value) -> Res {

@@ -1,6 +1,6 @@
 //! `_asyncio`: the native half of `asyncio`: futures (`future`; `awaiting`: what `await` gets of one; `calls`: what they ask of loops; `waiting`: for
 //! other native modules), tasks (`task`; `step`: how they run; `gather`: waiting for many; `graph`, `tree`: who waits for whom; `slow`: who holds a
-//! loop), event loops (`event_loop`, `loop_class`; `requests`, `handle`: what they are asked to call; `run`: how they do; `watching`, `selector`:
+//! loop), event loops (`event_loop`, `loop_class`; `requests`, `handle`: what they are asked to call; `run`: how they do; `sleep`; `watching`, `selector`:
 //! what they wait for; `own_methods`: unless scripts do it otherwise; `fields`: attributes that payloads hold), which loop runs what (`running`), connections (`transport`, `streams`), and
 //! queues between tasks (`queue`). Policy and surface are in the library, `stdlib/asyncio/`.
 
@@ -19,6 +19,7 @@ mod requests;
 mod run;
 mod running;
 mod selector;
+mod sleep;
 mod slow;
 mod step;
 mod streams;

@@ -200,7 +200,8 @@ pub(super) fn new_future(thread: &Thread, event_loop: &Value) -> Res {
     protocol::call_method_str(thread, event_loop, "create_future", &[])
 }
 
-fn delay_of(delay: &Value) -> Option<f64> {
+/// The seconds of an int or a float that are words.
+pub(super) fn delay_of(delay: &Value) -> Option<f64> {
     match delay.as_small_int() {
         Some(int) => Some(int as f64),
         None => delay.as_inline_float(),

@@ -7,7 +7,8 @@
 //! wake it with: calls of other threads are in the queue already, and signals are looked for every [`MOST_ITERATIONS`] iterations.
 
 use super::event_loop::{Loop, Timer, direct, is_own_way, now, payload};
-use super::handle::{self, Call};
+use super::handle::{self, Call, Handle};
+use super::sleep;
 use super::slow;
 use super::step;
 use super::task::{own_task, step_method, wakeup_method};
@@ -39,6 +40,8 @@ pub(super) enum Ready {
     Handle(Value),
     /// The next step of a task: the future that it waits for, if any, is over.
     Task(Value),
+    /// The end of a sleep: the future is over then.
+    Wake(Value),
     /// A callback of a future, which gets the future.
     Callback {
         callback: Value,
@@ -51,7 +54,7 @@ impl Ready {
     /// Shows the values to a tracing visitor.
     pub(super) fn trace(&self, visit: &mut dyn FnMut(&Value)) {
         match self {
-            Ready::Handle(value) | Ready::Task(value) => visit(value),
+            Ready::Handle(value) | Ready::Task(value) | Ready::Wake(value) => visit(value),
             Ready::Callback {
                 callback,
                 future,
@@ -112,6 +115,7 @@ pub(super) fn tell_soon(
 fn call_of(thread: &Thread, ready: &Ready) -> Res<Option<Call>> {
     let call = match ready {
         Ready::Handle(handle) => return handle::call_of(thread, handle),
+        Ready::Wake(future) => sleep::call_of(thread, future)?,
         Ready::Task(task) => {
             let (_, part) = own_task(thread, task)?;
             let (context, waiter) = (part.context.get(), part.waiter.load());
@@ -159,6 +163,24 @@ pub(super) fn handle_of(thread: &Thread, event_loop: &Value, this: &Loop, ready:
         Some(call) => handle::new(thread, event_loop, this, call, None),
         None => Ok(Value::NONE),
     }
+}
+
+/// The handle of a timer.
+///
+/// # Errors
+/// MemoryError
+pub(super) fn handle_of_timer(thread: &Thread, event_loop: &Value, timer: &Timer) -> Res {
+    if timer.what.payload::<Handle>().is_some() {
+        return Ok(timer.what.clone());
+    }
+    let this = payload(thread, event_loop)?;
+    let when = thread.float(timer.when)?;
+    let call = sleep::call_of(thread, &timer.what)?;
+    let handle = handle::new(thread, event_loop, this, call, Some(when))?;
+    if is_cancelled(timer) {
+        handle::cancel(thread, std::slice::from_ref(&handle))?;
+    }
+    Ok(handle)
 }
 
 /// Makes the call of a handle, unless it is cancelled. The loop is told of an error.
@@ -220,6 +242,7 @@ fn run_ready_one(
     let result = match ready {
         Ready::Handle(handle) => return run_handle(thread, handle, stays),
         Ready::Task(task) => run_task(thread, task, stays),
+        Ready::Wake(future) => sleep::wake(thread, future),
         Ready::Callback {
             callback,
             future,
@@ -242,13 +265,25 @@ fn run_ready_one(
     }
 }
 
-/// The timer is in the heap no longer.
-fn unscheduled(timer: &Timer) -> bool {
-    let handle = timer.handle.payload::<handle::Handle>();
-    handle.is_some_and(|handle| {
+/// Nobody waits for the timer any longer.
+fn is_cancelled(timer: &Timer) -> bool {
+    match timer.what.payload::<Handle>() {
+        Some(handle) => handle.cancelled.load(Relaxed),
+        None => !sleep::goes_on(&timer.what),
+    }
+}
+
+/// What is to be called when the timer is due, which is in the heap no longer; a cancelled one comes back.
+fn taken_out(timer: Timer) -> Result<Ready, Timer> {
+    let handle = timer.what.payload::<Handle>();
+    if let Some(handle) = handle {
         handle.scheduled.store(false, Relaxed);
-        handle.cancelled.load(Relaxed)
-    })
+    }
+    match (is_cancelled(&timer), handle) {
+        (true, _) => Err(timer),
+        (false, Some(_)) => Ok(Ready::Handle(timer.what)),
+        (false, None) => Ok(Ready::Wake(timer.what)),
+    }
 }
 
 /// Makes the timers ready that are due.
@@ -265,11 +300,12 @@ fn move_due(thread: &Thread, event_loop: &Value, this: &Loop, is_own_way: bool) 
             && calls.timers.peek().is_some_and(|timer| timer.when < end)
             && let Some(timer) = calls.timers.pop()
         {
-            if unscheduled(&timer) {
-                calls.cancelled = calls.cancelled.saturating_sub(1);
-                cancelled.push(timer);
-            } else {
-                refused = calls.add(thread, Ready::Handle(timer.handle));
+            match taken_out(timer) {
+                Ok(ready) => refused = calls.add(thread, ready),
+                Err(timer) => {
+                    calls.cancelled = calls.cancelled.saturating_sub(1);
+                    cancelled.push(timer);
+                }
             }
         }
     }
@@ -284,10 +320,6 @@ fn move_due(thread: &Thread, event_loop: &Value, this: &Loop, is_own_way: bool) 
 fn sweep(this: &Loop) {
     let mut out = Vec::new();
     let mut calls = this.calls.lock();
-    let is_cancelled = |timer: &Timer| {
-        let handle = timer.handle.payload::<handle::Handle>();
-        handle.is_some_and(|handle| handle.cancelled.load(Relaxed))
-    };
     if calls.timers.len() > FEW_TIMERS && calls.cancelled * 2 > calls.timers.len() {
         let all = std::mem::take(&mut calls.timers).into_vec();
         let (cancelled, kept): (Vec<Timer>, Vec<Timer>) = all.into_iter().partition(is_cancelled);
@@ -302,8 +334,8 @@ fn sweep(this: &Loop) {
         out.push(timer);
     }
     drop(calls);
-    for timer in &out {
-        unscheduled(timer);
+    for timer in out {
+        drop(taken_out(timer));
     }
 }
 

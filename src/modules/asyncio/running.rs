@@ -8,6 +8,7 @@
 use super::event_loop::Loop;
 use super::gather::gather;
 use super::requests::create_running_task;
+use super::sleep;
 use crate::object::{Beside, Builtin, NativeDef, Raised, Res, Set, Thread, Value};
 use crate::runtime::protocol::call_method_str;
 use crate::runtime::protocol::convert::repr_text;
@@ -220,6 +221,12 @@ pub(super) const FUNCTIONS: &[NativeDef] = &NativeDef::all_beside(
             gather,
         )
         .doc("A future of the results of all the awaitables, in their order."),
+        NativeDef::function("_sleep", "(loop, delay, result, /)", sleep::start).doc(
+            "A future that is over after so many seconds, with this result. None: the loop is\n\
+            to be asked by its methods.",
+        ),
+        NativeDef::function("_stop_sleep", "(loop, future, /)", sleep::stop)
+            .doc("Nobody sleeps until this future is over any longer."),
         NativeDef::function("current_task", "(loop=None)", current_task)
             .doc("The task that a loop runs now, or None."),
         NativeDef::function("_enter_task", "(loop, task)", enter_task)

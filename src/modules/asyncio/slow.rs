@@ -125,6 +125,7 @@ fn described(thread: &Thread, ready: &Ready) -> (String, Option<CallPlace>) {
     match ready {
         Ready::Task(task) => (format!("task '{}'", shown_name(thread, task)), None),
         Ready::Callback { callback, .. } => described_callback(thread, callback),
+        Ready::Wake(_) => ("the end of a sleep".to_owned(), None),
         Ready::Handle(value) => match handle::call_of(thread, value) {
             Ok(Some(call)) => described_callback(thread, &call.callback),
             Ok(None) => ("a callback".to_owned(), None),

@@ -411,7 +411,7 @@ fn get_code(thread: &Thread, value: &Value) -> Res {
 }
 
 fn get_await(thread: &Thread, value: &Value) -> Res {
-    Ok((vm(thread)?.delegate)(generator(thread, value)?).unwrap_or(Value::NONE))
+    (vm(thread)?.shown_delegate)(thread, generator(thread, value)?)
 }
 
 /// The frame object, None once the generator is finished.

@@ -138,7 +138,7 @@ fn get_code(thread: &Thread, value: &Value) -> Res {
 
 /// What the generator delegates to, or None.
 fn get_delegate(thread: &Thread, value: &Value) -> Res {
-    Ok((vm(thread)?.delegate)(payload(thread, value)?).unwrap_or(Value::NONE))
+    (vm(thread)?.shown_delegate)(thread, payload(thread, value)?)
 }
 
 /// The frame object, None once the generator is finished.

@@ -3,9 +3,11 @@
 use super::Branch;
 use crate::bytecode::code::flags;
 use crate::bytecode::instr::Instr;
+use crate::bytecode::opcodes::Op;
+use crate::object::class::{ResumeFn, class_flag};
 use crate::object::ordered::StoreOrdered;
 use crate::object::value::{Word, word};
-use crate::object::{Builtin, Raised, Res, Slot, Tuple, Value, names};
+use crate::object::{Builtin, Class, Raised, Res, Slot, Tuple, Value, names};
 use crate::runtime::frame::{Continuation, Frame, flag};
 use crate::runtime::frame_object;
 use crate::runtime::frames;
@@ -71,6 +73,66 @@ pub fn make(ts: &ThreadState, frame: *mut Frame) -> Res {
             header.set(crate::object::header::flag::HAS_FINALIZER);
         }
         Ok(value)
+    }
+}
+
+/// Whether the frame, whose registers have moved into a new generator, is that of a coroutine that its caller awaits with the next instructions:
+/// `GET_AWAITABLE`, `LOAD_NONE` and `SEND`, of the register that the call answers in.
+///
+/// # Safety
+/// `frame` is the newest frame, and not the first of its thread.
+#[inline]
+pub unsafe fn is_awaited_at_once(frame: *mut Frame) -> bool {
+    // SAFETY: a frame whose result a caller's instruction stores has that caller below it; the verifier has seen that instructions that go on are followed by
+    // another.
+    unsafe {
+        if (*frame).continuation != Continuation::Store
+            || (*frame).flags != 0
+            || !(*frame).extra.is_null()
+            || code_of(frame).plain.flags & flags::COROUTINE == 0
+        {
+            return false;
+        }
+        let next = (*frame.sub(1)).pc.add((*frame).skip as usize);
+        let get = Instr((*next).load(Relaxed));
+        if get.op() != Some(Op::GetAwaitable) || get.a() != (*frame).dst || get.b() != get.a() {
+            return false;
+        }
+        let (none, send) = (next.add(1), next.add(2));
+        Instr((*none).load(Relaxed)).op() == Some(Op::LoadNone) && {
+            let send = Instr((*send).load(Relaxed));
+            send.op() == Some(Op::Send) && send.a() == get.a()
+        }
+    }
+}
+
+/// Makes the frame that has made a coroutine the coroutine's own, as if the caller had come to its `SEND` and that had resumed it.
+///
+/// # Safety
+/// [`is_awaited_at_once`] has said yes, and `value` is the coroutine that the frame has made.
+pub unsafe fn begin(ts: &ThreadState, frame: *mut Frame, value: Value) {
+    // SAFETY: the caller's instructions are as the caller of this function has found them, and so its two registers exist and are dead. The function
+    // lives on in the generator, which the frame owns now, and with it the code.
+    unsafe {
+        let Some(generator) = value.payload::<Generator>() else {
+            return;
+        };
+        let caller = frame.sub(1);
+        let delegate = (*frame).dst;
+        (*caller).pc = (*caller).pc.add((*frame).skip as usize + 2);
+        let registers = Registers::of(caller);
+        registers.put(delegate, value.clone());
+        registers.put(delegate + 1, Value::UNBOUND);
+        generator.set_status(Status::Running);
+        leave::exchange_handled(ts, generator);
+        (*frame).base = generator.base();
+        (*frame).top = (*caller).top;
+        (*frame).flags = flag::ON_HEAP;
+        (*frame).continuation = Continuation::Send;
+        (*frame).skip = 1;
+        (*frame).window = 0;
+        let function = std::ptr::replace(&raw mut (*frame).callee, value.into_word());
+        drop(Value::from_word(function));
     }
 }
 
@@ -141,8 +203,7 @@ pub fn awaitable_iterator(ts: &ThreadState, value: &Value, reason: u8) -> Res {
         return Ok(value.clone());
     }
     let class = thread.class_of(value);
-    if class.resume().is_some() {
-        // It gives itself.
+    if native_resume(class).is_some() {
         return Ok(value.clone());
     }
     if let Some(generator) = value.payload::<Generator>()
@@ -176,6 +237,13 @@ pub fn awaitable_iterator(ts: &ThreadState, value: &Value, reason: u8) -> Res {
         )));
     }
     Ok(iterator)
+}
+
+/// How objects of a native class that stand for what `await` gets of them are resumed. A script's class may do it otherwise than its native base.
+fn native_resume(class: &Class) -> Option<ResumeFn> {
+    class
+        .resume()
+        .filter(|_| class.has(class_flag::NATIVE_HEAP))
 }
 
 /// `GET_AWAITABLE`
@@ -240,7 +308,8 @@ pub fn send(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Branch> {
         return Ok(Branch::Enter);
     }
     let class = thread.class_of(delegate);
-    let answer = if let (true, Some(resume)) = (sent.is_none(), class.resume()) {
+    let answer = if let Some(resume) = native_resume(class) {
+        // None of them uses what is sent.
         match resume(thread, delegate) {
             Ok(Resumed::Yielded(item)) => Ok(item),
             Ok(Resumed::Returned(result)) => {

@@ -1,0 +1,86 @@
+//! `asyncio.sleep()`: a future that a timer of the loop ends by itself, without a handle, arguments and a context for a call.
+//!
+//! **Invariant**: as long as somebody sleeps, the future is pending and has the result already that it will end with. If it is cancelled, or the coroutine
+//! gives up ([`stop`]), its timer counts as a cancelled one.
+
+use super::event_loop::{direct, now, payload};
+use super::future::{self, Future, State, finish, own};
+use super::handle::Call;
+use super::own_methods::has_own;
+use super::requests::{METHODS, delay_of, new_future};
+use crate::modules::import::library_attribute;
+use crate::object::{Res, Thread, Tuple, Value};
+use crate::types::context;
+
+/// The methods of a loop that `sleep()` stands for.
+const STOOD_FOR: [&str; 2] = ["call_later", "create_future"];
+
+/// `_sleep(loop, delay, result)`
+pub(super) fn start(thread: &Thread, args: &[Value]) -> Res {
+    let [event_loop, delay, result] = args else {
+        return Err(thread.type_error("_sleep() takes a loop, a delay and a result"));
+    };
+    let Some(this) = direct(thread, event_loop) else {
+        return Ok(Value::NONE);
+    };
+    let Some(delay) = delay_of(delay) else {
+        return Ok(Value::NONE);
+    };
+    if !has_own(thread, event_loop, &METHODS, &STOOD_FOR, &this.own_sleeps) {
+        return Ok(Value::NONE);
+    }
+    let when = now(thread, event_loop, true)? + delay;
+    let future = new_future(thread, event_loop)?;
+    own(thread, &future)?.result.set(result.clone());
+    let refused = this.calls.lock().add_timer(thread, when, future.clone());
+    match refused {
+        None => Ok(future),
+        Some(_) => Err(thread.memory_error()),
+    }
+}
+
+/// `_stop_sleep(loop, future)`
+pub(super) fn stop(thread: &Thread, args: &[Value]) -> Res {
+    let [event_loop, future] = args else {
+        return Err(thread.type_error("_stop_sleep() takes a loop and a future"));
+    };
+    let this = own(thread, future)?;
+    if this.state() != State::Finished {
+        drop(this.result.take());
+        // One too many if the timer is about to be called: that number only tells when to look for cancelled ones.
+        payload(thread, event_loop)?.calls.lock().cancelled += 1;
+    }
+    Ok(Value::NONE)
+}
+
+/// Whether somebody sleeps until this future is over.
+pub(super) fn goes_on(future: &Value) -> bool {
+    let this = future.payload::<Future>();
+    this.is_some_and(|this| this.state() == State::Pending && !this.result.is_unbound())
+}
+
+/// The time has come.
+///
+/// # Errors
+/// What `call_soon` raises.
+pub(super) fn wake(thread: &Thread, future: &Value) -> Res<()> {
+    match goes_on(future) {
+        true => finish(thread, future, own(thread, future)?.result.get()),
+        false => Ok(()),
+    }
+}
+
+/// The call that a timer would make in whose place the future stands.
+///
+/// # Errors
+/// MemoryError
+pub(super) fn call_of(thread: &Thread, future: &Value) -> Res<Call> {
+    let result = future::own(thread, future)?.result.load();
+    let arguments = [future.clone(), result.unwrap_or(Value::NONE)];
+    Ok(Call {
+        callback: library_attribute(thread, "asyncio.futures", "_set_result_unless_cancelled")?,
+        arguments: Tuple::from_slice(thread, &arguments)?,
+        context: context::copy_current(thread)?,
+        reads: false,
+    })
+}

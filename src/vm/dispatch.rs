@@ -1140,8 +1140,8 @@ pub fn run<M: Mode>(ts: &ThreadState, raised: Option<Raised>) -> Res {
                     }
                     op_beside!(ops::attr::load_method, 3)
                 }
-                Op::LoadSuperAttr => op_beside!(ops::attr::load_super_attr, 2),
-                Op::LoadSuperMethod => op_beside!(ops::attr::load_super_method, 2),
+                Op::LoadSuperAttr => op_beside!(ops::super_attr::load_super_attr, 2),
+                Op::LoadSuperMethod => op_beside!(ops::super_attr::load_super_method, 2),
                 Op::LoadSubscr => load_subscr!(store_temp),
                 Op::LoadSubscrL => load_subscr!(store_local),
                 Op::LoadSubscrI => load_subscr_imm!(store_temp),

@@ -22,20 +22,20 @@ async def sleep(delay, result=None):
     if delay <= 0:
         await _give_way()
         return result
-    if math.isnan(delay):
-        raise ValueError("Invalid delay: NaN (not a number)")
-    loop = events.get_running_loop()
-    future = _sleep(loop, delay, result)
+    future = _sleep(delay, result)
     if future is None:
-        return await _sleep_by_methods(loop, delay, result)
+        return await _sleep_by_methods(delay, result)
     try:
         return await future
     except:
-        _stop_sleep(loop, future)
+        _stop_sleep(future)
         raise
 
 
-async def _sleep_by_methods(loop, delay, result):
+async def _sleep_by_methods(delay, result):
+    if math.isnan(delay):
+        raise ValueError("Invalid delay: NaN (not a number)")
+    loop = events.get_running_loop()
     future = loop.create_future()
     timer = loop.call_later(delay, futures._set_result_unless_cancelled, future, result)
     try:

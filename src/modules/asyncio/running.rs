@@ -221,11 +221,11 @@ pub(super) const FUNCTIONS: &[NativeDef] = &NativeDef::all_beside(
             gather,
         )
         .doc("A future of the results of all the awaitables, in their order."),
-        NativeDef::function("_sleep", "(loop, delay, result, /)", sleep::start).doc(
-            "A future that is over after so many seconds, with this result. None: the loop is\n\
-            to be asked by its methods.",
+        NativeDef::function("_sleep", "(delay, result, /)", sleep::start).doc(
+            "A future that is over after so many seconds, with this result. None: the running\n\
+            loop is to be asked by its methods.",
         ),
-        NativeDef::function("_stop_sleep", "(loop, future, /)", sleep::stop)
+        NativeDef::function("_stop_sleep", "(future, /)", sleep::stop)
             .doc("Nobody sleeps until this future is over any longer."),
         NativeDef::function("current_task", "(loop=None)", current_task)
             .doc("The task that a loop runs now, or None."),

@@ -8,6 +8,7 @@ use super::future::{self, Future, State, finish, own};
 use super::handle::Call;
 use super::own_methods::has_own;
 use super::requests::{METHODS, delay_of, new_future};
+use super::running::{none_runs, running_loop};
 use crate::modules::import::library_attribute;
 use crate::object::{Res, Thread, Tuple, Value};
 use crate::types::context;
@@ -15,22 +16,23 @@ use crate::types::context;
 /// The methods of a loop that `sleep()` stands for.
 const STOOD_FOR: [&str; 2] = ["call_later", "create_future"];
 
-/// `_sleep(loop, delay, result)`
+/// `_sleep(delay, result)`
 pub(super) fn start(thread: &Thread, args: &[Value]) -> Res {
-    let [event_loop, delay, result] = args else {
-        return Err(thread.type_error("_sleep() takes a loop, a delay and a result"));
+    let [delay, result] = args else {
+        return Err(thread.type_error("_sleep() takes a delay and a result"));
     };
-    let Some(this) = direct(thread, event_loop) else {
+    let Some(delay) = delay_of(delay).filter(|delay| !delay.is_nan()) else {
         return Ok(Value::NONE);
     };
-    let Some(delay) = delay_of(delay) else {
+    let event_loop = running_loop(thread).ok_or_else(|| none_runs(thread))?;
+    let Some(this) = direct(thread, &event_loop) else {
         return Ok(Value::NONE);
     };
-    if !has_own(thread, event_loop, &METHODS, &STOOD_FOR, &this.own_sleeps) {
+    if !has_own(thread, &event_loop, &METHODS, &STOOD_FOR, &this.own_sleeps) {
         return Ok(Value::NONE);
     }
-    let when = now(thread, event_loop, true)? + delay;
-    let future = new_future(thread, event_loop)?;
+    let when = now(thread, &event_loop, true)? + delay;
+    let future = new_future(thread, &event_loop)?;
     own(thread, &future)?.result.set(result.clone());
     let refused = this.calls.lock().add_timer(thread, when, future.clone());
     match refused {
@@ -39,16 +41,14 @@ pub(super) fn start(thread: &Thread, args: &[Value]) -> Res {
     }
 }
 
-/// `_stop_sleep(loop, future)`
+/// `_stop_sleep(future)`
 pub(super) fn stop(thread: &Thread, args: &[Value]) -> Res {
-    let [event_loop, future] = args else {
-        return Err(thread.type_error("_stop_sleep() takes a loop and a future"));
-    };
-    let this = own(thread, future)?;
+    let this = own(thread, &args[0])?;
     if this.state() != State::Finished {
-        drop(this.result.take());
+        let (event_loop, result) = (this.event_loop.get(), this.result.take());
         // One too many if the timer is about to be called: that number only tells when to look for cancelled ones.
-        payload(thread, event_loop)?.calls.lock().cancelled += 1;
+        payload(thread, &event_loop)?.calls.lock().cancelled += 1;
+        drop(result);
     }
     Ok(Value::NONE)
 }

@@ -1,11 +1,11 @@
 //! Attributes and methods: the slow paths, which fill the inline caches.
 //!
 //! A cache word is `{shape u32, place u32}` (shape in the low half). For `LOAD_ATTR` and `STORE_ATTR` a place below [`MAX_INLINE`] is a byte offset into
-//! the instance; above it [`CLASS_CELL`] or [`PROPERTY_CELL`] with the cell of the attribute as resolved along the MRO; for a store the shape after
+//! the instance; above it [`CLASS_CELL`], [`PROPERTY_CELL`] or [`DESCRIPTOR_CELL`] with the cell of the attribute as resolved along the MRO; for a store the shape after
 //! a store that adds the attribute. `LOAD_METHOD` has the cell. Shape ids are never reused, so a cache never matches by mistake. Attributes of class
 //! objects have instructions of their own, whose cache is `{identity of the class, cell}`.
 
-use super::{Step, beside, special};
+use super::{Step, special};
 use crate::bytecode::instr::Instr;
 use crate::bytecode::opcodes::Op;
 use crate::object::attribute_cache::Use;
@@ -28,7 +28,8 @@ use std::sync::atomic::Ordering::*;
 pub const MAX_INLINE: u64 = 1 << 24;
 const CLASS_CELL: u64 = 1 << 31;
 const PROPERTY_CELL: u64 = 1 << 30;
-const KINDS: u64 = CLASS_CELL | PROPERTY_CELL;
+const DESCRIPTOR_CELL: u64 = 1 << 29;
+const KINDS: u64 = CLASS_CELL | PROPERTY_CELL | DESCRIPTOR_CELL;
 
 const FUNCTION_SHAPE: u32 = Builtin::Function.shape();
 const METHOD_SHAPE: u32 = Builtin::MethodDescriptor.shape();
@@ -207,6 +208,14 @@ fn load_from(
             special::enter_getter(ts, &getter, object, instr)?;
             return Ok(Some(Step::Enter));
         }
+        DESCRIPTOR_CELL => {
+            let found = thread.interp.cells.slot((place & !KINDS) as u32).get();
+            match thread.class_of(&found).descr_get() {
+                Some(_) if attribute::before_binding(thread, &found) => return Ok(None),
+                Some(get) => get(thread, &found, Some(object), &thread.class_object(object))?,
+                None => return Ok(None),
+            }
+        }
         _ => return Ok(None),
     };
     if value.is_unbound() {
@@ -268,10 +277,10 @@ fn cache_load(ts: &ThreadState, frame: *mut Frame, object: &Value, name: &Value)
     };
     // SAFETY: the newest frame stands at the instruction.
     let op = Instr(unsafe { (*(*frame).pc).load(Relaxed) }).op();
-    if let Some(class) = object.as_class() {
-        if matches!(op, Some(Op::LoadAttr | Op::LoadAttrClass)) {
-            cache_class_attribute(ts, frame, class, name, Op::LoadAttrClass);
-        }
+    if let Some(class) = object.as_class()
+        && matches!(op, Some(Op::LoadAttr | Op::LoadAttrClass))
+        && cache_class_attribute(ts, frame, class, name, Op::LoadAttrClass)
+    {
         return;
     }
     if op == Some(Op::LoadAttrClass) {
@@ -280,7 +289,9 @@ fn cache_load(ts: &ThreadState, frame: *mut Frame, object: &Value, name: &Value)
         rewrite(ts, frame, Op::LoadAttr);
     }
     let class = thread.class_of(object);
-    if !attribute::finds_generically(thread, class) {
+    // What the type of a class or of a bound method has goes before anything else as well.
+    let is_known = class.is_exact(Builtin::Type) || class.is_exact(Builtin::BoundMethod);
+    if !is_known && !attribute::finds_generically(thread, class) {
         return;
     }
     let shape_word = header.shape();
@@ -302,10 +313,8 @@ fn cache_load(ts: &ThreadState, frame: *mut Frame, object: &Value, name: &Value)
         }
         return;
     }
-    if class.is_static() {
-        return;
-    }
     let kind = thread.class_of(&found);
+    let (binds, is_data) = (kind.descr_get().is_some(), kind.descr_set().is_some());
     let cell = |kind: u64| {
         if let Some(cell) = classes::resolved_cell(thread, &class.object(), name)
             && (cell as u64) < MAX_INLINE
@@ -315,13 +324,25 @@ fn cache_load(ts: &ThreadState, frame: *mut Frame, object: &Value, name: &Value)
     };
     if found.is_exact(Builtin::Property) {
         cell(PROPERTY_CELL);
-    } else if kind.descr_set().is_none() {
-        if shape.find(name).is_some() {
-            own();
-        } else if kind.descr_get().is_none() && !shape.dict_mode {
-            cell(CLASS_CELL);
+    } else if is_data && class.is_static() {
+        // Nothing can take its place, and it hides what the instance has.
+        if binds {
+            cell(DESCRIPTOR_CELL);
         }
+    } else if shape.find(name).is_some() {
+        if !is_data {
+            own();
+        }
+    } else if !shape.dict_mode && !keeps_own_dict(object) {
+        cell(if binds { DESCRIPTOR_CELL } else { CLASS_CELL });
     }
+}
+
+/// Whether the payload itself holds the object's attributes, of which its shape says nothing.
+fn keeps_own_dict(object: &Value) -> bool {
+    object.as_class().is_some()
+        || object.payload::<Module>().is_some()
+        || object.payload::<Function>().is_some()
 }
 
 fn stores_generically(class: &Class) -> bool {
@@ -568,8 +589,7 @@ fn cache_method(ts: &ThreadState, frame: *mut Frame, object: &Value, name: &Valu
     let class = thread.class_of(object);
     let shape = thread.shape_of(header);
     if shape.dict_mode
-        || object.payload::<Module>().is_some()
-        || object.payload::<Function>().is_some()
+        || keeps_own_dict(object)
         || !attribute::finds_generically(thread, class)
         || shape.find(name).is_some()
     {
@@ -582,108 +602,4 @@ fn cache_method(ts: &ThreadState, frame: *mut Frame, object: &Value, name: &Valu
     if let Some(cell) = classes::resolved_cell(thread, &class.object(), name) {
         remember(ts, frame, Use::Method, header.shape(), name, cell as u64);
     }
-}
-
-/// `super(class, object).name`, without making the super object where the global `super` is the built-in one.
-fn super_attribute(
-    ts: &ThreadState,
-    frame: *mut Frame,
-    instr: Instr,
-) -> Res<(Value, Option<Value>)> {
-    let thread = &ts.core;
-    let (registers, code) = registers_and_code(frame);
-    let name = &code.names[instr.c() as usize];
-    let window = registers.window(instr.b(), 3);
-    let (callee, class, object) = (&window[0], &window[1], &window[2]);
-    if callee.is(Builtin::Super.class()) && class.as_class().is_some() {
-        let object_class = thread.class_of(object);
-        let (start, is_instance) = if object_class.is_subclass_of(class) {
-            (object_class, true)
-        } else {
-            match object.as_class() {
-                Some(own) if own.is_subclass_of(class) => (own, false),
-                _ => return general_super(ts, callee, class, object, name, instr.x()),
-            }
-        };
-        if name.is(crate::object::names::CLASS.value()) {
-            return general_super(ts, callee, class, object, name, instr.x());
-        }
-        let mro = start.mro.word();
-        // SAFETY: a class keeps its MRO until somebody who is alone gives it another one, which nobody is before the last use below.
-        let mro = unsafe { Value::borrow_word(&raw const mro) };
-        let rest = mro.as_tuple().unwrap_or(&[]);
-        let at = rest
-            .iter()
-            .position(|c| c.is(class))
-            .map_or(rest.len(), |i| i + 1);
-        for ancestor in &rest[at..] {
-            let ancestor = ancestor.as_class();
-            let Some(found) = ancestor.and_then(|c| c.own_attribute(thread, name)) else {
-                continue;
-            };
-            if is_instance && found.header().is_some_and(|h| binds_as_method(h.shape())) {
-                beside::share_function(ts, &found);
-                return Ok((found, Some(object.clone())));
-            }
-            return match thread.class_of(&found).descr_get() {
-                Some(get) => {
-                    attribute::before_binding(thread, &found);
-                    let receiver = is_instance.then_some(object);
-                    Ok((get(thread, &found, receiver, &start.object())?, None))
-                }
-                None => Ok((found, None)),
-            };
-        }
-    }
-    general_super(ts, callee, class, object, name, instr.x())
-}
-
-fn general_super(
-    ts: &ThreadState,
-    callee: &Value,
-    class: &Value,
-    object: &Value,
-    name: &Value,
-    zero_argument: u8,
-) -> Res<(Value, Option<Value>)> {
-    let thread = &ts.core;
-    let object = if zero_argument != 0 && !callee.is(Builtin::Super.class()) {
-        protocol::call_positional(thread, callee, &[])?
-    } else {
-        protocol::call_positional(thread, callee, &[class.clone(), object.clone()])?
-    };
-    Ok((protocol::get_attr(thread, &object, name)?, None))
-}
-
-/// `LOAD_SUPER_ATTR`
-pub fn load_super_attr(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
-    let thread = &ts.core;
-    let instr = Instr(w);
-    let (registers, _) = registers_and_code(frame);
-    let (value, receiver) = super_attribute(ts, frame, instr)?;
-    let value = match receiver {
-        Some(receiver) => match thread.class_of(&value).descr_get() {
-            Some(get) => {
-                attribute::before_binding(thread, &value);
-                let class = thread.class_object(&receiver);
-                get(thread, &value, Some(&receiver), &class)?
-            }
-            None => value,
-        },
-        None => value,
-    };
-    registers.drop_window(instr.b(), 3);
-    registers.put(instr.a(), value);
-    Ok(())
-}
-
-/// `LOAD_SUPER_METHOD`
-pub fn load_super_method(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
-    let instr = Instr(w);
-    let (registers, _) = registers_and_code(frame);
-    let (value, receiver) = super_attribute(ts, frame, instr)?;
-    registers.drop_window(instr.b(), 3);
-    registers.put(instr.a(), value);
-    registers.put(instr.a() + 1, receiver.unwrap_or(Value::UNBOUND));
-    Ok(())
 }

@@ -19,6 +19,7 @@ pub mod names;
 pub mod patterns;
 pub mod special;
 pub mod subscript;
+pub mod super_attr;
 pub mod unpack;
 pub mod with;
 

@@ -5,7 +5,9 @@ pub use crate::object::class::Resumed;
 use crate::object::layout::core;
 use crate::object::purpose::Purpose;
 use crate::object::value::{Word, word};
-use crate::object::{Payload, Slot, Thread, Value};
+use crate::object::{Payload, Res, Slot, Thread, Tuple, Value};
+use std::cell::UnsafeCell;
+use std::mem::offset_of;
 use std::sync::atomic::{AtomicBool, AtomicU8, AtomicU32, Ordering::*};
 
 /// Where a generator stands.
@@ -22,34 +24,48 @@ pub enum Status {
     Finished,
 }
 
+/// What few generators have, by its place in the tuple of such parts.
+#[derive(Clone, Copy)]
+pub enum Part {
+    /// `__name__`, if it is not the code's.
+    Name,
+    /// `__qualname__`, if it is not the code's.
+    Qualname,
+    /// Where a coroutine was made, if that is noted.
+    Origin,
+    /// What is called instead of closing an asynchronous generator when nobody refers to it any more.
+    Finalizer,
+}
+
+const PARTS: usize = 4;
+
 /// The payload of generators, coroutines and asynchronous generators.
+#[repr(C)]
 pub struct Generator {
     /// The function that made it (or the code object of a generator expression's owner).
     pub function: Slot,
     /// The code object.
     pub code: Value,
-    /// `__name__`, unbound if it is the code's.
-    pub name: Slot,
-    /// `__qualname__`, unbound if it is the code's.
-    pub qualname: Slot,
     /// The frame object, or unbound if nobody has asked for it or the activation has ended.
     pub frame: Slot,
     /// While suspended: the exception that its own handlers are handling. While running: that of its resumer.
     pub handled: Slot,
-    /// Coroutines: where it was made, if that is noted. Asynchronous generators: what is called instead of closing it when nobody refers to it any more.
-    pub origin_or_finalizer: Slot,
-    status: AtomicU8,
+    /// A tuple by [`Part`], with None for what is not there; unbound if there is nothing.
+    parts: Slot,
     /// The word index of the instruction at which it is suspended.
     pub pc: AtomicU32,
-    /// Register 0: the registers lie behind the payload.
-    registers: *mut Word,
+    status: AtomicU8,
     /// Asynchronous generators: closing has begun.
     pub closed: AtomicBool,
     /// Asynchronous generators: the hooks of the thread that iterates have been asked for.
     pub is_hooked: AtomicBool,
     /// Asynchronous generators: `__anext__` or `asend` is running.
     pub running_async: AtomicBool,
+    /// Register 0: the registers lie behind the payload.
+    registers: [UnsafeCell<Word>; 0],
 }
+
+const _: () = assert!(offset_of!(Generator, registers) == size_of::<Generator>());
 
 // SAFETY: the registers are touched only by the thread that moved the status to Running with a compare-and-swap, or
 // while the object is being dropped or traced with the world stopped.
@@ -58,43 +74,56 @@ unsafe impl Send for Generator {}
 unsafe impl Sync for Generator {}
 
 impl Generator {
-    /// A generator that has not started, with its registers there (locals initialised, temporaries stale).
+    /// A generator that has not started.
     ///
     /// # Safety
-    /// `registers` are those of the code, lie behind the payload ([`Thread::alloc_with_words`]), and their locals hold owned words.
-    pub unsafe fn new(
-        function: Value,
-        code: Value,
-        [name, qualname]: [Value; 2],
-        pc: u32,
-        registers: *mut Word,
-    ) -> Generator {
+    /// The registers of the code lie behind the payload ([`Thread::alloc_with_words`]), and their locals hold owned words.
+    pub unsafe fn new(function: Value, code: Value, pc: u32) -> Generator {
         Generator {
             function: Slot::new(function),
             code,
-            name: Slot::new(name),
-            qualname: Slot::new(qualname),
             frame: Slot::empty(),
             handled: Slot::empty(),
-            origin_or_finalizer: Slot::empty(),
-            status: AtomicU8::new(Status::Created as u8),
+            parts: Slot::empty(),
             pc: AtomicU32::new(pc),
-            registers,
+            status: AtomicU8::new(Status::Created as u8),
             closed: AtomicBool::new(false),
             is_hooked: AtomicBool::new(false),
             running_async: AtomicBool::new(false),
+            registers: [],
         }
+    }
+
+    /// What few generators have.
+    pub fn part(&self, part: Part) -> Option<Value> {
+        let parts = self.parts.load()?;
+        let found = parts.as_tuple()?.get(part as usize)?;
+        (!found.is_none()).then(|| found.clone())
+    }
+
+    /// Gives the generator such a part.
+    ///
+    /// # Errors
+    /// MemoryError
+    pub fn set_part(&self, thread: &Thread, part: Part, value: Value) -> Res<()> {
+        let mut parts = match self.parts.load() {
+            Some(known) => known.as_tuple().unwrap_or_default().to_vec(),
+            None => vec![Value::NONE; PARTS],
+        };
+        parts[part as usize] = value;
+        self.parts.set(Tuple::from_vec(thread, parts)?);
+        Ok(())
     }
 
     /// `__name__`
     pub fn name(&self) -> Value {
-        let name = self.name.load();
+        let name = self.part(Part::Name);
         name.unwrap_or_else(|| self.of_code(|code| &code.name))
     }
 
     /// `__qualname__`
     pub fn qualname(&self) -> Value {
-        let qualname = self.qualname.load();
+        let qualname = self.part(Part::Qualname);
         qualname.unwrap_or_else(|| self.of_code(|code| &code.qualname))
     }
 
@@ -139,7 +168,7 @@ impl Generator {
     /// Register 0.
     #[inline(always)]
     pub fn base(&self) -> *mut Word {
-        self.registers
+        (&raw const self.registers) as *mut Word
     }
 
     /// Drops the temporaries of a suspended generator, which are named by the liveness table, and leaves them unbound.
@@ -193,11 +222,9 @@ impl Payload for Generator {
     fn trace(&self, visit: &mut dyn FnMut(&Value)) {
         self.function.trace(visit);
         visit(&self.code);
-        self.name.trace(visit);
-        self.qualname.trace(visit);
         self.frame.trace(visit);
         self.handled.trace(visit);
-        self.origin_or_finalizer.trace(visit);
+        self.parts.trace(visit);
         let Some(code) = self.code.payload::<Code>() else {
             return;
         };

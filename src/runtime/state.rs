@@ -39,6 +39,8 @@ pub struct ThreadState {
     pub context: Slot,
     /// What asynchronous generators that begin call, and what they call when nobody refers to them any more; unbound: nothing.
     pub generator_hooks: [Slot; 2],
+    /// A generator has yielded, and whoever has resumed it has not been told yet. Its status may tell of another thread's resumption by then.
+    pub yielded: Cell<bool>,
     /// How many frames coroutines note when they are made.
     pub origin_depth: Cell<u32>,
     /// See [`Steps`](super::safepoint::Steps): how many operations are going on, and their steps since the last safepoint.
@@ -305,6 +307,7 @@ impl ThreadState {
             handled: Slot::empty(),
             context: Slot::empty(),
             generator_hooks: [Slot::empty(), Slot::empty()],
+            yielded: Cell::new(false),
             origin_depth: Cell::new(0),
             steps: Cell::new((0, 0)),
             event_loop: Slot::empty(),

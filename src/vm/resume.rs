@@ -124,13 +124,13 @@ pub fn send(
         return Ok(None);
     }
     let result = enter::run(ts)?;
-    Ok(Some(outcome(generator, result)))
+    Ok(Some(outcome(ts, result)))
 }
 
-fn outcome(generator: &Generator, result: Value) -> Resumed {
-    match generator.status() {
-        Status::Suspended => Resumed::Yielded(result),
-        _ => Resumed::Returned(result),
+fn outcome(ts: &ThreadState, result: Value) -> Resumed {
+    match ts.yielded.take() {
+        true => Resumed::Yielded(result),
+        false => Resumed::Returned(result),
     }
 }
 
@@ -159,7 +159,7 @@ pub fn throw(
     // no handler there.
     let raised = thread.raise(exception);
     let result = enter::run_raising(ts, raised)?;
-    Ok(outcome(generator, result))
+    Ok(outcome(ts, result))
 }
 
 /// Where a generator that is suspended in `yield from` or `await` has its delegate.

@@ -8,7 +8,7 @@ use crate::base::sync::Mutex;
 use crate::object::class::{SlotDef, class_flag};
 use crate::object::{Builtin, NativeDef, Payload, Res, Thread, Value};
 use crate::runtime::classes::{ClassDef, GetSetDef};
-use crate::runtime::generator::{Generator, Resumed, Status};
+use crate::runtime::generator::{Generator, Part, Resumed, Status};
 use crate::runtime::hooks::vm;
 use crate::runtime::state::state;
 use crate::runtime::{protocol, raise};
@@ -354,7 +354,7 @@ fn tell_hooks(thread: &Thread, value: &Value) -> Res<()> {
     }
     let [first, last] = &state(thread).generator_hooks;
     if let Some(last) = last.load() {
-        this.origin_or_finalizer.set(last);
+        this.set_part(thread, Part::Finalizer, last)?;
     }
     if let Some(first) = first.load() {
         protocol::call_positional(thread, &first, std::slice::from_ref(value))?;
@@ -367,7 +367,7 @@ fn finalize(thread: &Thread, value: &Value) -> Res {
     let this = generator(thread, value)?;
     if this.status() != Status::Finished
         && !this.closed.load(Relaxed)
-        && let Some(hook) = this.origin_or_finalizer.load()
+        && let Some(hook) = this.part(Part::Finalizer)
     {
         return protocol::call_positional(thread, &hook, std::slice::from_ref(value));
     }

@@ -6,7 +6,7 @@ pub mod throw;
 use crate::object::class::SlotDef;
 use crate::object::{Builtin, NativeDef, Payload, Res, Slot, Str, Thread, Value};
 use crate::runtime::classes::{ClassDef, GetSetDef};
-use crate::runtime::generator::{Generator, Resumed, Status};
+use crate::runtime::generator::{Generator, Part, Resumed, Status};
 use crate::runtime::hooks::vm;
 use crate::runtime::{frame_object, protocol, raise};
 use crate::types::shared::CLASS_GETITEM;
@@ -97,11 +97,10 @@ pub fn get_name(thread: &Thread, value: &Value) -> Res {
 pub fn set_name(thread: &Thread, value: &Value, name: Option<&Value>) -> Res<()> {
     match name {
         Some(name) if name.as_str_object().is_some() => {
-            payload(thread, value)?.name.set(name.clone())
+            payload(thread, value)?.set_part(thread, Part::Name, name.clone())
         }
-        _ => return Err(thread.type_error("__name__ must be set to a string object")),
+        _ => Err(thread.type_error("__name__ must be set to a string object")),
     }
-    Ok(())
 }
 
 /// `__qualname__`
@@ -113,11 +112,10 @@ pub fn get_qualname(thread: &Thread, value: &Value) -> Res {
 pub fn set_qualname(thread: &Thread, value: &Value, name: Option<&Value>) -> Res<()> {
     match name {
         Some(name) if name.as_str_object().is_some() => {
-            payload(thread, value)?.qualname.set(name.clone())
+            payload(thread, value)?.set_part(thread, Part::Qualname, name.clone())
         }
-        _ => return Err(thread.type_error("__qualname__ must be set to a string object")),
+        _ => Err(thread.type_error("__qualname__ must be set to a string object")),
     }
-    Ok(())
 }
 
 fn get_running(thread: &Thread, value: &Value) -> Res {
@@ -263,7 +261,7 @@ fn finalize_coroutine(thread: &Thread, value: &Value) -> Res {
 }
 
 fn get_origin(thread: &Thread, value: &Value) -> Res {
-    let origin = payload(thread, value)?.origin_or_finalizer.load();
+    let origin = payload(thread, value)?.part(Part::Origin);
     Ok(origin.unwrap_or(Value::NONE))
 }
 
@@ -292,7 +290,7 @@ pub fn warn_unawaited(thread: &Thread, value: &Value) -> Res<()> {
     let name = generator.qualname();
     let name = name.as_str().unwrap_or("");
     let mut message = format!("coroutine '{name}' was never awaited");
-    if let Some(origin) = generator.origin_or_finalizer.load() {
+    if let Some(origin) = generator.part(Part::Origin) {
         message.push_str(&origin_text(&origin));
     }
     crate::runtime::warnings::warn(thread, Builtin::RuntimeWarning, &message)

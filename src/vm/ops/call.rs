@@ -9,7 +9,6 @@ use crate::object::value::{Word, word};
 use crate::object::{Builtin, Res, Value, names};
 use crate::runtime::frame::{Continuation, Frame, flag};
 use crate::runtime::function::{BoundMethod, BuiltinFunction, Function};
-use crate::runtime::generator::Status;
 use crate::runtime::protocol;
 use crate::runtime::safepoint;
 use crate::runtime::slots;
@@ -447,12 +446,7 @@ pub fn returned(
             advance(1 + instr.c_signed() as isize);
         }
         Continuation::ForIter => {
-            // A generator yielded (its frame is suspended) or returned.
-            let iterator = registers.get(instr.b());
-            let suspended = iterator
-                .payload::<crate::runtime::generator::Generator>()
-                .is_some_and(|generator| generator.status() == Status::Suspended);
-            if suspended {
+            if ts.yielded.take() {
                 registers.put(dst, value);
                 advance(1 + instr.c_signed() as isize);
             } else {
@@ -462,11 +456,7 @@ pub fn returned(
             }
         }
         Continuation::Send => {
-            let delegate = registers.get(instr.a());
-            let suspended = delegate
-                .payload::<crate::runtime::generator::Generator>()
-                .is_some_and(|generator| generator.status() == Status::Suspended);
-            if suspended {
+            if ts.yielded.take() {
                 registers.put(instr.a() + 1, value);
                 advance(1);
             } else {

@@ -7,11 +7,12 @@ use crate::bytecode::opcodes::Op;
 use crate::object::class::{ResumeFn, class_flag};
 use crate::object::ordered::StoreOrdered;
 use crate::object::value::{Word, word};
-use crate::object::{Builtin, Class, Raised, Res, Slot, Tuple, Value, names};
+use crate::object::{Builtin, Class, Raised, Res, Tuple, Value, names};
 use crate::runtime::frame::{Continuation, Frame, flag};
 use crate::runtime::frame_object;
 use crate::runtime::frames;
-use crate::runtime::generator::{Generator, Resumed, Status};
+use crate::runtime::function::Function;
+use crate::runtime::generator::{Generator, Part, Resumed, Status};
 use crate::runtime::protocol;
 use crate::runtime::raise;
 use crate::runtime::state::ThreadState;
@@ -39,28 +40,20 @@ pub fn make(ts: &ThreadState, frame: *mut Frame) -> Res {
             for i in 0..code.nlocals as usize {
                 *registers.add(i) = std::ptr::replace((*frame).base.add(i), word::UNBOUND);
             }
-            // Mostly the function has the code's, which is not counted twice then.
-            let own = |slot: &Slot, default: &Slot| match slot.word() == default.word() {
-                true => Value::UNBOUND,
-                false => slot.get(),
-            };
-            let own_names = match (*frame).function() {
-                Some(function) => [
-                    own(&function.name, &code.name),
-                    own(&function.qualname, &code.qualname),
-                ],
-                None => [Value::UNBOUND, Value::UNBOUND],
-            };
-            let generator = Generator::new(
+            Generator::new(
                 Value::clone_word((*frame).callee),
                 unwind::code_value(frame),
-                own_names,
                 (*frame).word_index() as u32,
-                registers,
-            );
-            generator.origin_or_finalizer.set(origin);
-            generator
+            )
         })?;
+        let is_usual = |function: &Function| {
+            function.name.word() == code.name.word()
+                && function.qualname.word() == code.qualname.word()
+        };
+        let renamed = (*frame).function().filter(|function| !is_usual(function));
+        if renamed.is_some() || !origin.is_unbound() {
+            add_parts(ts, &value, renamed, origin)?;
+        }
         if (*frame).flags & flag::HAS_OBJECT != 0
             && let Some(generator) = value.payload::<Generator>()
         {
@@ -74,6 +67,28 @@ pub fn make(ts: &ThreadState, frame: *mut Frame) -> Res {
         }
         Ok(value)
     }
+}
+
+/// Gives a new generator the names of a function that are not the code's, and the place where it was made.
+#[cold]
+fn add_parts(
+    ts: &ThreadState,
+    value: &Value,
+    renamed: Option<&Function>,
+    origin: Value,
+) -> Res<()> {
+    let thread = &ts.core;
+    let Some(generator) = value.payload::<Generator>() else {
+        return Ok(());
+    };
+    if let Some(function) = renamed {
+        generator.set_part(thread, Part::Name, function.name.get())?;
+        generator.set_part(thread, Part::Qualname, function.qualname.get())?;
+    }
+    if !origin.is_unbound() {
+        generator.set_part(thread, Part::Origin, origin)?;
+    }
+    Ok(())
 }
 
 /// Whether the frame, whose registers have moved into a new generator, is that of a coroutine that its caller awaits with the next instructions:
@@ -166,6 +181,7 @@ pub fn suspend(ts: &ThreadState, frame: *mut Frame, w: u64) -> Word {
             }
             leave::exchange_handled(ts, generator);
             generator.set_status(Status::Suspended);
+            ts.yielded.set(true);
         }
     }
     value.into_word()

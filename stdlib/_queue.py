@@ -38,11 +38,14 @@ class SimpleQueue:
     def put(self, /, item, block=True, timeout=None):
         """Adds an item. It never blocks; the other arguments are there to be like Queue's."""
         self._items.append(item)
-        self._open_gate()
+        if self._gates:
+            self._open_gate()
 
     def put_nowait(self, /, item):
         """Adds an item."""
-        self.put(item)
+        self._items.append(item)
+        if self._gates:
+            self._open_gate()
 
     def get(self, /, block=True, timeout=None):
         """Takes the oldest item; waits for one, or raises Empty when not to block or when time ran out."""

@@ -14,6 +14,7 @@ pub mod errno;
 pub mod functools;
 pub mod gc;
 pub mod gil;
+pub mod heapq;
 pub mod import;
 pub mod io;
 pub mod itertools;
@@ -51,6 +52,7 @@ pub const MODULES: &[&ModuleDef] = &[
     &functools::MODULE,
     &gc::MODULE,
     &gil::MODULE,
+    &heapq::MODULE,
     &import::spec::MODULE,
     &import::MODULE,
     &builtins::MODULE,

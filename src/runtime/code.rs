@@ -17,6 +17,8 @@ pub struct Code {
     pub consts: Box<[Value]>,
     /// Names, interned.
     pub names: Box<[Value]>,
+    /// The names of keyword-only parameters, interned.
+    pub keyword_only: Box<[Value]>,
     /// The compiled code; its words are the originals.
     pub plain: Arc<plain::Code>,
     /// `co_name`
@@ -51,6 +53,7 @@ impl Payload for Code {
     fn trace(&self, visit: &mut dyn FnMut(&Value)) {
         self.consts.iter().for_each(&mut *visit);
         self.names.iter().for_each(&mut *visit);
+        self.keyword_only.iter().for_each(&mut *visit);
         self.name.trace(visit);
         self.qualname.trace(visit);
         visit(&self.filename);
@@ -102,6 +105,11 @@ impl Code {
         filename: Value,
     ) -> Res {
         let special = flags::VARARGS | flags::VARKEYWORDS;
+        let (positional, keyword_only) = (plain.arg_count as usize, plain.kwonly_count as usize);
+        let keyword_only = plain.locals[positional..positional + keyword_only]
+            .iter()
+            .map(|local| thread.intern(local.name.as_bytes()))
+            .collect::<Res<Box<[Value]>>>()?;
         let generator = flags::GENERATOR | flags::COROUTINE | flags::ASYNC_GENERATOR;
         let code = Code {
             words: plain
@@ -111,6 +119,7 @@ impl Code {
                 .collect(),
             consts: consts.into_boxed_slice(),
             names: names.into_boxed_slice(),
+            keyword_only,
             name: Slot::new(thread.intern(plain.name.as_bytes())?),
             qualname: Slot::new(Str::new_value(thread, &plain.qualname)?),
             filename,

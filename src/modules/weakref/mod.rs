@@ -4,7 +4,7 @@ mod proxy;
 mod reference;
 
 use crate::object::class::{Class, class_flag};
-use crate::object::layout::id_of;
+use crate::object::layout;
 use crate::object::weak::WeakRef;
 use crate::object::{Dict, List, NativeDef, Res, Thread, Value};
 use crate::runtime::classes::native_class;
@@ -50,7 +50,7 @@ fn make(thread: &Thread, class: &Class, target: &Value, callback: &Value) -> Res
             target_class.name_text()
         )));
     }
-    if class.layout != id_of::<WeakRef>() {
+    if !layout::info(class.layout).is_some_and(|info| info.is::<WeakRef>()) {
         return Err(thread.type_error(format!(
             "'{}' is no class of weak references",
             class.name_text()

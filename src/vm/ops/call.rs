@@ -1,6 +1,6 @@
 //! Calls other than of plain script functions, and what happens when a frame returns to anything but a temporary.
 
-use super::{Step, beside, special};
+use super::{Step, beside, in_place, special};
 use crate::bytecode::instr::Instr;
 use crate::bytecode::opcodes::{Op, Role};
 use crate::object::class::{CallArgs, SlotId, class_flag};
@@ -8,7 +8,7 @@ use crate::object::native::NativeKind;
 use crate::object::value::{Word, word};
 use crate::object::{Builtin, Res, Value, names};
 use crate::runtime::frame::{Continuation, Frame, flag};
-use crate::runtime::function::{BoundMethod, BuiltinFunction, Function};
+use crate::runtime::function::{BoundMethod, BuiltinFunction};
 use crate::runtime::protocol;
 use crate::runtime::safepoint;
 use crate::runtime::slots;
@@ -90,10 +90,32 @@ pub fn call(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {
         safepoint::poll_after_call(&ts.core)?;
         return Ok(Step::Next);
     }
-    if callee.as_class().is_some() && construct(ts, registers, instr)? {
-        return Ok(Step::Enter);
+    call_script(ts, frame, registers, instr, &[], 2)
+}
+
+/// A call that no native function answers in place: `keywords` are the names of the last arguments, `skip` the words of the instruction.
+fn call_script(
+    ts: &ThreadState,
+    frame: *mut Frame,
+    registers: Registers,
+    instr: Instr,
+    keywords: &[Value],
+    skip: u8,
+) -> Res<Step> {
+    let callee = registers.get(instr.b());
+    if callee.as_class().is_some() {
+        if construct(ts, registers, instr, keywords, skip)? {
+            return Ok(Step::Enter);
+        }
+    } else {
+        let bound = !registers.get(instr.b() + 1).is_unbound();
+        let given = instr.c() as usize + bound as usize;
+        let ret = call_return(instr, skip, instr.b());
+        if let Some(entered) = in_place::enter(ts, frame, registers, given, keywords, ret) {
+            return entered.map(|()| Step::Enter);
+        }
     }
-    call_general(ts, frame, instr, &[], 2)
+    call_general(ts, frame, instr, keywords, skip)
 }
 
 /// Calls a native function with the window's values in place; None if its signature needs binding.
@@ -180,7 +202,13 @@ fn call_with_copies(
 }
 
 /// Enters `__init__` for a class whose instances are made by `object.__new__`; false if the call has to go the general way.
-fn construct(ts: &ThreadState, registers: Registers, instr: Instr) -> Res<bool> {
+fn construct(
+    ts: &ThreadState,
+    registers: Registers,
+    instr: Instr,
+    keywords: &[Value],
+    skip: u8,
+) -> Res<bool> {
     let thread = &ts.core;
     let window = instr.b();
     let callee = registers.get(window);
@@ -207,45 +235,35 @@ fn construct(ts: &ThreadState, registers: Registers, instr: Instr) -> Res<bool> 
     let instance = thread.alloc_instance(class, crate::object::instance::Plain)?;
     let n = instr.c() as usize;
     // The window becomes: instance (for the caller), instance as self, arguments.
-    let mut arguments = Vec::new();
     let ret = Return {
         continuation: Continuation::Construct,
-        skip: 2,
+        skip,
         dst: instr.a(),
         window,
     };
-    let function = init.payload::<Function>();
-    let code = function.map_or(word::UNBOUND, |f| f.code.word());
-    // SAFETY: the function keeps its code; nothing that could change it runs before the frame is pushed.
-    let code = unsafe { Value::borrow_word(&raw const code) };
-    let code = code.payload::<crate::runtime::code::Code>();
-    let in_place = code
-        .is_some_and(|code| code.plain_parameters && code.arg_count as usize == n + 1)
-        && !on_heap(ts.frame.get());
     drop(registers.replace(window, instance.clone()));
-    if in_place && let Some(code) = code {
-        // SAFETY: self and arguments lie in place; the frame takes them over.
-        unsafe {
-            *registers.place(window + 1) = instance.into_word();
-            let pushed = enter::push(
-                ts,
-                code,
-                init.clone().into_word(),
-                registers.place(window + 1),
-                n + 1,
-                std::ptr::null_mut(),
-                ret,
-            );
-            if let Err(raised) = pushed {
+    if !on_heap(ts.frame.get()) {
+        // SAFETY: self and arguments lie in place; the frame takes them and the function over.
+        let pushed = unsafe {
+            let base = registers.place(window + 1);
+            *base = instance.word();
+            in_place::push(ts, &init, base, n + 1, keywords, ret)
+        };
+        if let Some(pushed) = pushed {
+            std::mem::forget((init, instance));
+            if pushed.is_err() {
                 drop(registers.take(window));
-                return Err(raised);
             }
+            return pushed.map(|()| true);
         }
-        return Ok(true);
     }
-    arguments.push(instance);
+    let mut arguments = vec![instance];
     arguments.extend(registers.take_window(window + 2, n));
-    match enter::push_function(ts, &init, CallArgs::positional_only(&arguments), None, ret) {
+    let args = CallArgs {
+        values: &arguments,
+        names: keywords,
+    };
+    match enter::push_function(ts, &init, args, None, ret) {
         Ok(()) => Ok(true),
         Err(raised) => {
             drop(registers.take(window));
@@ -338,7 +356,8 @@ pub fn call_kw(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {
     // SAFETY: the newest frame; the instruction has an operand word.
     let names =
         unsafe { code_of(frame).consts[(*(*frame).pc.add(1)).load(Relaxed) as usize].clone() };
-    call_general(ts, frame, Instr(w), names.as_tuple().unwrap_or(&[]), 3)
+    let names = names.as_tuple().unwrap_or(&[]);
+    call_script(ts, frame, Registers::newest(frame), Instr(w), names, 3)
 }
 
 /// `CALL_EX`

@@ -12,6 +12,7 @@ pub mod exceptions;
 pub mod function;
 pub mod generator;
 pub mod import;
+pub mod in_place;
 pub mod intrinsics;
 pub mod iterate;
 pub mod misc;

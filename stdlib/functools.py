@@ -1,9 +1,9 @@
 """Functions that take or make functions."""
 
-from _functools import cmp_to_key, partial, reduce
+from _functools import _lru_cache_wrapper, cmp_to_key, partial, reduce
 from abc import get_cache_token
 from collections import namedtuple
-from types import GenericAlias, MethodType, UnionType
+from types import GenericAlias, UnionType
 
 __all__ = [
     "update_wrapper",
@@ -240,12 +240,10 @@ class _HashedKey(list):
 
 
 _keywords_follow = (object(),)
-_simple = frozenset((int, str))
-# The built-in function may itself be replaced by a cached one.
-_len = len
 
 
 def _make_key(args, kwds, typed):
+    """A key for the arguments of a call, for caches of other libraries; those of this module make their own."""
     key = args
     if kwds:
         key += _keywords_follow
@@ -255,79 +253,9 @@ def _make_key(args, kwds, typed):
         key += tuple(type(value) for value in args)
         if kwds:
             key += tuple(type(value) for value in kwds.values())
-    elif _len(key) == 1 and type(key[0]) in _simple:
+    elif len(key) == 1 and type(key[0]) in (int, str):
         return key[0]
     return _HashedKey(key)
-
-
-class _lru_cache_wrapper:
-    """A function that remembers its results."""
-
-    def __init__(self, function, maxsize, typed):
-        self._function = function
-        self._maxsize = maxsize
-        self._typed = typed
-        self._results = {}
-        self._hits = 0
-        self._misses = 0
-
-    def __call__(self, /, *args, **kwds):
-        maxsize = self._maxsize
-        if maxsize == 0:
-            self._misses += 1
-            return self._function(*args, **kwds)
-        if kwds or self._typed or _len(args) != 1 or type(args[0]) not in _simple:
-            key = _make_key(args, kwds, self._typed)
-        else:
-            key = args[0]
-        results = self._results
-        if maxsize is None:
-            found = results.get(key, _absent)
-            if found is not _absent:
-                self._hits += 1
-                return found
-            self._misses += 1
-            result = results[key] = self._function(*args, **kwds)
-            return result
-        # The dict's order is that of use: what was used last is put back at the end.
-        found = results.pop(key, _absent)
-        if found is not _absent:
-            results[key] = found
-            self._hits += 1
-            return found
-        self._misses += 1
-        result = self._function(*args, **kwds)
-        if key not in results:
-            if _len(results) >= maxsize:
-                del results[next(iter(results))]
-            results[key] = result
-        return result
-
-    def __get__(self, obj, cls=None):
-        if obj is None:
-            return self
-        return MethodType(self, obj)
-
-    def __repr__(self):
-        return f"<functools._lru_cache_wrapper object at {id(self):#x}>"
-
-    def __reduce__(self):
-        return self.__qualname__
-
-    def __copy__(self):
-        return self
-
-    def __deepcopy__(self, memo):
-        return self
-
-    def cache_info(self):
-        """How often the cache had a result, how often not, its size limit and size."""
-        return _CacheInfo(self._hits, self._misses, self._maxsize, _len(self._results))
-
-    def cache_clear(self):
-        """Forgets all results and counts."""
-        self._results.clear()
-        self._hits = self._misses = 0
 
 
 def lru_cache(maxsize=128, typed=False):
@@ -344,9 +272,7 @@ def lru_cache(maxsize=128, typed=False):
 
 
 def _cached(function, maxsize, typed):
-    if not callable(function):
-        raise TypeError("the first argument must be callable")
-    wrapper = _lru_cache_wrapper(function, maxsize, typed)
+    wrapper = _lru_cache_wrapper(function, maxsize, typed, _CacheInfo)
     wrapper.cache_parameters = lambda: {"maxsize": maxsize, "typed": typed}
     return update_wrapper(wrapper, function)
 

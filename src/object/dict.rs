@@ -255,6 +255,16 @@ impl Dict {
         }
     }
 
+    /// As [`Dict::get_hashed`]; the key becomes the last one. The dictionary is no namespace.
+    pub fn get_as_last(&self, thread: &Thread, key: &Value, hash: i64) -> Res<Option<Value>> {
+        let Found::At(position) = self.find(thread, key, hash)? else {
+            return Ok(None);
+        };
+        let value = self.table().entries()[position].value.clone();
+        self.table_mut().move_to_end(thread, position)?;
+        Ok(Some(value))
+    }
+
     /// The value of a string key, without comparing other kinds of keys.
     #[inline]
     pub fn get_str(&self, thread: &Thread, key: &Value) -> Option<Value> {

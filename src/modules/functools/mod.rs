@@ -1,6 +1,7 @@
-//! `_functools`: the native half of `functools`: `partial`, `cmp_to_key` (`key`) and `reduce`.
+//! `_functools`: the native half of `functools`: `partial`, `cmp_to_key` (`key`), cached functions (`lru`) and `reduce`.
 
 mod key;
+mod lru;
 mod partial;
 
 use crate::object::{Beside, Builtin, Dict, NativeDef, Res, Thread, Value};
@@ -31,6 +32,8 @@ pub static MODULE: ModuleDef = ModuleDef {
 fn init(thread: &Thread, dict: &Dict) -> Res<()> {
     let partial = native_class(thread, &partial::CLASS)?;
     dict.set(thread, thread.intern(b"partial")?, partial)?;
+    let cached = native_class(thread, &lru::CLASS)?;
+    dict.set(thread, thread.intern(b"_lru_cache_wrapper")?, cached)?;
     let key = native_class(thread, &key::CLASS)?;
     let function = protocol::get_attr_str(thread, &key, "cmp_to_key")?;
     dict.set(thread, thread.intern(b"cmp_to_key")?, function)

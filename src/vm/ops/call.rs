@@ -115,7 +115,55 @@ fn call_script(
             return entered.map(|()| Step::Enter);
         }
     }
-    call_general(ts, frame, instr, keywords, skip)
+    match call_in_place(ts, registers, instr, keywords) {
+        Some(result) => finish_in_place(ts, registers, instr, result?),
+        None => call_general(ts, frame, instr, keywords, skip),
+    }
+}
+
+/// Calls what native code answers for with the window's values in place; None if that may be a matter of entering a script function.
+#[inline]
+fn call_in_place(
+    ts: &ThreadState,
+    registers: Registers,
+    instr: Instr,
+    keywords: &[Value],
+) -> Option<Res> {
+    let thread = &ts.core;
+    let window = instr.b();
+    let callee = registers.get(window);
+    let class = thread.class_of(callee);
+    let enters = match callee.payload::<BoundMethod>() {
+        Some(method) => method.function.is_exact(Builtin::Function),
+        None => callee.is_exact(Builtin::Function),
+    };
+    if enters || !class.is_static() && !class.has(class_flag::NATIVE_HEAP) {
+        return None;
+    }
+    let bound = !registers.get(window + 1).is_unbound();
+    let n = instr.c() as usize + bound as usize;
+    let first = window + 2 - bound as u16;
+    let args = CallArgs {
+        values: registers.window(first, n),
+        names: keywords,
+    };
+    thread.mark_direct(args.values.as_ptr() as u64);
+    let result = protocol::call(thread, callee, args);
+    thread.mark_direct(0);
+    registers.drop_window(first, n);
+    drop(registers.take(window));
+    Some(result)
+}
+
+fn finish_in_place(
+    ts: &ThreadState,
+    registers: Registers,
+    instr: Instr,
+    result: Value,
+) -> Res<Step> {
+    registers.put(instr.a(), result);
+    safepoint::poll_after_call(&ts.core)?;
+    Ok(Step::Next)
 }
 
 /// Calls a native function with the window's values in place; None if its signature needs binding.
@@ -323,6 +371,7 @@ fn finish_call(
     // A script's `__call__` is entered rather than called, so that callable objects may recurse deeply.
     let class = thread.class_of(callee);
     if !class.is_static()
+        && !class.has(class_flag::NATIVE_HEAP)
         && callee.as_class().is_none()
         && let Some(method) = protocol::lookup_class(thread, class, names::CALL.value())
         && method.is_exact(Builtin::Function)

@@ -52,6 +52,13 @@ fn sharing(layout: u8) -> Sharing {
     info(layout).map_or(Sharing::Alone, |info| info.sharing)
 }
 
+impl Value {
+    /// Whether this is an object with a payload that keeps others out by itself, or never changes.
+    pub fn is_guarded(&self) -> bool {
+        sharing(self.layout()) == Sharing::Guarded
+    }
+}
+
 /// Whether a value is a class of exceptions, or of native code's objects that say how they can be used, and so are made of what protocols give.
 fn makes_shared(callable: &Value) -> bool {
     callable.as_class().is_some_and(|class| {
@@ -264,8 +271,7 @@ impl Thread {
         if !self.runs_together() {
             return;
         }
-        let is_guarded = sharing(callable.layout()) == Sharing::Guarded;
-        if is_guarded || callable.is_exact(Builtin::WrapperDescriptor) {
+        if callable.is_guarded() || callable.is_exact(Builtin::WrapperDescriptor) {
             return;
         }
         let is = |class: &Builtin| callable.is(class.class());

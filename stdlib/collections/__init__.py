@@ -1,7 +1,7 @@
 """Containers beyond the built-in ones."""
 
 import sys as _sys
-from _collections import OrderedDict, deque
+from _collections import OrderedDict, _count_elements, _tuplegetter, deque
 from _collections_abc import Mapping, MutableMapping
 from _collections_abc import MutableSequence, Sequence
 from keyword import iskeyword as _iskeyword
@@ -80,23 +80,6 @@ class defaultdict(dict):
 
 
 # namedtuple
-
-
-class _tuplegetter(property):
-    """The property of a named tuple that reads one item."""
-
-    def __init__(self, index, doc):
-        super().__init__(_itemgetter(index), doc=doc)
-        self._index = index
-
-    def __set__(self, obj, value):
-        raise AttributeError("can't set attribute")
-
-    def __delete__(self, obj):
-        raise AttributeError("can't delete attribute")
-
-    def __reduce__(self):
-        return type(self), (self._index, self.__doc__)
 
 
 def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
@@ -210,12 +193,6 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     if module is not None:
         result.__module__ = module
     return result
-
-
-def _count_elements(mapping, iterable):
-    get = mapping.get
-    for item in iterable:
-        mapping[item] = get(item, 0) + 1
 
 
 class Counter(dict):

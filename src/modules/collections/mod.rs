@@ -1,11 +1,14 @@
-//! `_collections`: the native half of `collections`: deque (`value`: its payload; `methods`; `iterator`).
+//! `_collections`: the native half of `collections`: deque (`value`: its payload; `methods`; `iterator`), fields of named tuples
+//! (`tuple_getter`) and what `Counter` counts with (`counting`).
 //! OrderedDict is a built-in type like any other; scripts find it here.
 
+mod counting;
 mod iterator;
 mod methods;
+mod tuple_getter;
 pub(super) mod value;
 
-use crate::object::{Builtin, Dict, Res, Thread};
+use crate::object::{Beside, Builtin, Dict, NativeDef, Res, Thread};
 use crate::runtime::classes::native_class;
 use crate::runtime::module::ModuleDef;
 
@@ -13,7 +16,13 @@ use crate::runtime::module::ModuleDef;
 pub static MODULE: ModuleDef = ModuleDef {
     name: "_collections",
     doc: "Native containers of the collections module.",
-    functions: &[],
+    functions: &[NativeDef::function(
+        "_count_elements",
+        "(mapping, iterable, /)",
+        counting::count_elements,
+    )
+    .beside(Beside::PROTOCOLS)
+    .doc("Adds one to the count that a mapping has for each item of an iterable.")],
     init: Some(init),
 };
 
@@ -34,6 +43,8 @@ fn init(thread: &Thread, dict: &Dict) -> Res<()> {
         class.bump_version();
     }
     dict.set(thread, thread.intern(b"deque")?, deque)?;
+    let getter = native_class(thread, &tuple_getter::CLASS)?;
+    dict.set(thread, thread.intern(b"_tuplegetter")?, getter)?;
     let ordered = Builtin::OrderedDict.class().clone();
     dict.set(thread, thread.intern(b"OrderedDict")?, ordered)
 }

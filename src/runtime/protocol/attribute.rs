@@ -150,7 +150,7 @@ pub fn before_binding(thread: &Thread, descriptor: &Value) -> bool {
         FUNCTION | BUILTIN | STATIC_METHOD | CLASS_METHOD | PROPERTY | INSTANCE => true,
         _ => match descriptor.payload::<Member>() {
             Some(member) => member.computed.is_none(),
-            None => descriptor.is_exact(Builtin::WrapperDescriptor),
+            None => descriptor.is_exact(Builtin::WrapperDescriptor) || descriptor.is_guarded(),
         },
     };
     if !is_known {

@@ -71,9 +71,13 @@ fn new_partial(thread: &Thread, class: &Value, args: CallArgs<'_>) -> Res {
 fn call(thread: &Thread, value: &Value, args: CallArgs<'_>) -> Res {
     let this = partial(thread, value)?;
     let (function, first, keywords) = (this.function.get(), this.args.get(), this.keywords.get());
-    let mut values = first.as_tuple().unwrap_or_default().to_vec();
+    let keywords = keywords.as_dict();
+    let first = first.as_tuple().unwrap_or_default();
+    let more = keywords.map_or(0, Dict::len);
+    let mut values = Vec::with_capacity(first.len() + args.values.len() + more);
+    values.extend_from_slice(first);
     values.extend_from_slice(args.positional());
-    let Some(keywords) = keywords.as_dict().filter(|dict| !dict.is_empty()) else {
+    let Some(keywords) = keywords.filter(|_| more > 0) else {
         values.extend(args.keywords().map(|(_, value)| value.clone()));
         let names = args.names;
         let args = CallArgs {
@@ -82,6 +86,9 @@ fn call(thread: &Thread, value: &Value, args: CallArgs<'_>) -> Res {
         };
         return protocol::call(thread, &function, args);
     };
+    if args.names.is_empty() {
+        return call_with(thread, &function, values, keywords);
+    }
     let merged = keywords.copy_value(thread)?;
     let Some(merged) = merged.as_dict() else {
         return Err(thread.type_error("a dict was expected"));
@@ -89,16 +96,23 @@ fn call(thread: &Thread, value: &Value, args: CallArgs<'_>) -> Res {
     for (name, value) in args.keywords() {
         merged.set(thread, name.clone(), value.clone())?;
     }
-    let mut names = Vec::with_capacity(merged.len());
-    for (name, value) in merged.items(thread) {
+    call_with(thread, &function, values, merged)
+}
+
+/// Calls a function with positional and keyword arguments.
+fn call_with(thread: &Thread, function: &Value, mut values: Vec<Value>, keywords: &Dict) -> Res {
+    let mut names = Vec::with_capacity(keywords.len());
+    let mut from = 0;
+    while let Some((position, name, value)) = keywords.entry_from(thread, from) {
         names.push(name);
         values.push(value);
+        from = position + 1;
     }
     let args = CallArgs {
         values: &values,
         names: &names,
     };
-    protocol::call(thread, &function, args)
+    protocol::call(thread, function, args)
 }
 
 fn repr(thread: &Thread, value: &Value) -> Res {

@@ -424,9 +424,9 @@ pub fn call_ex(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {
         Value::UNBOUND
     };
     let collected;
-    let mut values = match arguments.as_tuple() {
+    let values = match arguments.as_tuple() {
         // A subclass of tuple may have an `__iter__` of its own.
-        Some(items) if arguments.is_exact(Builtin::Tuple) => items.to_vec(),
+        Some(items) if arguments.is_exact(Builtin::Tuple) => items,
         _ => {
             if !protocol::iterate::is_iterable(thread, &arguments) {
                 let class = thread.class_of(&arguments).name_text();
@@ -436,26 +436,29 @@ pub fn call_ex(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {
                 )));
             }
             collected = protocol::collect(thread, &arguments)?;
-            collected
+            &collected[..]
         }
-    };
-    let mut names = Vec::new();
-    thread.before_read(&keywords);
-    if let Some(dict) = keywords.as_dict() {
-        for (name, value) in dict.items(thread) {
-            names.push(name);
-            values.push(value);
-        }
-    }
-    let args = CallArgs {
-        values: &values,
-        names: &names,
     };
     let ret = Return {
         continuation: Continuation::Store,
         skip: 1,
         dst: instr.a(),
         window,
+    };
+    thread.before_read(&keywords);
+    let Some(dict) = keywords.as_dict().filter(|dict| !dict.is_empty()) else {
+        let args = CallArgs::positional_only(values);
+        return finish_call(ts, frame, &callee, args, ret);
+    };
+    let mut values = values.to_vec();
+    let mut names = Vec::with_capacity(dict.len());
+    for (name, value) in dict.items(thread) {
+        names.push(name);
+        values.push(value);
+    }
+    let args = CallArgs {
+        values: &values,
+        names: &names,
     };
     finish_call(ts, frame, &callee, args, ret)
 }

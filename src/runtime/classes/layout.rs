@@ -344,18 +344,23 @@ pub(super) fn own_fields(thread: &Thread, class: &Class) -> Vec<u64> {
     members.into_iter().map(|(_, name)| name).collect()
 }
 
-/// How many attributes the methods of a class body assign to `self`, from `__static_attributes__`.
-pub(super) fn static_attributes(thread: &Thread, namespace: &Dict) -> Vec<Value> {
+/// The attributes that instances can be expected to have: those that methods of the class body assign to `self`, from `__static_attributes__`, and
+/// those that it annotates, such as the fields of a data class, whose methods are made when the class is there already.
+fn expected_attributes(thread: &Thread, namespace: &Dict) -> Vec<Value> {
     let names = namespace.get_str(thread, names::STATIC_ATTRIBUTES.value());
-    names
-        .as_ref()
-        .and_then(Value::as_tuple)
-        .map_or_else(Vec::new, <[Value]>::to_vec)
+    let names = names.as_ref().and_then(Value::as_tuple);
+    let mut all = names.map_or_else(Vec::new, <[Value]>::to_vec);
+    let annotations = namespace.get_str(thread, names::ANNOTATIONS.value());
+    if let Some(annotations) = annotations.as_ref().and_then(Value::as_dict) {
+        let names = annotations.keys().into_iter();
+        all.extend(names.filter(|name| name.is_exact(Builtin::Str)));
+    }
+    all
 }
 
 /// The names that count for inline slots: those of the class body and of the bases' bodies.
 pub(super) fn count_attributes(thread: &Thread, bases: &[Value], namespace: &Dict) -> u32 {
-    let mut all = static_attributes(thread, namespace);
+    let mut all = expected_attributes(thread, namespace);
     for base in bases.iter().filter_map(Value::as_class) {
         let mro = base.mro.get();
         for class in mro
@@ -365,7 +370,7 @@ pub(super) fn count_attributes(thread: &Thread, bases: &[Value], namespace: &Dic
             .filter_map(Value::as_class)
         {
             if let Some(dict) = class.namespace().as_dict() {
-                all.extend(static_attributes(thread, dict));
+                all.extend(expected_attributes(thread, dict));
             }
         }
     }

@@ -2,6 +2,7 @@
 
 use super::attribute::{call_unbound, get_attr_opt, lookup_special_unbound};
 use super::truth;
+use crate::object::class::{Class, SlotId};
 use crate::object::names::{self, Name};
 use crate::object::{Builtin, Res, Thread, Value};
 
@@ -62,6 +63,16 @@ fn hook(thread: &Thread, class: &Value, name: Name, argument: &Value) -> Res<Opt
     truth(thread, &answer).map(Some)
 }
 
+/// Whether `__class__` of instances is what `object` says it is, which nothing in an instance can hide.
+fn says_its_class(thread: &Thread, class: &Class) -> bool {
+    let object = Builtin::Object.get();
+    let name = names::CLASS.value();
+    let own = thread.lookup_in_class(class, name);
+    let known = thread.lookup_in_class(object, name);
+    class.same_slot(SlotId::GetAttr, object)
+        && own.zip(known).is_some_and(|(own, known)| own.is(&known))
+}
+
 /// `type.__instancecheck__`: the class of the value, or what the value says its `__class__` is.
 ///
 /// # Errors
@@ -70,6 +81,9 @@ pub fn is_instance_by_class(thread: &Thread, value: &Value, class: &Value) -> Re
     if class.as_class().is_some() {
         if thread.class_of(value).is_subclass_of(class) {
             return Ok(true);
+        }
+        if says_its_class(thread, thread.class_of(value)) {
+            return Ok(false);
         }
         // Asking may mean to wait, after which the value may have another class.
         let known = thread.class_object(value);

@@ -14,27 +14,40 @@ pub type Bound = Vec<Value>;
 /// # Errors
 /// TypeError for too few, too many, unknown or repeated arguments.
 pub fn bind(thread: &Thread, name: &str, def: &NativeDef, args: CallArgs<'_>) -> Res<Bound> {
+    bind_as(thread, &|| name.to_owned(), def, args)
+}
+
+/// As [`bind`], for a name that is made when a message needs it.
+///
+/// # Errors
+/// As `bind`.
+pub fn bind_as(
+    thread: &Thread,
+    name: &dyn Fn() -> String,
+    def: &NativeDef,
+    args: CallArgs<'_>,
+) -> Res<Bound> {
     let arity = &def.arity;
     let positional = args.positional();
     let (most, fixed) = (arity.positional as usize, arity.fixed());
     let names_any = arity.keyword_only > 0 || arity.positional_only < arity.positional;
     if !names_any && !arity.double_star && args.keywords().next().is_some() {
-        return Err(thread.type_error(format!("{name}() takes no keyword arguments")));
+        return Err(thread.type_error(format!("{}() takes no keyword arguments", name())));
     }
     // Functions whose parameters can be named count all of their arguments first.
     let by_name = names_any && !arity.star && !arity.double_star;
     let given = positional.len() + args.keywords().count();
     if by_name && given > fixed {
-        return Err(beyond(thread, name, def, positional.len(), given));
+        return Err(beyond(thread, &name(), def, positional.len(), given));
     }
     if positional.len() > most && !arity.star {
-        return Err(too_many(thread, name, def, positional.len()));
+        return Err(too_many(thread, &name(), def, positional.len()));
     }
     let least = arity.required.min(arity.positional_only) as usize;
     if positional.len() < least && (arity.star || names_any) {
         return Err(too_few(
             thread,
-            name,
+            &name(),
             def,
             positional.len(),
             positional.len(),
@@ -53,7 +66,8 @@ pub fn bind(thread: &Thread, name: &str, def: &NativeDef, args: CallArgs<'_>) ->
         match place {
             Some(i) if i >= arity.positional_only as usize => {
                 if !bound[i].is_unbound() {
-                    let bare = bare(name);
+                    let name = name();
+                    let bare = bare(&name);
                     let message = if i < positional.len() {
                         format!(
                             "argument for {bare}() given by name ('{text}') and position ({})",
@@ -86,7 +100,7 @@ pub fn bind(thread: &Thread, name: &str, def: &NativeDef, args: CallArgs<'_>) ->
     }
     for (i, argument) in bound.iter().enumerate().take(arity.required as usize) {
         if argument.is_unbound() {
-            return Err(too_few(thread, name, def, positional.len(), i));
+            return Err(too_few(thread, &name(), def, positional.len(), i));
         }
     }
     if arity.keyword_required > 0 && bound.iter().skip(most).any(Value::is_unbound) {
@@ -94,13 +108,13 @@ pub fn bind(thread: &Thread, name: &str, def: &NativeDef, args: CallArgs<'_>) ->
             if !has_default && i < fixed && bound[i].is_unbound() {
                 return Err(thread.type_error(format!(
                     "{}() missing required keyword-only argument: '{parameter}'",
-                    bare(name)
+                    bare(&name())
                 )));
             }
         }
     }
     if let Some(keyword) = unknown {
-        return Err(unexpected_keyword(thread, bare(name), def, &keyword));
+        return Err(unexpected_keyword(thread, bare(&name()), def, &keyword));
     }
     if positional.len() > most {
         bound.extend_from_slice(&positional[most..]);

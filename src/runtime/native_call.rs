@@ -1,7 +1,7 @@
 //! Calling native functions: the receiver, missing arguments, and the checks that method descriptors make.
 #![forbid(unsafe_code)]
 
-use super::bind::bind;
+use super::bind::bind_as;
 use super::function::BuiltinFunction;
 use crate::object::class::{CallArgs, Class};
 use crate::object::native::NativeKind;
@@ -207,18 +207,21 @@ fn run(thread: &Thread, function: &BuiltinFunction, args: CallArgs<'_>) -> Res {
     }
     let positional = def.arity.positional as usize;
     if args.names.is_empty()
-        && def.arity.star
-        && def.arity.keyword_only == 0
-        && def.arity.double_star
-        && (positional..ON_STACK).contains(&given)
+        && def.arity.keyword_required == 0
+        && given >= def.arity.required as usize
+        && (given <= positional || def.arity.star)
     {
-        // The place of the keywords, which there are none of, stands before the extra arguments.
-        let mut values = [const { Value::UNBOUND }; ON_STACK];
-        values[..positional].clone_from_slice(&args.values[..positional]);
-        values[positional + 1..=given].clone_from_slice(&args.values[positional..]);
-        return invoke(thread, function, args.values, &values[..=given]);
+        // The places of keyword-only parameters and of the keywords, of which none is given, stand before the extra arguments.
+        let (own, fixed) = (given.min(positional), def.arity.fixed());
+        let total = fixed + given - own;
+        if total <= ON_STACK {
+            let mut values = [const { Value::UNBOUND }; ON_STACK];
+            values[..own].clone_from_slice(&args.values[..own]);
+            values[fixed..total].clone_from_slice(&args.values[own..]);
+            return invoke(thread, function, args.values, &values[..total]);
+        }
     }
-    let bound = bind(thread, &function.qualified_name(thread), def, args)?;
+    let bound = bind_as(thread, &|| function.qualified_name(thread), def, args)?;
     invoke(thread, function, args.values, &bound)
 }
 

@@ -144,7 +144,14 @@ impl Code {
     pub fn replaced(&self, thread: &Thread, plain: plain::Code) -> Res {
         let filename = Str::new_value(thread, &plain.filename)?;
         let (consts, names) = (self.consts.to_vec(), self.names.to_vec());
-        Code::assemble(thread, Arc::new(plain), consts, names, filename)
+        let code = Code::assemble(thread, Arc::new(plain), consts, names, filename)?;
+        if let Some(new) = code.payload::<Code>()
+            && new.plain.qualname == self.plain.qualname
+        {
+            // Generators tell by identity whether a function has its code's name.
+            new.qualname.set(self.qualname.get());
+        }
+        Ok(code)
     }
 
     /// A copy with fresh instruction words, for running the same code with other globals; nested code is copied too.

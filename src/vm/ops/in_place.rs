@@ -3,11 +3,13 @@
 
 use super::call::{lift, on_heap};
 use crate::bytecode::code::flags;
+use crate::object::class::class_flag;
 use crate::object::value::{Word, word};
-use crate::object::{Builtin, Res, Str, Thread, Value};
+use crate::object::{Builtin, Res, Str, Thread, Value, names};
 use crate::runtime::code::Code;
 use crate::runtime::frame::Frame;
 use crate::runtime::function::{BoundMethod, Function};
+use crate::runtime::protocol;
 use crate::runtime::state::ThreadState;
 use crate::vm::enter::{self, Return};
 use crate::vm::registers::Registers;
@@ -15,7 +17,7 @@ use crate::vm::registers::Registers;
 /// The most parameters.
 const MOST: usize = 16;
 
-/// Enters a script function, or the function of a bound method, whose call's window begins with the callee. `given`: the arguments, a receiver
+/// Enters a script function, that of a bound method, or the `__call__` of an instance, whose call's window begins with the callee. `given`: the arguments, a receiver
 /// in the window's second register included; `keywords`: the names of the last of them. None: nothing has changed, and the call has to go the general way.
 ///
 /// # Errors
@@ -37,14 +39,14 @@ pub fn enter(
         // SAFETY: callee and arguments lie in the window, whose registers are dead when the frame has taken them over.
         return unsafe { enter_at(ts, frame, registers, first, callee, given, keywords, ret) };
     }
-    let method = callee.payload::<BoundMethod>()?;
-    if has_receiver || !method.function.is_exact(Builtin::Function) {
+    if has_receiver {
         return None;
     }
-    let (function, first) = (method.function.clone(), window + 1);
+    let (function, receiver) = bound_function(&ts.core, callee)?;
+    let first = window + 1;
     // SAFETY: the register is unbound. The receiver is taken over, or comes out again.
     unsafe {
-        *registers.place(first) = method.receiver.clone().into_word();
+        *registers.place(first) = receiver.into_word();
         let entered = enter_at(
             ts,
             frame,
@@ -64,6 +66,24 @@ pub fn enter(
         }
         entered
     }
+}
+
+/// The script function that a call of a bound method, or of an instance of a script's class, enters, and its first argument.
+#[inline]
+fn bound_function(thread: &Thread, callee: &Value) -> Option<(Value, Value)> {
+    let (function, receiver) = match callee.payload::<BoundMethod>() {
+        Some(method) => (method.function.clone(), &method.receiver),
+        None => {
+            let class = thread.class_of(callee);
+            if class.is_static() || class.has(class_flag::NATIVE_HEAP) {
+                return None;
+            }
+            let function = protocol::lookup_class(thread, class, names::CALL.value())?;
+            (function, callee)
+        }
+    };
+    let is_script = function.is_exact(Builtin::Function);
+    is_script.then(|| (function, receiver.clone()))
 }
 
 /// Enters a function whose arguments lie in registers from `first` on. The frame takes over both; None: nothing has changed.

@@ -6,7 +6,10 @@ import os
 
 class Show(logging.Handler):
     def emit(self, record):
-        print(record.name, record.levelname, record.getMessage().replace(os.path.dirname(__file__) + "/", ""))
+        before, coroutine, after = record.getMessage().partition("coro=<waits()")
+        # Where it is depends on which of the two dies first, it or its task.
+        text = before + coroutine + after[after.find(">"):] if coroutine else before
+        print(record.name, record.levelname, text.replace(os.path.dirname(__file__) + "/", ""))
         print(repr(record.exc_info[1]) if record.exc_info else None)
 
 

@@ -14,32 +14,26 @@ use crate::runtime::safepoint::Steps;
 pub static MODULE: ModuleDef = ModuleDef {
     name: "_heapq",
     doc: "Native functions of the heapq module.",
-    functions: &[
-        NativeDef::function("heappush", "(heap, item, /)", push)
-            .beside(Beside::Writes(1))
-            .doc("Adds an item to a heap."),
-        NativeDef::function("heappop", "(heap, /)", pop::<SMALLEST>)
-            .beside(Beside::Writes(1))
-            .doc("Takes the smallest item out of a heap."),
-        NativeDef::function("heapreplace", "(heap, item, /)", replace::<SMALLEST>)
-            .beside(Beside::Writes(1))
-            .doc("Takes the smallest item out of a heap, then adds another."),
-        NativeDef::function("heappushpop", "(heap, item, /)", push_pop)
-            .beside(Beside::Writes(1))
-            .doc("Adds an item to a heap, then takes the smallest out."),
-        NativeDef::function("heapify", "(heap, /)", heapify::<SMALLEST>)
-            .beside(Beside::Writes(1))
-            .doc("Makes a heap of a list, in place and in linear time."),
-        NativeDef::function("_heappop_max", "(heap, /)", pop::<LARGEST>)
-            .beside(Beside::Writes(1))
-            .doc("As heappop(), with the largest item first."),
-        NativeDef::function("_heapreplace_max", "(heap, item, /)", replace::<LARGEST>)
-            .beside(Beside::Writes(1))
-            .doc("As heapreplace(), with the largest item first."),
-        NativeDef::function("_heapify_max", "(heap, /)", heapify::<LARGEST>)
-            .beside(Beside::Writes(1))
-            .doc("As heapify(), with the largest item first."),
-    ],
+    functions: &NativeDef::all_beside(
+        Beside::Writes(1),
+        [
+            NativeDef::function("heappush", "(heap, item, /)", push).doc("Adds an item to a heap."),
+            NativeDef::function("heappop", "(heap, /)", pop::<SMALLEST>)
+                .doc("Takes the smallest item out of a heap."),
+            NativeDef::function("heapreplace", "(heap, item, /)", replace::<SMALLEST>)
+                .doc("Takes the smallest item out of a heap, then adds another."),
+            NativeDef::function("heappushpop", "(heap, item, /)", push_pop)
+                .doc("Adds an item to a heap, then takes the smallest out."),
+            NativeDef::function("heapify", "(heap, /)", heapify::<SMALLEST>)
+                .doc("Makes a heap of a list, in place and in linear time."),
+            NativeDef::function("_heappop_max", "(heap, /)", pop::<LARGEST>)
+                .doc("As heappop(), with the largest item first."),
+            NativeDef::function("_heapreplace_max", "(heap, item, /)", replace::<LARGEST>)
+                .doc("As heapreplace(), with the largest item first."),
+            NativeDef::function("_heapify_max", "(heap, /)", heapify::<LARGEST>)
+                .doc("As heapify(), with the largest item first."),
+        ],
+    ),
     init: None,
 };
 

@@ -121,7 +121,8 @@ impl Code {
             names: names.into_boxed_slice(),
             keyword_only,
             name: Slot::new(thread.intern(plain.name.as_bytes())?),
-            qualname: Slot::new(Str::new_value(thread, &plain.qualname)?),
+            // Interned as well: generators tell by identity whether a function has its code's name.
+            qualname: Slot::new(thread.intern(plain.qualname.as_bytes())?),
             filename,
             nlocals: plain.nlocals,
             nregs: plain.nregs,
@@ -144,14 +145,7 @@ impl Code {
     pub fn replaced(&self, thread: &Thread, plain: plain::Code) -> Res {
         let filename = Str::new_value(thread, &plain.filename)?;
         let (consts, names) = (self.consts.to_vec(), self.names.to_vec());
-        let code = Code::assemble(thread, Arc::new(plain), consts, names, filename)?;
-        if let Some(new) = code.payload::<Code>()
-            && new.plain.qualname == self.plain.qualname
-        {
-            // Generators tell by identity whether a function has its code's name.
-            new.qualname.set(self.qualname.get());
-        }
-        Ok(code)
+        Code::assemble(thread, Arc::new(plain), consts, names, filename)
     }
 
     /// A copy with fresh instruction words, for running the same code with other globals; nested code is copied too.

@@ -129,15 +129,9 @@ pub fn complete(thread: &Thread, function: &Value) -> Res<()> {
     // Others may have done so, and go on from what they have made.
     thread.go_alone_for(Purpose::Word("reading the code of a function"));
     let head = payload.code.get();
-    let Some(head) = head.payload::<Code>() else {
-        return Ok(());
-    };
-    if let Some(code) = head.whole(thread)? {
+    let head = head.payload::<Code>();
+    if let Some(code) = head.map(|head| head.whole(thread)).transpose()?.flatten() {
         let code = Code::for_globals(thread, &code, &payload.globals)?;
-        if let Some(whole) = code.payload::<Code>() {
-            // The function's name is the code's as before, which its generators tell by identity.
-            whole.qualname.set(head.qualname.get());
-        }
         payload.code.set(code);
     }
     Ok(())

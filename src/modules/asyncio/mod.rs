@@ -1,8 +1,8 @@
 //! `_asyncio`: the native half of `asyncio`: futures (`future`; `awaiting`: what `await` gets of one; `calls`: what they ask of loops; `waiting`: for
 //! other native modules), tasks (`task`; `step`: how they run; `gather`: waiting for many; `graph`, `tree`: who waits for whom; `slow`: who holds a
 //! loop), event loops (`event_loop`, `loop_class`; `requests`, `handle`: what they are asked to call; `run`: how they do; `sleep`; `watching`, `selector`:
-//! what they wait for; `own_methods`: unless scripts do it otherwise; `fields`: attributes that payloads hold), which loop runs what (`running`), connections (`transport`, `streams`), and
-//! queues between tasks (`queue`). Policy and surface are in the library, `stdlib/asyncio/`.
+//! what they wait for; `own_methods`: unless scripts do it otherwise; `fields`: attributes that payloads hold), which loop runs what (`running`),
+//! connections (`transport`, `streams`), and queues between tasks (`queue`). Policy and surface are in the library, `stdlib/asyncio/`.
 
 mod awaiting;
 mod calls;

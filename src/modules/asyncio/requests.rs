@@ -174,7 +174,7 @@ pub(super) fn create_running_task(thread: &Thread, args: &[Value]) -> Res {
 }
 
 /// `loop.create_future()`
-fn create_future(thread: &Thread, args: &[Value]) -> Res {
+pub(super) fn create_future(thread: &Thread, args: &[Value]) -> Res {
     let class = class_argument(thread, &payload(thread, &args[0])?.future_class)?;
     let future = thread.alloc_instance(class, Future::new(None))?;
     future::initialise(thread, &future, Some(&args[0]))?;

@@ -7,7 +7,7 @@ use super::event_loop::{direct, now, payload};
 use super::future::{self, Future, State, finish, own};
 use super::handle::Call;
 use super::own_methods::has_own;
-use super::requests::{METHODS, delay_of, new_future};
+use super::requests::{METHODS, create_future, delay_of};
 use super::running::{none_runs, running_loop};
 use crate::modules::import::library_attribute;
 use crate::object::{Res, Thread, Tuple, Value};
@@ -32,7 +32,7 @@ pub(super) fn start(thread: &Thread, args: &[Value]) -> Res {
         return Ok(Value::NONE);
     }
     let when = now(thread, &event_loop, true)? + delay;
-    let future = new_future(thread, &event_loop)?;
+    let future = create_future(thread, std::slice::from_ref(&event_loop))?;
     own(thread, &future)?.result.set(result.clone());
     let refused = this.calls.lock().add_timer(thread, when, future.clone());
     match refused {

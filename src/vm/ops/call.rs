@@ -85,12 +85,29 @@ pub fn call(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<Step> {
     if let Some(builtin) = callee.payload::<BuiltinFunction>()
         && let Some(result) = call_builtin(ts, frame, registers, instr, builtin)
     {
-        let result = result?;
-        registers.put(instr.a(), result);
-        safepoint::poll_after_call(&ts.core)?;
-        return Ok(Step::Next);
+        return answer(ts, registers, instr.a(), result?);
     }
     call_script(ts, frame, registers, instr, &[], 2)
+}
+
+/// Where the arguments in a call's window begin, and how many they are: the receiver, if there is one, is the first.
+fn window_arguments(registers: Registers, instr: Instr) -> (u16, usize) {
+    let bound = !registers.get(instr.b() + 1).is_unbound();
+    let first = instr.b() + 2 - bound as u16;
+    (first, instr.c() as usize + bound as usize)
+}
+
+/// Drops the arguments and the callee of a call that has borrowed them.
+fn drop_call(registers: Registers, instr: Instr, (first, n): (u16, usize)) {
+    registers.drop_window(first, n);
+    drop(registers.take(instr.b()));
+}
+
+/// The result of a call that has entered nothing.
+fn answer(ts: &ThreadState, registers: Registers, dst: u16, result: Value) -> Res<Step> {
+    registers.put(dst, result);
+    safepoint::poll_after_call(&ts.core)?;
+    Ok(Step::Next)
 }
 
 /// A call that no native function answers in place: `keywords` are the names of the last arguments, `skip` the words of the instruction.
@@ -108,15 +125,14 @@ fn call_script(
             return Ok(Step::Enter);
         }
     } else {
-        let bound = !registers.get(instr.b() + 1).is_unbound();
-        let given = instr.c() as usize + bound as usize;
+        let arguments = window_arguments(registers, instr);
         let ret = call_return(instr, skip, instr.b());
-        if let Some(entered) = in_place::enter(ts, frame, registers, given, keywords, ret) {
+        if let Some(entered) = in_place::enter(ts, frame, registers, arguments, keywords, ret) {
             return entered.map(|()| Step::Enter);
         }
     }
     match call_in_place(ts, registers, instr, keywords) {
-        Some(result) => finish_in_place(ts, registers, instr, result?),
+        Some(result) => answer(ts, registers, instr.a(), result?),
         None => call_general(ts, frame, instr, keywords, skip),
     }
 }
@@ -130,8 +146,7 @@ fn call_in_place(
     keywords: &[Value],
 ) -> Option<Res> {
     let thread = &ts.core;
-    let window = instr.b();
-    let callee = registers.get(window);
+    let callee = registers.get(instr.b());
     let class = thread.class_of(callee);
     let enters = match callee.payload::<BoundMethod>() {
         Some(method) => method.function.is_exact(Builtin::Function),
@@ -140,9 +155,7 @@ fn call_in_place(
     if enters || !class.is_static() && !class.has(class_flag::NATIVE_HEAP) {
         return None;
     }
-    let bound = !registers.get(window + 1).is_unbound();
-    let n = instr.c() as usize + bound as usize;
-    let first = window + 2 - bound as u16;
+    let (first, n) = window_arguments(registers, instr);
     let args = CallArgs {
         values: registers.window(first, n),
         names: keywords,
@@ -150,20 +163,8 @@ fn call_in_place(
     thread.mark_direct(args.values.as_ptr() as u64);
     let result = protocol::call(thread, callee, args);
     thread.mark_direct(0);
-    registers.drop_window(first, n);
-    drop(registers.take(window));
+    drop_call(registers, instr, (first, n));
     Some(result)
-}
-
-fn finish_in_place(
-    ts: &ThreadState,
-    registers: Registers,
-    instr: Instr,
-    result: Value,
-) -> Res<Step> {
-    registers.put(instr.a(), result);
-    safepoint::poll_after_call(&ts.core)?;
-    Ok(Step::Next)
 }
 
 /// Calls a native function with the window's values in place; None if its signature needs binding.
@@ -176,11 +177,8 @@ fn call_builtin(
     builtin: &BuiltinFunction,
 ) -> Option<Res> {
     let thread = &ts.core;
-    let window = instr.b();
     let arity = &builtin.def.arity;
-    let bound = !registers.get(window + 1).is_unbound() as usize;
-    let given = instr.c() as usize + bound;
-    let first = window + 2 - bound as u16;
+    let (first, given) = window_arguments(registers, instr);
     if arity.keyword_only != 0
         || arity.double_star
         || given < arity.required as usize
@@ -190,7 +188,7 @@ fn call_builtin(
     {
         return None;
     }
-    if builtin.def.kind == NativeKind::Method && bound == 0 {
+    if builtin.def.kind == NativeKind::Method && given == instr.c() as usize {
         // Called through the class: the first argument has to be an instance.
         return None;
     }
@@ -216,8 +214,7 @@ fn call_builtin(
     // SAFETY: as above.
     unsafe { (*frame).top = top };
     thread.mark_direct(0);
-    registers.drop_window(first, given);
-    drop(registers.take(window));
+    drop_call(registers, instr, (first, given));
     Some(result)
 }
 
@@ -244,8 +241,7 @@ fn call_with_copies(
     thread.before_direct_native(builtin, builtin.def, values);
     let result = (builtin.def.body)(thread, values);
     thread.mark_direct(0);
-    registers.drop_window(first, given);
-    drop(registers.take(instr.b()));
+    drop_call(registers, instr, (first, given));
     Some(result)
 }
 
@@ -330,9 +326,7 @@ fn call_general(
 ) -> Res<Step> {
     let registers = Registers::newest(frame);
     let window = instr.b();
-    let bound = !registers.get(window + 1).is_unbound();
-    let n = instr.c() as usize + bound as usize;
-    let first = window + 2 - bound as u16;
+    let (first, n) = window_arguments(registers, instr);
     let callee = registers.take(window);
     let values = registers.take_window(first, n);
     let args = CallArgs {
@@ -355,49 +349,22 @@ fn finish_call(
         enter::push_function(ts, callee, args, None, ret)?;
         return Ok(Step::Enter);
     }
-    if let Some(method) = callee.payload::<BoundMethod>()
-        && method.function.is_exact(Builtin::Function)
-    {
+    // A script's `__call__` is entered rather than called, so that callable objects may recurse deeply.
+    if let Some((function, receiver)) = in_place::bound_function(thread, callee) {
         let mut values = Vec::with_capacity(args.values.len() + 1);
-        values.push(method.receiver.clone());
+        values.push(receiver);
         values.extend_from_slice(args.values);
         let args = CallArgs {
             values: &values,
             names: args.names,
         };
-        enter::push_function(ts, &method.function, args, None, ret)?;
-        return Ok(Step::Enter);
-    }
-    // A script's `__call__` is entered rather than called, so that callable objects may recurse deeply.
-    let class = thread.class_of(callee);
-    if !class.is_static()
-        && !class.has(class_flag::NATIVE_HEAP)
-        && callee.as_class().is_none()
-        && let Some(method) = protocol::lookup_class(thread, class, names::CALL.value())
-        && method.is_exact(Builtin::Function)
-    {
-        let mut values = Vec::with_capacity(args.values.len() + 1);
-        values.push(callee.clone());
-        values.extend_from_slice(args.values);
-        enter::push_function(
-            ts,
-            &method,
-            CallArgs {
-                values: &values,
-                names: args.names,
-            },
-            None,
-            ret,
-        )?;
+        enter::push_function(ts, &function, args, None, ret)?;
         return Ok(Step::Enter);
     }
     thread.mark_direct(args.values.as_ptr() as u64);
     let result = protocol::call(thread, callee, args);
     thread.mark_direct(0);
-    let result = result?;
-    Registers::newest(frame).put(ret.dst, result);
-    safepoint::poll_after_call(thread)?;
-    Ok(Step::Next)
+    answer(ts, Registers::newest(frame), ret.dst, result?)
 }
 
 /// `CALL_KW`

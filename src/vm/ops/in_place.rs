@@ -17,8 +17,9 @@ use crate::vm::registers::Registers;
 /// The most parameters.
 const MOST: usize = 16;
 
-/// Enters a script function, that of a bound method, or the `__call__` of an instance, whose call's window begins with the callee. `given`: the arguments, a receiver
-/// in the window's second register included; `keywords`: the names of the last of them. None: nothing has changed, and the call has to go the general way.
+/// Enters a script function, that of a bound method, or the `__call__` of an instance, whose call's window begins with the
+/// callee. `first`, `given`: where the arguments begin, and their number; `keywords`: the names of the last of them. None: nothing has changed, and the call
+/// has to go the general way.
 ///
 /// # Errors
 /// RecursionError
@@ -27,23 +28,22 @@ pub fn enter(
     ts: &ThreadState,
     frame: *mut Frame,
     registers: Registers,
-    given: usize,
+    (first, given): (u16, usize),
     keywords: &[Value],
     ret: Return,
 ) -> Option<Res<()>> {
     let window = ret.window;
-    let has_receiver = !registers.get(window + 1).is_unbound();
     let callee = registers.get(window);
     if callee.is_exact(Builtin::Function) {
-        let first = window + 2 - has_receiver as u16;
         // SAFETY: callee and arguments lie in the window, whose registers are dead when the frame has taken them over.
         return unsafe { enter_at(ts, frame, registers, first, callee, given, keywords, ret) };
     }
-    if has_receiver {
+    let first = first - 1;
+    if first == window {
+        // There is a receiver already.
         return None;
     }
     let (function, receiver) = bound_function(&ts.core, callee)?;
-    let first = window + 1;
     // SAFETY: the register is unbound. The receiver is taken over, or comes out again.
     unsafe {
         *registers.place(first) = receiver.into_word();
@@ -68,14 +68,17 @@ pub fn enter(
     }
 }
 
-/// The script function that a call of a bound method, or of an instance of a script's class, enters, and its first argument.
+/// The script function that a call of a bound method, or of an instance of a script's class that is no class itself, enters, and its first argument.
 #[inline]
-fn bound_function(thread: &Thread, callee: &Value) -> Option<(Value, Value)> {
+pub fn bound_function(thread: &Thread, callee: &Value) -> Option<(Value, Value)> {
     let (function, receiver) = match callee.payload::<BoundMethod>() {
         Some(method) => (method.function.clone(), &method.receiver),
         None => {
             let class = thread.class_of(callee);
-            if class.is_static() || class.has(class_flag::NATIVE_HEAP) {
+            if class.is_static()
+                || class.has(class_flag::NATIVE_HEAP)
+                || callee.as_class().is_some()
+            {
                 return None;
             }
             let function = protocol::lookup_class(thread, class, names::CALL.value())?;

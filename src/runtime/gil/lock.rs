@@ -202,7 +202,7 @@ impl GlobalLock {
         }
         // Whoever sleeps for the old interval is to reckon with the new one.
         for waiter in &inner.queue {
-            waiter.ticket.wake.notify_one();
+            waiter.ticket.rouse();
         }
     }
 
@@ -391,13 +391,8 @@ impl GlobalLock {
                 break;
             }
             let switches = self.switches();
-            let timed_out = match inner.policy.interval {
-                Some(interval) => ticket.wake.wait_for(&mut inner, interval).timed_out(),
-                None => {
-                    ticket.wake.wait(&mut inner);
-                    false
-                }
-            };
+            let interval = inner.policy.interval;
+            let timed_out = ticket.sleep(&mut inner, interval);
             // Nobody else had a turn during the whole interval: the holder is asked to end its own.
             if timed_out && self.switches() == switches {
                 self.request(&inner, ticket);
@@ -485,10 +480,10 @@ impl GlobalLock {
                 self.hold(inner, &next.ticket, next.breaker);
                 next.ticket.granted_at.store(now, Relaxed);
                 next.ticket.granted.store(true, Relaxed);
-                next.ticket.wake.notify_one();
+                next.ticket.rouse();
             }
         } else if let Some(next) = inner.queue.front() {
-            next.ticket.wake.notify_one();
+            next.ticket.rouse();
         }
     }
 
@@ -548,7 +543,7 @@ impl GlobalLock {
         inner.survivor = Some(ts.ticket.clone());
         // Those that wait already find out when they wake.
         for waiter in &inner.queue {
-            waiter.ticket.wake.notify_one();
+            waiter.ticket.rouse();
         }
     }
 

@@ -411,13 +411,13 @@ impl GlobalLock {
                 self.sleep_for_ever(inner, ticket);
             }
             if ts.is_main.get() {
-                ticket.wake.wait_for(&mut inner, NAP);
+                ticket.sleep(&mut inner, Some(NAP));
                 // A signal is for the main thread whatever it waits for; with everybody blocked nobody else would notice.
                 if inner.holder.is_none() && is_signalled(&raw const ts.core.breaker) {
                     self.schedule_next(replay, &mut inner);
                 }
             } else {
-                ticket.wake.wait(&mut inner);
+                ticket.sleep(&mut inner, None);
             }
         }
     }
@@ -522,7 +522,7 @@ impl GlobalLock {
             inner.last = this;
             self.switches.fetch_add(1, Relaxed);
         }
-        ticket.wake.notify_one();
+        ticket.rouse();
         inner.holder = Some(Holder { ticket, breaker });
     }
 }

@@ -1,21 +1,25 @@
 //! What the lock and its observers keep of each thread.
 
 use super::away::Place;
+use super::lock::Inner;
 use super::parking::Parker;
 use super::slow::CallWatch;
 use super::stats::{Activity, Figures, ThreadStats};
 use super::target::Target;
 use super::trace::{Event, Ring, Tracer};
 use crate::base::sync::atomic::{AtomicBool, AtomicI64, AtomicU64, Ordering::*};
-use crate::base::sync::{Arc, Condvar, Mutex};
+use crate::base::sync::{Arc, Condvar, Mutex, MutexGuard};
 use crate::object::traffic::Traffic;
+use std::time::Duration;
 
 /// A thread's place in the queue, its account, and its lane of the trace.
 pub struct Ticket {
     /// Counts the threads of the interpreter; 0 is the main thread.
     pub number: u64,
     /// Woken when the lock is handed over, or may be contended for.
-    pub(super) wake: Condvar,
+    wake: Condvar,
+    /// It was woken and has not slept since, so it will look. Written under the lock's mutex.
+    is_roused: AtomicBool,
     /// The lock was handed to this thread. Written under the lock's mutex.
     pub(super) granted: AtomicBool,
     /// When that was.
@@ -70,11 +74,32 @@ impl Ticket {
         }
     }
 
+    /// Sleeps until [`Ticket::rouse`] or the end of this time; true if that came first. Called by the thread itself.
+    pub(super) fn sleep(&self, inner: &mut MutexGuard<'_, Inner>, time: Option<Duration>) -> bool {
+        self.is_roused.store(false, Relaxed);
+        match time {
+            Some(time) => self.wake.wait_for(inner, time).timed_out(),
+            None => {
+                self.wake.wait(inner);
+                false
+            }
+        }
+    }
+
+    /// Has the thread look whether the lock is its own, or free. Called under the lock's mutex. A thread that was told so already and has not come to
+    /// looking costs no call of the system: with one for each time that a lock is given up beside a sleeper, `threads_io` made 170,000.
+    pub(super) fn rouse(&self) {
+        if !self.is_roused.swap(true, Relaxed) {
+            self.wake.notify_one();
+        }
+    }
+
     /// That of a thread that has not come yet.
     pub fn new(number: u64, tracer: Arc<Tracer>, traffic: Arc<Traffic>) -> Ticket {
         Ticket {
             number,
             wake: Condvar::default(),
+            is_roused: AtomicBool::new(false),
             granted: AtomicBool::new(false),
             granted_at: AtomicU64::new(0),
             after_other: AtomicBool::new(false),

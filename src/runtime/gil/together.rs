@@ -201,7 +201,7 @@ impl GlobalLock {
         match inner.queue.front() {
             // Woken, it takes the lock unless somebody was faster: to hand over to a sleeping thread at each blocking call would have all
             // wait for the system (`threads_io` took 4 s instead of 0.2).
-            Some(first) if is_free && first.wish == Wish::Alone => first.ticket.wake.notify_one(),
+            Some(first) if is_free && first.wish == Wish::Alone => first.ticket.rouse(),
             _ => self.admit(inner),
         }
     }
@@ -338,8 +338,8 @@ impl GlobalLock {
                 0 => AGAIN,
                 patience => patience,
             };
-            let waited = ticket.wake.wait_for(&mut inner, Duration::from_nanos(time));
-            if waited.timed_out() && !ticket.granted.load(Relaxed) {
+            let timed_out = ticket.sleep(&mut inner, Some(Duration::from_nanos(time)));
+            if timed_out && !ticket.granted.load(Relaxed) {
                 self.ask(&inner, ticket);
             }
         }
@@ -394,7 +394,7 @@ impl GlobalLock {
                 inner.world.join(next.ticket.clone(), next.breaker, now);
             }
             next.ticket.granted.store(true, Release);
-            next.ticket.wake.notify_one();
+            next.ticket.rouse();
             if next.wish == Wish::Alone {
                 return;
             }

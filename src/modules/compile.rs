@@ -7,7 +7,7 @@ use crate::modules::import::library;
 use crate::object::{Builtin, Exception, Raised, Res, Str, Thread, Tuple, Value};
 use crate::runtime::code::Code;
 use crate::runtime::raise;
-use crate::runtime::state::{interpreter, state};
+use crate::runtime::state::interpreter;
 use crate::runtime::warnings;
 use crate::syntax::ast::SyntaxWarning;
 use crate::syntax::{self, Mode, SyntaxError, SyntaxErrorKind};
@@ -140,7 +140,7 @@ fn raise_plain(thread: &Thread, class: Builtin, message: &str) -> Raised {
     {
         field.set(text);
     }
-    raise::raise_in_context(state(thread), exception)
+    raise::raise_in_context(thread, exception)
 }
 
 fn source_error(thread: &Thread, error: &SourceError, filename: &str) -> Raised {
@@ -258,10 +258,7 @@ fn raise_detailed(thread: &Thread, class: Builtin, message: &str, details: &[Val
         }
         Ok(exception)
     };
-    match make() {
-        Ok(exception) => raise::raise_in_context(state(thread), exception),
-        Err(raised) => raised,
-    }
+    raise::raise_made(thread, make())
 }
 
 /// Runs module code in a namespace.

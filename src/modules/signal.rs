@@ -10,6 +10,7 @@ use crate::runtime::function::BuiltinFunction;
 use crate::runtime::gil::{self, Reason};
 use crate::runtime::module::{ModuleDef, set_numbers};
 use crate::runtime::protocol::convert::index;
+use crate::runtime::raise::raise_made;
 use crate::runtime::signals::{self, Action, COUNT};
 use crate::runtime::state::interpreter;
 use crate::runtime::system::{self, SignalFacts};
@@ -293,10 +294,7 @@ fn timer_error(thread: &Thread, errno: Errno) -> Raised {
         let class = once(thread, &TIMER_ERROR, native_class)?;
         protocol::call_positional(thread, &class, &arguments)
     };
-    match make() {
-        Ok(exception) => thread.raise(exception),
-        Err(raised) => raised,
-    }
+    raise_made(thread, make())
 }
 
 fn seconds(thread: &Thread, value: &Value) -> Res<f64> {

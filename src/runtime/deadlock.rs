@@ -3,6 +3,7 @@
 
 use super::classes::{ClassDef, native_class, once};
 use super::protocol;
+use super::raise::raise_made;
 use super::state::interpreter;
 use super::whereabouts;
 use crate::object::{Builtin, Raised, Res, Str, Thread};
@@ -37,8 +38,5 @@ pub fn error(thread: &Thread) -> Raised {
         );
         protocol::call_positional(thread, &class, &[Str::new_value(thread, &text)?])
     };
-    match make() {
-        Ok(exception) => thread.raise(exception),
-        Err(raised) => raised,
-    }
+    raise_made(thread, make())
 }

@@ -133,5 +133,5 @@ pub fn not_found(thread: &Thread, name: &str) -> Raised {
     {
         field.set(name);
     }
-    raise::raise_in_context(super::state::state(thread), error)
+    raise::raise_in_context(thread, error)
 }

@@ -24,10 +24,7 @@ pub fn new_exception(thread: &Thread, class: Builtin, message: &str) -> Value {
 /// Raises an exception of a built-in class with one argument of any kind (`KeyError(key)`).
 #[cold]
 pub fn raise_with(thread: &Thread, class: Builtin, argument: Value) -> Raised {
-    match Exception::with_args(thread, class, vec![argument]) {
-        Ok(exception) => raise_in_context(state(thread), exception),
-        Err(raised) => raised,
-    }
+    raise_made(thread, Exception::with_args(thread, class, vec![argument]))
 }
 
 /// Raises KeyError(key).
@@ -141,9 +138,18 @@ pub fn stop_iteration(thread: &Thread, value: Value) -> Res {
 }
 
 /// Raises `exception` with the exception being handled as its context. A cycle of contexts is cut, as CPython does.
-pub fn raise_in_context(state: &ThreadState, exception: Value) -> Raised {
-    set_context(state, &exception);
-    state.core.raise(exception)
+pub fn raise_in_context(thread: &Thread, exception: Value) -> Raised {
+    set_context(state(thread), &exception);
+    thread.raise(exception)
+}
+
+/// Raises an exception that was made for it, in context, or what making it has raised.
+#[cold]
+pub fn raise_made(thread: &Thread, made: Res) -> Raised {
+    match made {
+        Ok(exception) => raise_in_context(thread, exception),
+        Err(raised) => raised,
+    }
 }
 
 /// Sets the context of an exception that is being raised.

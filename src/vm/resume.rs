@@ -10,6 +10,7 @@ use crate::runtime::code::Code;
 use crate::runtime::frame::{Continuation, Frame, flag};
 use crate::runtime::frame_object;
 use crate::runtime::generator::{Generator, Resumed, Status};
+use crate::runtime::raise;
 use crate::runtime::state::{ThreadState, state};
 use std::sync::atomic::Ordering::*;
 
@@ -155,6 +156,10 @@ pub fn throw(
         Status::Created | Status::Suspended => {}
     }
     push_frame(ts, value, generator, Return::NATIVE)?;
+    // What the generator's own handlers are handling is the context; what its resumer's are is not.
+    if ts.handled.load().is_some() {
+        raise::set_context(ts, &exception);
+    }
     // The YIELD has consumed its operand, as the table says of one that raises. What is raised at the beginning passes through the frame, which has
     // no handler there.
     let raised = thread.raise(exception);
@@ -211,7 +216,6 @@ pub fn shown_delegate(thread: &Thread, generator: &Generator) -> Res {
 /// # Errors
 /// RuntimeError if it yields again; what it raises besides GeneratorExit and StopIteration. The value it returned otherwise.
 pub fn close(thread: &Thread, value: &Value, generator: &Generator) -> Res {
-    use crate::runtime::raise;
     match generator.status() {
         Status::Finished => return Ok(Value::NONE),
         Status::Created => {
@@ -316,7 +320,7 @@ pub fn throw_into(
     exception: Value,
 ) -> Res<Resumed> {
     use crate::object::names;
-    use crate::runtime::{protocol, raise};
+    use crate::runtime::protocol;
     let Some(delegate) = delegate(generator) else {
         return throw(thread, value, generator, exception);
     };
@@ -370,6 +374,6 @@ pub fn throw_into(
 
 /// The delegate of a suspended generator has returned `result`: goes on behind the delegation.
 fn go_on(thread: &Thread, value: &Value, generator: &Generator, result: Value) -> Res<Resumed> {
-    let exception = crate::runtime::raise::stop_iteration(thread, result)?;
+    let exception = raise::stop_iteration(thread, result)?;
     throw(thread, value, generator, exception)
 }

@@ -29,6 +29,10 @@ def _exit_code(status):
 class AbstractChildWatcher:
     """Calls a function when a child process has ended."""
 
+    def __init_subclass__(cls):
+        if cls.__module__ != __name__:
+            events._warn_of_watchers("AbstractChildWatcher")
+
     def add_child_handler(self, pid, callback, *args):
         """Calls a function with the process's number, its exit code and the arguments."""
         raise NotImplementedError
@@ -163,13 +167,25 @@ class ThreadedChildWatcher(AbstractChildWatcher):
 class SafeChildWatcher(ThreadedChildWatcher):
     """The name under which older programs ask for a watcher that leaves other children alone."""
 
+    def __init__(self):
+        super().__init__()
+        events._warn_of_watchers("SafeChildWatcher")
+
 
 class FastChildWatcher(ThreadedChildWatcher):
     """The name under which older programs ask for a watcher of many children."""
 
+    def __init__(self):
+        super().__init__()
+        events._warn_of_watchers("FastChildWatcher")
+
 
 class MultiLoopChildWatcher(ThreadedChildWatcher):
     """The name under which older programs ask for a watcher for several loops."""
+
+    def __init__(self):
+        super().__init__()
+        events._warn_of_watchers("MultiLoopChildWatcher")
 
 
 for _class in (AbstractChildWatcher, PidfdChildWatcher, ThreadedChildWatcher, SafeChildWatcher, FastChildWatcher,

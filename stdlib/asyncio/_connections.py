@@ -3,7 +3,7 @@
 import os
 import sys
 
-from . import constants, log, tasks
+from . import log, tasks
 
 
 def _require_no_tls(ssl):
@@ -345,58 +345,16 @@ class ConnectionsMixin:
             raise
         return transport, protocol
 
-    def _check_sendfile_params(self, sock, file, offset, count):
-        import socket
-
-        if "b" not in getattr(file, "mode", "b"):
-            raise ValueError("file should be opened in binary mode")
-        if sock is not None and sock.type != socket.SOCK_STREAM:
-            raise ValueError("only SOCK_STREAM type sockets are supported")
-        if count is not None:
-            if not isinstance(count, int):
-                raise TypeError(f"count must be a positive integer (got {count!r})")
-            if count <= 0:
-                raise ValueError(f"count must be a positive integer (got {count!r})")
-        if not isinstance(offset, int):
-            raise TypeError(f"offset must be a non-negative integer (got {offset!r})")
-        if offset < 0:
-            raise ValueError(f"offset must be a non-negative integer (got {offset!r})")
-
-    async def _send_blocks(self, file, offset, count, send):
-        """Reads a file in another thread and sends it. Returns how many bytes."""
-        if hasattr(file, "seek"):
-            file.seek(offset)
-        size = constants.SENDFILE_FALLBACK_READBUFFER_SIZE
-        total = 0
-        try:
-            while count is None or total < count:
-                block = await self.run_in_executor(None, file.read, size if count is None else min(size, count - total))
-                if not block:
-                    break
-                await send(block)
-                total += len(block)
-            return total
-        finally:
-            if total > 0 and hasattr(file, "seek"):
-                file.seek(offset + total)
-
     async def sendfile(self, transport, file, offset=0, count=None, *, fallback=True):
         """Sends a file through a transport. Returns how many bytes."""
-        if transport.is_closing():
-            raise RuntimeError("Transport is closing")
-        self._check_sendfile_params(None, file, offset, count)
-        if not fallback:
-            raise RuntimeError(f"fallback is disabled and native sendfile is not supported for transport {transport!r}")
+        from ._sendfile import send_through_transport
 
-        async def send(block):
-            transport.write(block)
-            # The rest waits until the peer has taken this.
-            while transport.get_write_buffer_size() > transport.get_write_buffer_limits()[1]:
-                if transport.is_closing():
-                    raise ConnectionError("Connection closed by peer")
-                await tasks.sleep(0.001)
+        return await send_through_transport(self, transport, file, offset, count, fallback)
 
-        return await self._send_blocks(file, offset, count, send)
+    async def _sendfile_native(self, transport, file, offset, count):
+        from .exceptions import SendfileNotAvailableError
+
+        raise SendfileNotAvailableError("sendfile syscall is not supported")
 
     async def subprocess_shell(self, protocol_factory, cmd, *, stdin=-1, stdout=-1, stderr=-1,
                                universal_newlines=False, shell=True, bufsize=0, encoding=None, errors=None, text=None,

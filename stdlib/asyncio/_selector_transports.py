@@ -175,6 +175,8 @@ class _SelectorTransport(transports._FlowControlMixin, transports.Transport):
 class _SelectorSocketTransport(SocketTransport, _SelectorTransport):
     """Receives and sends a stream of bytes: both are native."""
 
+    _sendfile_compatible = constants._SendfileMode.TRY_NATIVE
+
     def __init__(self, loop, sock, protocol, waiter=None, extra=None, server=None):
         _SelectorTransport.__init__(self, loop, sock, protocol, extra, server)
         # Small pieces are sent at once instead of being gathered by the system.
@@ -222,6 +224,8 @@ class _SelectorSocketTransport(SocketTransport, _SelectorTransport):
     def _all_sent(self):
         """Nothing waits to be sent any longer."""
         self._loop._remove_writer(self._sock_fd)
+        if self._empty_waiter is not None:
+            self._empty_waiter.set_result(None)
         if self._closing:
             self._call_connection_lost(None)
         elif self._eof:
@@ -230,7 +234,23 @@ class _SelectorSocketTransport(SocketTransport, _SelectorTransport):
     def _call_connection_lost(self, exc):
         # After that the socket can tell nothing any more.
         self._extra
-        super()._call_connection_lost(exc)
+        try:
+            super()._call_connection_lost(exc)
+        finally:
+            if self._empty_waiter is not None and not self._empty_waiter.done():
+                self._empty_waiter.set_exception(ConnectionError("Connection is closed by peer"))
+
+    def _make_empty_waiter(self):
+        """A future of when all has been sent. Nobody may write until _reset_empty_waiter()."""
+        if self._empty_waiter is not None:
+            raise RuntimeError("Empty waiter is already set")
+        self._empty_waiter = self._loop.create_future()
+        if not self.get_write_buffer_size():
+            self._empty_waiter.set_result(None)
+        return self._empty_waiter
+
+    def _reset_empty_waiter(self):
+        self._empty_waiter = None
 
     def write_eof(self):
         """Tells the peer that no more bytes will come, when all has been sent."""

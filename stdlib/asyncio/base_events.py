@@ -296,7 +296,8 @@ class BaseEventLoop(ConnectionsMixin, events.AbstractEventLoop):
             if took >= self.slow_callback_duration:
                 log.logger.warning("Executing %s took %.3f seconds", _format_handle(handle), took)
         finally:
-            self._current_handle = None
+            # An exception's traceback leads to this frame, and the handle to the task that keeps the exception.
+            self._current_handle = handle = None
 
     def _set_coroutine_origin_tracking(self, enabled):
         if bool(enabled) == bool(self._coroutine_origin_tracking_enabled):

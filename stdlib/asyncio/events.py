@@ -161,3 +161,11 @@ def get_child_watcher():
 def set_child_watcher(watcher):
     """Sets what waits for child processes."""
     return get_event_loop_policy().set_child_watcher(watcher)
+
+
+def _warn_of_watchers(name):
+    """Warns the caller of the caller."""
+    import warnings
+
+    warnings.warn(f"{name!r} is deprecated as of Python 3.12 and will be removed in Python 3.14.", DeprecationWarning,
+                  stacklevel=3)

@@ -2,6 +2,7 @@
 
 import errno
 import functools
+import os
 import selectors
 import socket
 from _asyncio import Loop, Selector
@@ -315,14 +316,36 @@ class BaseSelectorEventLoop(base_events.BaseEventLoop):
 
     async def sock_sendfile(self, sock, file, offset=0, count=None, *, fallback=True):
         """Sends a file through a socket. Returns how many bytes."""
-        self._check_nonblocking(sock)
-        self._check_sendfile_params(sock, file, offset, count)
-        if not fallback:
-            from .exceptions import SendfileNotAvailableError
+        from . import _sendfile
+        from .exceptions import SendfileNotAvailableError
 
-            raise SendfileNotAvailableError(
-                f"syscall sendfile is not available for socket {sock!r} and file {file!r} combination")
-        return await self._send_blocks(file, offset, count, functools.partial(self.sock_sendall, sock))
+        self._check_nonblocking(sock)
+        _sendfile.check_parameters(sock, file, offset, count)
+
+        async def send(fileno, place, size):
+            return await self._sock_do(sock, _WRITE, os.sendfile, sock.fileno(), fileno, place, size)
+
+        try:
+            return await _sendfile.send_by_system(file, offset, count, send)
+        except SendfileNotAvailableError:
+            if not fallback:
+                raise
+        return await _sendfile.send_blocks(self, file, offset, count, functools.partial(self.sock_sendall, sock))
+
+    async def _sendfile_native(self, transport, file, offset, count):
+        # The descriptor is the transport's no longer until the file is sent, nor does the protocol receive meanwhile.
+        descriptor = transport._sock_fd
+        self._transports.pop(descriptor, None)
+        was_reading = transport.is_reading()
+        transport.pause_reading()
+        await transport._make_empty_waiter()
+        try:
+            return await self.sock_sendfile(transport._sock, file, offset, count, fallback=False)
+        finally:
+            transport._reset_empty_waiter()
+            if was_reading:
+                transport.resume_reading()
+            self._transports[descriptor] = transport
 
     from ._serving import (_accept_connection, _accept_connection2, _make_datagram_transport, _make_socket_transport,
                            _make_ssl_transport, _start_serving)

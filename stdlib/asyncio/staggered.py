@@ -23,7 +23,8 @@ async def staggered_race(coro_fns, delay, *, loop=None):
             result = await attempts[index]()
         except (SystemExit, KeyboardInterrupt):
             raise
-        except exceptions.CancelledError:
+        except exceptions.CancelledError as error:
+            errors[index] = error
             raise
         except BaseException as error:
             errors[index] = error

@@ -138,7 +138,7 @@ class _UnixDefaultEventLoopPolicy(events.BaseDefaultEventLoopPolicy):
         """What waits for child processes."""
         if self._watcher is None:
             self._init_watcher()
-        _warn_of_watchers("get_child_watcher")
+        events._warn_of_watchers("get_child_watcher")
         return self._watcher
 
     def set_child_watcher(self, watcher):
@@ -150,21 +150,14 @@ class _UnixDefaultEventLoopPolicy(events.BaseDefaultEventLoopPolicy):
         if self._watcher is not None:
             self._watcher.close()
         self._watcher = watcher
-        _warn_of_watchers("set_child_watcher")
-
-
-def _warn_of_watchers(name):
-    import warnings
-
-    warnings._deprecated(name, "{name!r} is deprecated as of Python 3.12 and will be removed in Python {remove}.",
-                         remove=(3, 14))
+        events._warn_of_watchers("set_child_watcher")
 
 
 SelectorEventLoop = _UnixSelectorEventLoop
 DefaultEventLoopPolicy = _UnixDefaultEventLoopPolicy
 EventLoop = SelectorEventLoop
 
-_WATCHERS = ("AbstractChildWatcher", "BaseChildWatcher", "SafeChildWatcher", "FastChildWatcher", "PidfdChildWatcher",
+_WATCHERS = ("AbstractChildWatcher", "SafeChildWatcher", "FastChildWatcher", "PidfdChildWatcher",
              "MultiLoopChildWatcher", "ThreadedChildWatcher", "can_use_pidfd")
 
 

@@ -8,6 +8,7 @@ use crate::object::layout::id_of;
 use crate::object::{Beside, Builtin, NativeDef, Payload, Res, Sharing, Slot, Thread, Value};
 use crate::runtime::classes::{ClassDef, native_class, once};
 use crate::runtime::generator::Resumed;
+use crate::runtime::raise::raise_in_context;
 use crate::runtime::raise::stop_iteration;
 use crate::types::generator::throw;
 use crate::types::shared::class_argument;
@@ -60,7 +61,7 @@ pub(super) fn step(thread: &Thread, awaited: &Value) -> Res<Resumed> {
     }
     match ended(thread, awaited)? {
         Ended::Result(result) => Ok(Resumed::Returned(result)),
-        Ended::Raises(exception) => Err(thread.raise(exception)),
+        Ended::Raises(exception) => Err(raise_in_context(thread, exception)),
         Ended::No => Ok(Resumed::Yielded(awaited.clone())),
     }
 }
@@ -98,6 +99,7 @@ fn send(thread: &Thread, args: &[Value]) -> Res {
 }
 
 fn throw_in(thread: &Thread, args: &[Value]) -> Res {
+    throw::warn_of_three(thread, "throw", &args[1..])?;
     let exception = throw::exception(thread, &args[1..])?;
     payload(thread, &args[0])?.future.take();
     Err(thread.raise(exception))

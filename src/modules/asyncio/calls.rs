@@ -4,16 +4,12 @@ use crate::modules::import::library_attribute;
 use crate::object::class::CallArgs;
 use crate::object::{Dict, Raised, Res, Str, Thread, Value};
 use crate::runtime::protocol;
-use crate::runtime::raise::raise_in_context;
-use crate::runtime::state::state;
+use crate::runtime::raise::raise_made;
 
 /// Raises an exception of `asyncio.exceptions`.
 #[cold]
 pub(super) fn error(thread: &Thread, class: &str, message: &str) -> Raised {
-    match new_error(thread, class, message) {
-        Ok(exception) => raise_in_context(state(thread), exception),
-        Err(raised) => raised,
-    }
+    raise_made(thread, new_error(thread, class, message))
 }
 
 fn new_error(thread: &Thread, class: &str, message: &str) -> Res {

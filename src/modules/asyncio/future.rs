@@ -17,6 +17,7 @@ use crate::object::{
 use crate::runtime::classes::{ClassDef, GetSetDef};
 use crate::runtime::native_call::short_name;
 use crate::runtime::protocol;
+use crate::runtime::raise::raise_in_context;
 use crate::types::shared::{CLASS_GETITEM, arguments, class_argument, signature};
 use std::sync::atomic::{AtomicBool, AtomicU8, Ordering::Relaxed};
 
@@ -405,7 +406,7 @@ pub(super) fn given(value: &Value) -> Option<&Value> {
 fn result(thread: &Thread, args: &[Value]) -> Res {
     match ended(thread, &args[0])? {
         Ended::Result(result) => Ok(result),
-        Ended::Raises(exception) => Err(thread.raise(exception)),
+        Ended::Raises(exception) => Err(raise_in_context(thread, exception)),
         Ended::No => Err(error(thread, "InvalidStateError", "Result is not set.")),
     }
 }
@@ -416,7 +417,7 @@ fn exception(thread: &Thread, args: &[Value]) -> Res {
         State::Pending => Err(error(thread, "InvalidStateError", "Exception is not set.")),
         State::Cancelled => {
             let exception = cancelled_error(thread, &args[0])?;
-            Err(thread.raise(exception))
+            Err(raise_in_context(thread, exception))
         }
         State::Finished => {
             future.keep_quiet();

@@ -15,8 +15,7 @@ use crate::object::{
 };
 use crate::runtime::classes::{ClassDef, GetSetDef};
 use crate::runtime::protocol::{self, BinaryOp, call_method_str};
-use crate::runtime::raise::raise_in_context;
-use crate::runtime::state::state;
+use crate::runtime::raise::raise_made;
 use crate::types::shared::class_argument;
 use std::sync::atomic::AtomicU64;
 
@@ -132,10 +131,7 @@ impl Items {
 fn error(thread: &Thread, class: &str) -> Raised {
     let made = library_attribute(thread, "asyncio.queues", class)
         .and_then(|class| protocol::call_positional(thread, &class, &[]));
-    match made {
-        Ok(exception) => raise_in_context(state(thread), exception),
-        Err(raised) => raised,
-    }
+    raise_made(thread, made)
 }
 
 /// Whether there is no room, as `full()` says.

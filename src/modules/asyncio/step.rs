@@ -276,7 +276,11 @@ fn future_yielded(thread: &Thread, awaited: &Value) -> Res<Option<(bool, Value)>
         return Ok(None);
     };
     let is_blocking = protocol::truth(thread, &blocking)?;
-    let its_loop = protocol::call_method_str(thread, awaited, "get_loop", &[])?;
+    // A future of another make may have its loop as an attribute alone.
+    let its_loop = match get_attr_opt(thread, awaited, &thread.intern(b"get_loop")?)? {
+        Some(get_loop) => protocol::call_positional(thread, &get_loop, &[])?,
+        None => get_attr_str(thread, awaited, "_loop")?,
+    };
     Ok(Some((is_blocking, its_loop)))
 }
 

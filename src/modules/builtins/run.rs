@@ -9,7 +9,7 @@ use crate::object::{Builtin, NativeDef, Raised, Res, Str, Thread, Value, names};
 use crate::runtime::code::Code;
 use crate::runtime::function::Cell;
 use crate::runtime::protocol::{self, convert::index, truth};
-use crate::runtime::state::{interpreter, state};
+use crate::runtime::state::interpreter;
 use crate::runtime::{frames, hooks, raise};
 use crate::syntax::Mode;
 use crate::types::text::{args::type_name, buffer, codec};
@@ -342,10 +342,10 @@ fn breakpoint(thread: &Thread, args: &[Value]) -> Res {
 
 /// SystemExit with these arguments, in flight.
 pub fn system_exit(thread: &Thread, args: &[Value]) -> Raised {
-    match protocol::call_positional(thread, Builtin::SystemExit.class(), args) {
-        Ok(exception) => raise::raise_in_context(state(thread), exception),
-        Err(raised) => raised,
-    }
+    raise::raise_made(
+        thread,
+        protocol::call_positional(thread, Builtin::SystemExit.class(), args),
+    )
 }
 
 /// The table lines.

@@ -4,8 +4,7 @@ use crate::object::class::class_flag;
 use crate::object::{Builtin, Raised, Res, Str, Thread, Value};
 use crate::runtime::classes::{ClassDef, native_class, once};
 use crate::runtime::protocol;
-use crate::runtime::raise::raise_in_context;
-use crate::runtime::state::state;
+use crate::runtime::raise::raise_made;
 
 /// The table of `channel.Closed`.
 static CLOSED: ClassDef = ClassDef {
@@ -36,10 +35,7 @@ pub fn closed(thread: &Thread, channel: &Value) -> Raised {
         protocol::set_attr(thread, &exception, &name, Some(channel))?;
         Ok(exception)
     };
-    match make() {
-        Ok(exception) => raise_in_context(state(thread), exception),
-        Err(raised) => raised,
-    }
+    raise_made(thread, make())
 }
 
 /// TimeoutError

@@ -509,6 +509,7 @@ fn end(thread: &Thread, this: &Operation) -> Res<()> {
 }
 
 fn throw_in(thread: &Thread, args: &[Value]) -> Res {
+    throw::warn_of_three(thread, "throw", &args[1..])?;
     let exception = throw::exception(thread, &args[1..])?;
     end(thread, operation(thread, &args[0])?)?;
     Err(thread.raise(exception))

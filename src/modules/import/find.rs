@@ -282,5 +282,5 @@ pub fn missing(thread: &Thread, message: &str, name: &str) -> crate::object::Rai
             field.set(name);
         }
     }
-    raise::raise_in_context(crate::runtime::state::state(thread), error)
+    raise::raise_in_context(thread, error)
 }

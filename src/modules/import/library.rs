@@ -51,6 +51,7 @@ library! {
     "asyncio._names" module "asyncio/_names.py";
     "asyncio._selector_transports" module "asyncio/_selector_transports.py";
     "asyncio._server" module "asyncio/_server.py";
+    "asyncio._sendfile" module "asyncio/_sendfile.py";
     "asyncio._serving" module "asyncio/_serving.py";
     "asyncio._stream_reader" module "asyncio/_stream_reader.py";
     "asyncio._unix_connections" module "asyncio/_unix_connections.py";

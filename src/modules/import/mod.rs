@@ -131,14 +131,14 @@ fn absolute(thread: &Thread, name: &str, globals: Option<&Value>, level: usize) 
 
 fn import_error(thread: &Thread, message: &str) -> Raised {
     match Str::new_value(thread, message) {
-        Ok(text) => match protocol::call_positional(
+        Ok(text) => raise::raise_made(
             thread,
-            Builtin::ImportError.class(),
-            std::slice::from_ref(&text),
-        ) {
-            Ok(error) => raise::raise_in_context(crate::runtime::state::state(thread), error),
-            Err(raised) => raised,
-        },
+            protocol::call_positional(
+                thread,
+                Builtin::ImportError.class(),
+                std::slice::from_ref(&text),
+            ),
+        ),
         Err(raised) => raised,
     }
 }

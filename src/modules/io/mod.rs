@@ -71,10 +71,7 @@ fn unsupported(thread: &Thread, message: &str) -> Raised {
         let message = crate::object::Str::new_value(thread, message)?;
         protocol::call_positional(thread, &class, &[message])
     };
-    match make() {
-        Ok(exception) => raise::raise_in_context(crate::runtime::state::state(thread), exception),
-        Err(raised) => raised,
-    }
+    raise::raise_made(thread, make())
 }
 
 /// The class of a file as its repr shows it: with the module, for a native class.

@@ -4,6 +4,7 @@ use crate::object::class::class_flag;
 use crate::object::{Builtin, Raised, Res, Str, Thread};
 use crate::runtime::classes::{ClassDef, native_class, native_class_with_base, once};
 use crate::runtime::protocol::call_positional;
+use crate::runtime::raise::raise_made;
 
 static ERROR: ClassDef = ClassDef {
     class: Builtin::Exception,
@@ -61,10 +62,7 @@ pub fn reading_class(thread: &Thread) -> Res {
 fn raise(thread: &Thread, class: Res, message: &str) -> Raised {
     let made = class
         .and_then(|class| call_positional(thread, &class, &[Str::new_value(thread, message)?]));
-    match made {
-        Ok(exception) => thread.raise(exception),
-        Err(raised) => raised,
-    }
+    raise_made(thread, made)
 }
 
 /// Raises a PicklingError.

@@ -26,6 +26,10 @@ pub const FUNCTIONS: &[NativeDef] = &NativeDef::all_beside(
             .doc("Reads from a place in a file; its position stays."),
         NativeDef::function("pwrite", "(fd, data, offset, /)", pwrite)
             .doc("Writes to a place in a file; its position stays."),
+        NativeDef::function("sendfile", "(out_fd, in_fd, offset, count)", sendfile).doc(
+            "Copies at most so many bytes of a file to another descriptor. From a place, or else\n\
+             None, from the file's position. Tells how many there were; 0 at the end.",
+        ),
         NativeDef::function("close", "(fd)", close).doc("Closes a descriptor."),
         NativeDef::function("closerange", "(fd_low, fd_high, /)", close_range)
             .doc("Closes all descriptors from fd_low to before fd_high; errors are passed over."),
@@ -121,6 +125,22 @@ fn pwrite(thread: &Thread, args: &[Value]) -> Res {
         rustix::io::pwrite(system::descriptor(number)?, &bytes, place)
     })?;
     thread.int_from_usize(written)
+}
+
+fn sendfile(thread: &Thread, args: &[Value]) -> Res {
+    let (out, file) = (c_int(thread, &args[0])?, c_int(thread, &args[1])?);
+    let mut place = match args[2].is_none() {
+        true => None,
+        false => Some(place(thread, &args[2])?),
+    };
+    let Ok(count) = usize::try_from(index_ssize(thread, &args[3])?) else {
+        return Err(error(thread, Errno::INVAL));
+    };
+    let sent = blocking(thread, || {
+        let (out, file) = (system::descriptor(out)?, system::descriptor(file)?);
+        rustix::fs::sendfile(out, file, place.as_mut(), count)
+    })?;
+    thread.int_from_usize(sent)
 }
 
 /// Closes a descriptor with the lock given up.

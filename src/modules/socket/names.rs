@@ -5,6 +5,7 @@ use crate::modules::posix::call;
 use crate::object::{Bytes, List, Raised, Res, Str, Thread, Tuple, Value};
 use crate::runtime::gil::{self, Reason};
 use crate::runtime::module::imported;
+use crate::runtime::raise::raise_made;
 use crate::runtime::{protocol, system};
 use crate::types::text::args::{c_int, type_name};
 use crate::types::text::buffer;
@@ -24,12 +25,7 @@ fn lookup_error(thread: &Thread, code: i32, text: &str) -> Raised {
         let arguments = [thread.int(i64::from(code))?, Str::new_value(thread, text)?];
         protocol::call_positional(thread, &class, &arguments)
     };
-    match make() {
-        Ok(exception) => {
-            crate::runtime::raise::raise_in_context(crate::runtime::state::state(thread), exception)
-        }
-        Err(raised) => raised,
-    }
+    raise_made(thread, make())
 }
 
 fn not_known(thread: &Thread) -> Raised {

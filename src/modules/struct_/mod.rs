@@ -10,6 +10,7 @@ use crate::object::{Beside, Builtin, Dict, NativeDef, Raised, Res, Str, Thread, 
 use crate::runtime::classes::{ClassDef, native_class, once};
 use crate::runtime::module::ModuleDef;
 use crate::runtime::protocol::call_positional;
+use crate::runtime::raise::raise_made;
 
 /// The module.
 pub static MODULE: ModuleDef = ModuleDef {
@@ -67,10 +68,7 @@ fn error(thread: &Thread, message: impl AsRef<str>) -> Raised {
         let message = Str::new_value(thread, message.as_ref())?;
         call_positional(thread, &class, &[message])
     };
-    match make() {
-        Ok(exception) => thread.raise(exception),
-        Err(raised) => raised,
-    }
+    raise_made(thread, make())
 }
 
 fn calcsize(thread: &Thread, args: &[Value]) -> Res {

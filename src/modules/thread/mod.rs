@@ -268,6 +268,6 @@ fn interrupt_main(thread: &Thread, args: &[Value]) -> Res {
 }
 
 fn exit(thread: &Thread, _: &[Value]) -> Res {
-    let exception = protocol::call_positional(thread, Builtin::SystemExit.class(), &[])?;
-    Err(thread.raise(exception))
+    let made = protocol::call_positional(thread, Builtin::SystemExit.class(), &[]);
+    Err(raise::raise_made(thread, made))
 }

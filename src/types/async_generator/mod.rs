@@ -265,6 +265,7 @@ fn step_throw(thread: &Thread, args: &[Value]) -> Res {
         step.set(Stage::Begun);
         payload.running_async.store(true, Relaxed);
     }
+    throw::warn_of_three(thread, "throw", &args[1..])?;
     let exception = throw::exception(thread, &args[1..])?;
     let outcome = (vm(thread)?.throw)(thread, &step.generator, payload, exception).map(Some);
     settle(thread, step, outcome)
@@ -386,6 +387,7 @@ fn asend(thread: &Thread, args: &[Value]) -> Res {
 
 fn athrow(thread: &Thread, args: &[Value]) -> Res {
     tell_hooks(thread, &args[0])?;
+    throw::warn_of_three(thread, "athrow", &args[1..])?;
     new_step(thread, &args[0], Action::Throw(args[1..].to_vec()))
 }
 

@@ -7,6 +7,7 @@ use crate::object::class::{CallArgs, Class, SlotDef, SlotId, class_flag};
 use crate::object::{Builtin, Exception, NativeDef, Raised, Res, Slot, Str, Thread, Tuple, Value};
 use crate::runtime::classes::{ClassDef, GetSetDef};
 use crate::runtime::protocol;
+use crate::runtime::raise::raise_made;
 
 /// The subclass for an error number.
 fn class_for(errno: i64) -> Option<Builtin> {
@@ -238,10 +239,5 @@ pub fn from_errno(thread: &Thread, errno: i32, files: &[&Value]) -> Raised {
             CallArgs::positional_only(&args),
         )
     };
-    match make() {
-        Ok(exception) => {
-            crate::runtime::raise::raise_in_context(crate::runtime::state::state(thread), exception)
-        }
-        Err(raised) => raised,
-    }
+    raise_made(thread, make())
 }

@@ -63,6 +63,7 @@ fn send(thread: &Thread, args: &[Value]) -> Res {
 }
 
 fn throw(thread: &Thread, args: &[Value]) -> Res {
+    throw::warn_of_three(thread, "throw", &args[1..])?;
     let exception = throw::exception(thread, &args[1..])?;
     let generator = payload(thread, &args[0])?;
     if generator.status() == Status::Finished && args[0].is_exact(Builtin::Coroutine) {

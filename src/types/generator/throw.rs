@@ -3,6 +3,21 @@
 use crate::object::{Builtin, Res, Thread, Value};
 use crate::runtime::protocol;
 use crate::runtime::traceback::Traceback;
+use crate::runtime::warnings::warn;
+
+/// Warns of a call of `method` with other arguments than an exception; absent ones are unbound.
+///
+/// # Errors
+/// DeprecationWarning where that is an error
+pub fn warn_of_three(thread: &Thread, method: &str, args: &[Value]) -> Res<()> {
+    if args[1..].iter().all(Value::is_unbound) {
+        return Ok(());
+    }
+    let text = format!(
+        "the (type, exc, tb) signature of {method}() is deprecated, use the single-arg signature instead."
+    );
+    warn(thread, Builtin::DeprecationWarning, &text)
+}
 
 /// The exception of `throw(typ, val, tb)`; absent arguments are unbound.
 ///

@@ -168,10 +168,7 @@ fn raise_fault(thread: &Thread, class: Builtin, object: Value, fault: &Fault) ->
         ];
         call_positional(thread, class.class(), &args)
     };
-    match make() {
-        Ok(exception) => thread.raise(exception),
-        Err(raised) => raised,
-    }
+    raise::raise_made(thread, make())
 }
 
 /// The UnicodeEncodeError for a str with lone surrogates where UTF-8 is wanted.

@@ -121,7 +121,7 @@ fn instance(ts: &ThreadState, value: Value) -> Res {
 /// `RAISE`
 pub fn raise(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
     let exception = instance(ts, Registers::newest(frame).read(Instr(w).a()))?;
-    Err(raising::raise_in_context(ts, exception))
+    Err(raising::raise_in_context(&ts.core, exception))
 }
 
 /// `RAISE_FROM`
@@ -145,7 +145,7 @@ pub fn raise_from(ts: &ThreadState, frame: *mut Frame, w: u64) -> Res<()> {
         payload.cause.set(cause);
         payload.suppress_context.store(true, Relaxed);
     }
-    Err(raising::raise_in_context(ts, exception))
+    Err(raising::raise_in_context(&ts.core, exception))
 }
 
 /// `RAISE_AGAIN`

@@ -17,6 +17,7 @@ use crate::runtime::classes::{ClassDef, GetSetDef};
 use crate::runtime::protocol::convert::index_ssize;
 use crate::runtime::protocol::{self, call_method_str};
 use crate::runtime::raise;
+use crate::runtime::raise::raise_in_context;
 use crate::types::bytearray::{ByteArray, mutate};
 use crate::types::shared::{arguments, class_argument, signature};
 use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering::Relaxed};
@@ -451,7 +452,7 @@ fn read_now(thread: &Thread, args: &[Value]) -> Res {
     let this = own(thread, reader)?;
     let exception = this.fields[EXCEPTION].get();
     if !exception.is_none() && !exception.is_unbound() {
-        return Err(thread.raise(exception));
+        return Err(raise_in_context(thread, exception));
     }
     match args[1].as_small_int() {
         Some(0) => Ok(Bytes::empty()),

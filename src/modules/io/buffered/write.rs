@@ -5,6 +5,7 @@ use super::super::descriptor::reserve;
 use super::{Inside, Kind, Status, plain, this};
 use crate::object::{Builtin, Raised, Res, Str, Thread, Value};
 use crate::runtime::protocol;
+use crate::runtime::raise::raise_made;
 use crate::runtime::safepoint;
 use crate::types::text::buffer as bytes_like;
 
@@ -136,10 +137,7 @@ impl Inside<'_> {
             ];
             protocol::call_positional(thread, Builtin::BlockingIOError.class(), &args)
         };
-        match make() {
-            Ok(exception) => thread.raise(exception),
-            Err(raised) => raised,
-        }
+        raise_made(thread, make())
     }
 
     /// Writing what was kept before has failed: if the file does not wait, as much as possible is kept all the same.

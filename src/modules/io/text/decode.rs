@@ -7,6 +7,7 @@ use super::super::descriptor::reserve;
 use crate::base::text::codec::Codec;
 use crate::object::{Builtin, Bytes, Res, Str, Thread, Tuple, Value};
 use crate::runtime::protocol::call_positional;
+use crate::runtime::raise::raise_made;
 use crate::types::text::codec::decode_as;
 
 /// The order of bytes in UTF-16 and UTF-32, which the first bytes tell.
@@ -319,7 +320,7 @@ impl Decoder {
                     Str::new_value(thread, "Stream does not start with BOM")?,
                 ];
                 let class = Builtin::UnicodeDecodeError.class();
-                return Err(thread.raise(call_positional(thread, class, &args)?));
+                return Err(raise_made(thread, call_positional(thread, class, &args)));
             }
         };
         Ok(true)

@@ -146,7 +146,7 @@ impl Thread {
     }
 
     /// Clears all weak references to an object, newest first, and adds the callbacks that this makes due, but for those of references that are dying
-    /// themselves.
+    /// themselves or garbage, which keep theirs.
     ///
     /// # Safety
     /// `target` is the address of an object whose memory has not been given back.
@@ -160,7 +160,9 @@ impl Thread {
             unsafe {
                 let payload = entry.0.as_ref();
                 payload.target.store_ordered(0, Release);
-                if let Some(reference) = living(entry) {
+                if let Some(reference) = living(entry)
+                    && !reference.header().is_some_and(Header::is_condemned)
+                {
                     let callback = payload.callback.take();
                     if !callback.is_unbound() {
                         due.push((callback, reference));

@@ -2,13 +2,14 @@
 //!
 //! Weak references to garbage are cleared first, and those of their callbacks run that are no garbage themselves, so that nothing can come back
 //! through one. Finalisers see all of the garbage intact, each runs once in an object's life. Afterwards whatever they made reachable again lives on
-//! with everything behind it. The rest is freed without script code of its own: the contents of all objects are dropped in place while
+//! with everything behind it. Weak references that they made to the rest are cleared too. The rest is freed without script code of its own: the contents of all objects are dropped in place while
 //! each is held by one extra reference, so that none is freed by another one's end, and then all memory is given back.
 
 use super::super::header::{Header, flag};
 use super::super::list::List;
 use super::super::thread::{Thread, hooks};
 use super::super::value::Value;
+use super::super::weak::DueCallback;
 use super::super::{heap, layout};
 use super::mark::{Garbage, Work};
 use super::{OLDEST, Outcome, debug};
@@ -26,17 +27,23 @@ impl Thread {
         }
         // SAFETY: the objects are containers with exact counts that refer to each other alone.
         unsafe {
-            self.finalize_garbage(work, older, &mut outcome);
-            if self.collector_debug() & debug::SAVEALL != 0 && self.save_garbage(work, older) {
-                return outcome;
+            let due = self.finalize_garbage(work, older, &mut outcome);
+            if self.collector_debug() & debug::SAVEALL == 0 || !self.save_garbage(work, older) {
+                self.destroy_garbage(work);
             }
-            self.destroy_garbage(work);
+            self.call_weak_callbacks(due);
         }
         outcome
     }
 
-    /// Clears weak references, runs the finalisers and takes what they brought back, and what died of them, out of `work`.
-    unsafe fn finalize_garbage(&self, work: &mut Work, older: u8, outcome: &mut Outcome) {
+    /// Clears weak references, runs the finalisers and takes what they brought back, and what died of them, out of `work`. The callbacks of weak
+    /// references that finalisers have made to what is left.
+    unsafe fn finalize_garbage(
+        &self,
+        work: &mut Work,
+        older: u8,
+        outcome: &mut Outcome,
+    ) -> Vec<DueCallback> {
         let wants = |object: *mut Header| {
             // SAFETY: garbage is intact, or dead with flags that say no.
             let flags = unsafe { (*object).all_flags() };
@@ -49,8 +56,9 @@ impl Thread {
             let mut objects = work.objects.iter().copied();
             verbose || objects.any(|object| wants(object) || is_referenced(object))
         };
+        let mut due = Vec::new();
         let Some(hooks) = hooks().filter(|_| calls_out()) else {
-            return;
+            return due;
         };
         // SAFETY: the memory of condemned objects stays, whatever script code does to the cycle: `heap::free` passes them over.
         unsafe {
@@ -65,14 +73,12 @@ impl Thread {
                     (hooks.write_error)(self, &text);
                 }
             }
-            let mut due = Vec::new();
             for &object in &work.objects {
                 if (*object).is_condemned() && is_referenced(object) {
                     self.clear_weak(object, &mut due);
                 }
             }
-            due.retain(|(_, reference)| !reference.header().is_some_and(Header::is_condemned));
-            self.call_weak_callbacks(due);
+            self.call_weak_callbacks(std::mem::take(&mut due));
             for &object in &work.objects {
                 if wants(object) {
                     (*object).set(flag::FINALIZED);
@@ -102,7 +108,11 @@ impl Thread {
                 self.interp.heap.set_generation(object, older);
             }
             work.objects.truncate(garbage);
+            for &object in work.objects.iter().filter(|object| is_referenced(**object)) {
+                self.clear_weak(object, &mut due);
+            }
         }
+        due
     }
 
     /// Appends the garbage to `gc.garbage`. False if that is no list.

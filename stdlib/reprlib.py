@@ -25,6 +25,7 @@ def recursive_repr(fillvalue="..."):
 
         for name in "__module__", "__doc__", "__name__", "__qualname__":
             setattr(wrapper, name, getattr(user_function, name))
+        wrapper.__annotations__ = getattr(user_function, "__annotations__", {})
         wrapper.__type_params__ = getattr(user_function, "__type_params__", ())
         wrapper.__wrapped__ = user_function
         return wrapper
@@ -153,17 +154,23 @@ class Repr:
     def _shortened(self, text, limit):
         if len(text) <= limit:
             return text
-        before = max(0, (limit - 3) // 2)
-        after = max(0, limit - 3 - before)
+        before, after = self._kept(limit)
         return text[:before] + self.fillvalue + text[len(text) - after:]
+
+    @staticmethod
+    def _kept(limit):
+        """How much is shown of both ends."""
+        before = max(0, (limit - 3) // 2)
+        return before, max(0, limit - 3 - before)
 
     def repr_str(self, x, level):
         text = builtins.repr(x[:self.maxstring])
         if len(text) <= self.maxstring:
             return text
-        before = max(0, (self.maxstring - 3) // 2)
-        after = max(0, self.maxstring - 3 - before)
-        return self._shortened(builtins.repr(x[:before] + x[len(x) - after:]), self.maxstring)
+        before, after = self._kept(self.maxstring)
+        # The quotes, and what is escaped, are chosen by what is shown.
+        text = builtins.repr(x[:before] + x[len(x) - after:])
+        return text[:before] + self.fillvalue + text[len(text) - after:]
 
     def repr_int(self, x, level):
         return self._shortened(builtins.repr(x), self.maxlong)

@@ -602,6 +602,8 @@ class finalize:
     _shutdown = False
     _count = itertools.count()
     _registered_with_atexit = False
+    # Whether one was made since the calls at the end were put in order.
+    _dirty = False
 
     class _Info:
         __slots__ = ("weakref", "func", "args", "kwargs", "atexit", "index")
@@ -620,6 +622,7 @@ class finalize:
         info.atexit = True
         info.index = next(self._count)
         self._registry[self] = info
+        finalize._dirty = True
 
     def __call__(self, _=None):
         info = self._registry.pop(self, None)
@@ -667,17 +670,21 @@ class finalize:
     @classmethod
     def _run_all(cls):
         """Calls what is left, newest first; what dies meanwhile calls nothing."""
+        pending = []
+        finalize._dirty = True
         try:
             while True:
-                due = [(info.index, f) for f, info in cls._registry.items() if info.atexit]
-                if not due:
+                if finalize._dirty:
+                    finalize._dirty = False
+                    pending = [f for f, info in list(cls._registry.items()) if info.atexit]
+                    pending.sort(key=lambda f: cls._registry[f].index)
+                if not pending:
                     break
-                for _, f in sorted(due, reverse=True, key=lambda pair: pair[0]):
-                    try:
-                        f()
-                    except Exception:
-                        import sys
+                try:
+                    pending.pop()()
+                except Exception:
+                    import sys
 
-                        sys.excepthook(*sys.exc_info())
+                    sys.excepthook(*sys.exc_info())
         finally:
             finalize._shutdown = True

@@ -2,7 +2,7 @@
 #![forbid(unsafe_code)]
 
 use crate::base::text::repr::push_str_repr;
-use crate::object::class::{CallArgs, Class};
+use crate::object::class::{CallArgs, Class, SlotId};
 use crate::object::{Builtin, List, NativeDef, Payload, Res, Str, Thread, Tuple, Value, names};
 use crate::runtime::bind::{Bound, bind};
 use crate::runtime::protocol::convert::decimal;
@@ -138,7 +138,18 @@ pub fn make<T: Payload>(thread: &Thread, class: &Class, builtin: Builtin, payloa
     }
 }
 
-/// TypeError unless a constructor that takes positional arguments alone got no keywords; a subclass may take them in its `__init__`.
+/// TypeError unless a constructor that takes positional arguments alone got no keywords.
+///
+/// # Errors
+/// TypeError
+pub fn refuse_keywords(thread: &Thread, builtin: Builtin, args: CallArgs<'_>) -> Res<()> {
+    match args.names.is_empty() {
+        true => Ok(()),
+        false => Err(thread.type_error(format!("{}() takes no keyword arguments", builtin.name()))),
+    }
+}
+
+/// As [`refuse_keywords`], but a subclass may take them in its own method of the slot `other`.
 ///
 /// # Errors
 /// TypeError
@@ -146,13 +157,13 @@ pub fn no_keywords(
     thread: &Thread,
     class: &Class,
     builtin: Builtin,
+    other: SlotId,
     args: CallArgs<'_>,
 ) -> Res<()> {
-    if args.names.is_empty() || !class.same_slot(crate::object::class::SlotId::Init, builtin.get())
-    {
-        return Ok(());
+    match class.same_slot(other, builtin.get()) {
+        true => refuse_keywords(thread, builtin, args),
+        false => Ok(()),
     }
-    Err(thread.type_error(format!("{}() takes no keyword arguments", builtin.name())))
 }
 
 /// What `__reduce__` of an iterator answers: `(function, arguments)` with a built-in function, and the state if there is one.

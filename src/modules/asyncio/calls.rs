@@ -1,9 +1,9 @@
 //! What native code asks of the library and of event loops: exceptions, calls, reports.
 
-use crate::modules::import::library_attribute;
+use crate::modules::import::{import_module, library_attribute};
 use crate::object::class::CallArgs;
 use crate::object::{Dict, Raised, Res, Str, Thread, Value};
-use crate::runtime::protocol;
+use crate::runtime::protocol::{self, convert::default_repr};
 use crate::runtime::raise::raise_made;
 
 /// Raises an exception of `asyncio.exceptions`.
@@ -76,4 +76,17 @@ pub(super) fn tell(thread: &Thread, event_loop: &Value, entries: Vec<(&str, Valu
         }
     }
     protocol::call_method_str(thread, event_loop, "call_exception_handler", &[context])
+}
+
+/// The repr that a function of the library makes. A finaliser that asks for one while the module is being imported gets that of any object.
+///
+/// # Errors
+/// What importing the module and the function raise.
+pub(super) fn shown_by(thread: &Thread, module: &str, function: &str, value: &Value) -> Res {
+    let module = import_module(thread, module)?;
+    let name = thread.intern(function.as_bytes())?;
+    match protocol::get_attr_opt(thread, &module, &name)? {
+        Some(function) => protocol::call_positional(thread, &function, std::slice::from_ref(value)),
+        None => default_repr(thread, value),
+    }
 }

@@ -4,7 +4,7 @@
 //! operation reads what it needs and writes what it leaves before it calls anything.
 
 use super::awaiting;
-use super::calls::{error, tell};
+use super::calls::{error, shown_by, tell};
 use super::event_loop;
 use super::run::tell_soon;
 use super::task::TaskPart;
@@ -521,8 +521,7 @@ fn make_cancelled_error(thread: &Thread, args: &[Value]) -> Res {
 
 fn repr(thread: &Thread, value: &Value) -> Res {
     own_ready(thread, value)?;
-    let shown = library_attribute(thread, "asyncio.base_futures", "_future_repr")?;
-    protocol::call_positional(thread, &shown, std::slice::from_ref(value))
+    shown_by(thread, "asyncio.base_futures", "_future_repr", value)
 }
 
 /// Tells the loop about an exception that nobody has asked for.

@@ -1,6 +1,6 @@
 //! `Task`: a future that runs a coroutine. How it is run: `step.rs`.
 
-use super::calls::{call_with, error, tell};
+use super::calls::{call_with, error, shown_by, tell};
 use super::event_loop::Loop;
 use super::future::{self, Future, State, cancel_future, given, initialise, own, own_ready};
 use super::run::step_soon;
@@ -339,8 +339,7 @@ fn print_stack(thread: &Thread, args: &[Value]) -> Res {
 }
 
 fn repr(thread: &Thread, value: &Value) -> Res {
-    let helper = library_attribute(thread, "asyncio.base_tasks", "_task_repr")?;
-    protocol::call_positional(thread, &helper, std::slice::from_ref(value))
+    shown_by(thread, "asyncio.base_tasks", "_task_repr", value)
 }
 
 fn finalize(thread: &Thread, value: &Value) -> Res {

@@ -13,7 +13,7 @@ use crate::base::text::points::Points;
 use crate::base::text::repr::{push_escape, push_str_ascii, push_str_repr};
 use crate::object::int::IntRef;
 use crate::object::{Builtin, Res, Str, Thread, Value, names};
-use crate::runtime::{raise, state};
+use crate::runtime::{raise, state, warnings};
 use num_traits::ToPrimitive;
 
 /// `bool(value)`
@@ -327,17 +327,26 @@ pub fn index(thread: &Thread, value: &Value) -> Res {
             class.name_text()
         )));
     };
-    let answer = f(thread, value)?;
+    exact_answer(thread, f(thread, value)?, "__index__")
+}
+
+/// What a `method` that converts to int has answered, as an exact int.
+///
+/// # Errors
+/// TypeError for anything that is no int; DeprecationWarning, for an instance of a subclass, where that is an error.
+pub fn exact_answer(thread: &Thread, answer: Value, method: &str) -> Res {
     if answer.is_exact(Builtin::Int) {
         return Ok(answer);
     }
-    match answer.as_int() {
-        Some(int) => exact_int(thread, int),
-        None => Err(thread.type_error(format!(
-            "__index__ returned non-int (type {})",
-            thread.class_of(&answer).name_text()
-        ))),
-    }
+    let class = thread.class_of(&answer).name_text();
+    let Some(int) = answer.as_int() else {
+        return Err(thread.type_error(format!("{method} returned non-int (type {class})")));
+    };
+    let message = format!(
+        "{method} returned non-int (type {class}).  The ability to return an instance of a strict subclass of int is deprecated, and may be removed in a future version of Python."
+    );
+    warnings::warn(thread, Builtin::DeprecationWarning, &message)?;
+    exact_int(thread, int)
 }
 
 fn exact_int(thread: &Thread, int: IntRef<'_>) -> Res {

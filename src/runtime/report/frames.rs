@@ -18,8 +18,8 @@ struct Entry {
     position: Position,
 }
 
-/// Appends the entries of an exception's traceback; false if there is none.
-pub fn write(thread: &Thread, exception: &Value, out: &mut Vec<u8>) -> bool {
+/// Appends the entries of an exception's traceback; false if there is none. `marked`: with carets below the lines.
+pub fn write(thread: &Thread, exception: &Value, marked: bool, out: &mut Vec<u8>) -> bool {
     let mut next = exception.as_exception().and_then(|e| e.traceback.load());
     let found = next.is_some();
     let mut entries = Vec::new();
@@ -60,7 +60,7 @@ pub fn write(thread: &Thread, exception: &Value, out: &mut Vec<u8>) -> bool {
             close_repetition(repeated, out);
             repeated = 0;
         }
-        write_entry(thread, entry, out);
+        write_entry(thread, entry, marked, out);
     }
     close_repetition(repeated, out);
     found
@@ -85,7 +85,7 @@ fn close_repetition(repeated: usize, out: &mut Vec<u8>) {
     }
 }
 
-fn write_entry(thread: &Thread, entry: &Entry, out: &mut Vec<u8>) {
+fn write_entry(thread: &Thread, entry: &Entry, marked: bool, out: &mut Vec<u8>) {
     let Some(code) = entry.code.payload::<Code>() else {
         return;
     };
@@ -104,7 +104,7 @@ fn write_entry(thread: &Thread, entry: &Entry, out: &mut Vec<u8>) {
         return;
     };
     let position = entry.position;
-    if position.line != entry.line || position.line == 0 {
+    if !marked || position.line != entry.line || position.line == 0 {
         if let Some(line) = text.lines().nth((entry.line as usize).wrapping_sub(1)) {
             out.extend_from_slice(format!("    {}\n", line.trim()).as_bytes());
         }

@@ -129,8 +129,23 @@ pub fn report_unraisable(
         );
     }
     text.push(b'\n');
-    text.extend(exception_text(thread, exception));
+    text.extend(short_text(thread, exception));
     write_error(thread, &text);
+}
+
+/// An exception by itself: where it was raised, its class and what it says, without marks, chain, notes or parts.
+fn short_text(thread: &Thread, exception: &Value) -> Vec<u8> {
+    let mut entries = Vec::new();
+    let mut text = Vec::new();
+    if frames::write(thread, exception, false, &mut entries) {
+        text.extend_from_slice(b"Traceback (most recent call last):\n");
+        text.append(&mut entries);
+    }
+    text.extend(class_name(thread, thread.class_of(exception)).into_bytes());
+    text.extend_from_slice(b": ");
+    text.extend(shown(thread, exception));
+    text.push(b'\n');
+    text
 }
 
 /// The report of an exception with everything it is chained to.
@@ -226,7 +241,7 @@ impl Report<'_> {
             self.margin = "  | ".to_owned();
         }
         let mut traceback = Vec::new();
-        let has_traceback = frames::write(thread, exception, &mut traceback);
+        let has_traceback = frames::write(thread, exception, true, &mut traceback);
         if has_traceback {
             if is_group {
                 let title = b"Exception Group Traceback (most recent call last):\n";

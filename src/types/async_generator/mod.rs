@@ -6,11 +6,13 @@
 
 use crate::base::sync::Mutex;
 use crate::object::class::{SlotDef, class_flag};
+use crate::object::header::flag;
 use crate::object::{Builtin, NativeDef, Payload, Res, Thread, Value};
 use crate::runtime::classes::{ClassDef, GetSetDef};
 use crate::runtime::generator::{Generator, Part, Resumed, Status};
 use crate::runtime::hooks::vm;
 use crate::runtime::state::state;
+use crate::runtime::warnings::warn;
 use crate::runtime::{protocol, raise};
 use crate::types::generator::{get_name, get_qualname, repr, set_name, set_qualname, throw};
 use crate::types::shared::CLASS_GETITEM;
@@ -101,6 +103,14 @@ impl Step {
         }
     }
 
+    fn method(&self) -> &'static str {
+        match self.action {
+            Action::Send(_) => "asend",
+            Action::Throw(_) => "athrow",
+            Action::Close => "aclose",
+        }
+    }
+
     fn reuse_error(&self) -> &'static str {
         match self.action {
             Action::Send(_) => "cannot reuse already awaited __anext__()/asend()",
@@ -134,6 +144,28 @@ fn new_step(thread: &Thread, generator: &Value, action: Action) -> Res {
             stage: Mutex::new(Stage::Made),
         },
     )
+}
+
+/// Somebody awaits the awaitable, or has closed it: there is nothing that would have to be said when it dies.
+fn is_used(value: &Value) {
+    if let Some(header) = value.header() {
+        header.clear(flag::HAS_FINALIZER);
+    }
+}
+
+/// An awaitable that nobody has awaited is a mistake.
+fn finalize_step(thread: &Thread, value: &Value) -> Res {
+    let step = step(thread, value)?;
+    if step.stage() == Stage::Made {
+        let qualname = generator(thread, &step.generator)?.qualname();
+        let message = format!(
+            "coroutine method '{}' of {} was never awaited",
+            step.method(),
+            protocol::attribute::shown_name(&protocol::repr(thread, &qualname)?)
+        );
+        warn(thread, Builtin::RuntimeWarning, &message)?;
+    }
+    Ok(Value::NONE)
 }
 
 fn stop_async(thread: &Thread) -> crate::object::Raised {
@@ -196,6 +228,7 @@ fn advance(thread: &Thread, value: &Value, sent: Value) -> Res {
             settle(thread, step, outcome)
         }
         Stage::Made => {
+            is_used(value);
             if payload.running_async.load(Relaxed) {
                 step.set(Stage::Closed);
                 let message = format!("{}: asynchronous generator is already running", step.name());
@@ -257,6 +290,7 @@ fn step_throw(thread: &Thread, args: &[Value]) -> Res {
         return Err(thread.error(Builtin::RuntimeError, step.reuse_error()));
     }
     if step.stage() == Stage::Made {
+        is_used(&args[0]);
         if payload.running_async.load(Relaxed) {
             step.set(Stage::Closed);
             let message = format!("{}: asynchronous generator is already running", step.name());
@@ -325,6 +359,7 @@ const STEP_SLOTS: &[SlotDef] = &[
     SlotDef::Iter(protocol::iterate::identity),
     SlotDef::Next(step_next),
     SlotDef::Await(protocol::iterate::identity),
+    SlotDef::Finalize(finalize_step),
 ];
 
 /// The awaitable of `__anext__` and `asend`.

@@ -100,7 +100,7 @@ pub fn by_method(thread: &Thread, value: &Value) -> Res<Option<Value>> {
             thread,
             Builtin::DeprecationWarning,
             &format!(
-                "__complex__ returned non-complex (type {class}).  The ability to return an instance of a strict subclass of complex is deprecated, and may not be supported by a future version of Python."
+                "__complex__ returned non-complex (type {class}).  The ability to return an instance of a strict subclass of complex is deprecated, and may be removed in a future version of Python."
             ),
         )?;
     }

@@ -1,7 +1,7 @@
 //! `filter`.
 #![forbid(unsafe_code)]
 
-use crate::object::class::{CallArgs, SlotDef, class_flag};
+use crate::object::class::{CallArgs, SlotDef, SlotId, class_flag};
 use crate::object::layout::id_of;
 use crate::object::{Builtin, NativeDef, Payload, Res, Sharing, Thread, Tuple, Value};
 use crate::runtime::classes::ClassDef;
@@ -29,7 +29,7 @@ impl Payload for Filter {
 /// `filter(function, iterable)`
 fn construct(thread: &Thread, class: &Value, args: CallArgs<'_>) -> Res {
     let class = class_argument(thread, class)?;
-    no_keywords(thread, class, Builtin::Filter, args)?;
+    no_keywords(thread, class, Builtin::Filter, SlotId::Init, args)?;
     let positional = CallArgs::positional_only(args.positional());
     let args = arguments(thread, &SIGNATURE, positional)?;
     let filter = Filter {

@@ -1,7 +1,7 @@
 //! `float(…)`: from numbers, strings and bytes-like objects.
 
 use crate::base::float::parse;
-use crate::object::class::CallArgs;
+use crate::object::class::{CallArgs, SlotId};
 use crate::object::int::Float;
 use crate::object::{Builtin, NativeDef, Res, Thread, Value};
 use crate::runtime::protocol::index;
@@ -16,7 +16,7 @@ const SIGNATURE: NativeDef = signature("float", "(x=0, /)");
 /// `float(x=0)`
 pub fn construct(thread: &Thread, class: &Value, args: CallArgs<'_>) -> Res {
     let class = class_argument(thread, class)?;
-    no_keywords(thread, class, Builtin::Float, args)?;
+    no_keywords(thread, class, Builtin::Float, SlotId::Init, args)?;
     let positional = CallArgs::positional_only(args.positional());
     let args = arguments(thread, &SIGNATURE, positional)?;
     let float = match args[0].bound() {
@@ -74,7 +74,7 @@ pub fn real(thread: &Thread, value: &Value) -> Res<Option<f64>> {
                 thread,
                 Builtin::DeprecationWarning,
                 &format!(
-                    "{class}.__float__ returned non-float (type {kind}).  The ability to return an instance of a strict subclass of float is deprecated, and may not be supported by a future version of Python."
+                    "{class}.__float__ returned non-float (type {kind}).  The ability to return an instance of a strict subclass of float is deprecated, and may be removed in a future version of Python."
                 ),
             )?;
         }

@@ -5,7 +5,12 @@ use crate::base::error::Result;
 use crate::base::int::{Int, parse};
 use crate::object::class::CallArgs;
 use crate::object::{Builtin, NativeDef, Res, Thread, Value, names};
-use crate::runtime::protocol::{self, convert::index, format::limits, index_saturating};
+use crate::runtime::protocol::{
+    self,
+    convert::{exact_answer, index},
+    format::limits,
+    index_saturating,
+};
 use crate::runtime::raise::with_poll;
 use crate::runtime::warnings;
 use crate::types::shared::{arguments, class_argument, signature};
@@ -77,11 +82,7 @@ pub fn int_of(thread: &Thread, value: &Value) -> Res {
     }
     let class = thread.class_of(value);
     if let Some(f) = class.int() {
-        let answer = f(thread, value)?;
-        if answer.is_exact(Builtin::Int) {
-            return Ok(answer);
-        }
-        return checked(thread, &answer, "__int__");
+        return exact_answer(thread, f(thread, value)?, "__int__");
     }
     if class.index().is_some() {
         return index(thread, value);
@@ -116,20 +117,4 @@ pub fn int_of(thread: &Thread, value: &Value) -> Res {
         "int() argument must be a string, a bytes-like object or a real number, not '{}'",
         class.name_text()
     )))
-}
-
-/// What a conversion method answered, as an exact int.
-fn checked(thread: &Thread, answer: &Value, method: &str) -> Res {
-    let class = thread.class_of(answer).name_text();
-    if answer.as_int().is_none() {
-        return Err(thread.type_error(format!("{method} returned non-int (type {class})")));
-    }
-    warnings::warn(
-        thread,
-        Builtin::DeprecationWarning,
-        &format!(
-            "{method} returned non-int (type {class}).  The ability to return an instance of a strict subclass of int is deprecated, and may not be supported by a future version of Python."
-        ),
-    )?;
-    super::operators::exact(thread, answer)
 }

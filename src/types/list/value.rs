@@ -1,6 +1,6 @@
 //! Making lists and making them longer: the constructor, `extend`, concatenation, repetition.
 
-use crate::object::class::CallArgs;
+use crate::object::class::{CallArgs, SlotId};
 use crate::object::list::{drop_backward, vec_for};
 use crate::object::{Builtin, List, NativeDef, Res, Thread, Value};
 use crate::runtime::protocol::iterate::{guess_length, is_of_table, is_script_driven, iter};
@@ -27,7 +27,13 @@ pub fn construct(thread: &Thread, class: &Value, _: CallArgs<'_>) -> Res {
 /// `list.__init__(iterable)`
 pub fn init(thread: &Thread, list: &Value, args: CallArgs<'_>) -> Res<()> {
     let given = args.values;
-    no_keywords(thread, thread.class_of(list), Builtin::List, args)?;
+    no_keywords(
+        thread,
+        thread.class_of(list),
+        Builtin::List,
+        SlotId::New,
+        args,
+    )?;
     let args = arguments(
         thread,
         &SIGNATURE,

@@ -1,7 +1,7 @@
 //! `map`.
 #![forbid(unsafe_code)]
 
-use crate::object::class::{CallArgs, SlotDef, class_flag};
+use crate::object::class::{CallArgs, SlotDef, SlotId, class_flag};
 use crate::object::layout::id_of;
 use crate::object::{Builtin, NativeDef, Payload, Res, Sharing, Thread, Tuple, Value};
 use crate::runtime::classes::ClassDef;
@@ -25,7 +25,7 @@ impl Payload for Map {
 /// `map(function, *iterables)`
 fn construct(thread: &Thread, class: &Value, args: CallArgs<'_>) -> Res {
     let class = class_argument(thread, class)?;
-    no_keywords(thread, class, Builtin::Map, args)?;
+    no_keywords(thread, class, Builtin::Map, SlotId::Init, args)?;
     let (Some((function, iterables)), true) = (
         args.positional().split_first(),
         args.positional().len() >= 2,

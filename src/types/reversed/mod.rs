@@ -1,7 +1,7 @@
 //! `reversed`.
 #![forbid(unsafe_code)]
 
-use crate::object::class::{CallArgs, SlotDef, class_flag};
+use crate::object::class::{CallArgs, SlotDef, SlotId, class_flag};
 use crate::object::layout::id_of;
 use crate::object::{Builtin, NativeDef, Payload, Res, Sharing, Slot, Thread, Tuple, Value, names};
 use crate::runtime::classes::ClassDef;
@@ -28,7 +28,7 @@ impl Payload for Reversed {
 /// `reversed(sequence)`: what its `__reversed__` gives, or an iterator over its indices.
 fn construct(thread: &Thread, class: &Value, args: CallArgs<'_>) -> Res {
     let class = class_argument(thread, class)?;
-    no_keywords(thread, class, Builtin::Reversed, args)?;
+    no_keywords(thread, class, Builtin::Reversed, SlotId::Init, args)?;
     let [sequence] = args.positional() else {
         return Err(thread.type_error(format!(
             "reversed expected 1 argument, got {}",

@@ -2,12 +2,14 @@
 
 use super::update::update;
 use super::value::payload;
-use crate::object::class::{CallArgs, Class};
+use crate::object::class::{CallArgs, Class, SlotId};
 use crate::object::{Builtin, NativeDef, Res, Set, Thread, Value};
 use crate::runtime::bind::bind;
 use crate::runtime::protocol::collect_of;
 use crate::runtime::protocol::iterate::is_script_driven;
-use crate::types::shared::{arguments, class_argument, make, no_keywords, signature};
+use crate::types::shared::{
+    arguments, class_argument, make, no_keywords, refuse_keywords, signature,
+};
 
 const SET_SIGNATURE: NativeDef = signature("set", "(iterable=(), /)");
 const FROZEN_SIGNATURE: NativeDef = signature("frozenset", "(iterable=(), /)");
@@ -21,7 +23,7 @@ pub fn construct(thread: &Thread, class: &Value, _: CallArgs<'_>) -> Res {
 /// `set.__init__(iterable)`
 pub fn init(thread: &Thread, set: &Value, args: CallArgs<'_>) -> Res<()> {
     let given = args.values;
-    no_keywords(thread, thread.class_of(set), Builtin::Set, args)?;
+    refuse_keywords(thread, Builtin::Set, args)?;
     let positional = CallArgs::positional_only(args.positional());
     let name = thread.class_of(set).name_text();
     let args = bind(thread, &name, &SET_SIGNATURE, positional)?;
@@ -46,7 +48,7 @@ pub fn init(thread: &Thread, set: &Value, args: CallArgs<'_>) -> Res<()> {
 /// `frozenset(iterable)`
 pub fn construct_frozen(thread: &Thread, class: &Value, args: CallArgs<'_>) -> Res {
     let class: &Class = class_argument(thread, class)?;
-    no_keywords(thread, class, Builtin::FrozenSet, args)?;
+    no_keywords(thread, class, Builtin::FrozenSet, SlotId::Init, args)?;
     let positional = CallArgs::positional_only(args.positional());
     let args = arguments(thread, &FROZEN_SIGNATURE, positional)?;
     if let Some(iterable) = args[0].bound()

@@ -1,6 +1,6 @@
 //! Making tuples: the constructor, concatenation, repetition, slices.
 
-use crate::object::class::CallArgs;
+use crate::object::class::{CallArgs, SlotId};
 use crate::object::list::vec_for;
 use crate::object::{Builtin, NativeDef, Res, Slice, Thread, Tuple, Value};
 use crate::runtime::protocol::sequence::tuple_get;
@@ -13,7 +13,7 @@ const SIGNATURE: NativeDef = signature("tuple", "(iterable=(), /)");
 pub fn construct(thread: &Thread, class: &Value, args: CallArgs<'_>) -> Res {
     let given = args.values;
     let class = class_argument(thread, class)?;
-    no_keywords(thread, class, Builtin::Tuple, args)?;
+    no_keywords(thread, class, Builtin::Tuple, SlotId::Init, args)?;
     let args = arguments(
         thread,
         &SIGNATURE,

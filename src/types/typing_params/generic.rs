@@ -70,7 +70,7 @@ fn class_getitem(thread: &Thread, args: &[Value]) -> Res {
         Some(items) => items.to_vec(),
         None => vec![parameters.clone()],
     };
-    if class.is(Builtin::Generic.class()) {
+    if class.is(Builtin::Generic.class()) || is_protocol(thread, class) {
         return generic_of(thread, class, &items);
     }
     let wanted = get_attr_opt(thread, class, &thread.intern(b"__parameters__")?)?;
@@ -95,18 +95,33 @@ fn class_getitem(thread: &Thread, args: &[Value]) -> Res {
     alias_of(thread, class, &filled)
 }
 
+/// Whether a class is `typing.Protocol` itself.
+fn is_protocol(thread: &Thread, class: &Value) -> bool {
+    let Some(payload) = class
+        .as_class()
+        .filter(|class| class.name_text() == "Protocol")
+    else {
+        return false;
+    };
+    let module = payload.own_attribute(thread, names::MODULE.value());
+    module.is_some_and(|module| module.as_str() == Some("typing"))
+}
+
 fn generic_of(thread: &Thread, class: &Value, items: &[Value]) -> Res {
+    let name = class
+        .as_class()
+        .map_or_else(String::new, |class| class.name_text());
     if items.is_empty() {
-        return Err(thread.type_error("Parameter list to Generic[...] cannot be empty"));
+        return Err(thread.type_error(format!("Parameter list to {name}[...] cannot be empty")));
     }
     for (i, item) in items.iter().enumerate() {
         if !is_parameter(thread, item)? {
-            return Err(thread.type_error(
-                "Parameters to Generic[...] must all be type variables or parameter specification variables.",
-            ));
+            return Err(thread.type_error(format!(
+                "Parameters to {name}[...] must all be type variables or parameter specification variables."
+            )));
         }
         if items[..i].iter().any(|other| other.is(item)) {
-            return Err(thread.type_error("Parameters to Generic[...] must all be unique"));
+            return Err(thread.type_error(format!("Parameters to {name}[...] must all be unique")));
         }
     }
     alias_of(thread, class, &Tuple::from_slice(thread, items)?)

@@ -69,3 +69,10 @@ class Stack[T]:
     def __init__(self): self.items: list[T] = []
 type Alias[K] = dict[K, int]
 print(first([3]), first.__type_params__, Stack.__type_params__, Alias, Alias.__value__, Alias[str], Stack[int], NewType('UID', int)(5), cast(int, 'x'))
+class Source(Protocol[T]):
+    def get(self) -> T: ...
+class Sized(Source[T], Protocol[T]): pass
+print(Protocol[T], Source[int], Source.__parameters__, Sized.__parameters__, Sized.__mro__[1].__name__, Source.__orig_bases__)
+for wrong in (), int, (T, T):
+    try: Protocol[wrong]
+    except TypeError as e: print(e)

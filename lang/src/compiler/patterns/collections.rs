@@ -126,23 +126,42 @@ impl Compiler<'_> {
             if index == star || matches!(ast[pattern].kind, PatternKind::Wildcard) {
                 continue;
             }
-            let position = match index < star {
-                true => index as i64,
-                false => index as i64 - count as i64,
-            };
             let item = self.unit.take(1);
             self.emit_ab(Op::Copy, item, subject.reg);
-            match i16::try_from(position) {
-                Ok(small) => {
+            let mark = self.unit.mark();
+            let position = match (
+                index < star,
+                i16::try_from(index),
+                i16::try_from(count - index),
+            ) {
+                (true, Ok(small), _) => {
                     self.emit(Instr::new(Op::LoadSubscrI, 0, item.0, item.0, small as u16));
+                    None
                 }
-                Err(_) => {
-                    let position = self.load_const(Const::Int(position), Want::Temporary);
-                    self.emit_abc(Op::LoadSubscr, item, item, position);
-                    let mark = self.unit.mark_at(position);
-                    self.unit.release_to(mark);
+                (true, Err(_), _) => {
+                    Some(self.load_const(Const::Int(index as i64), Want::Temporary))
                 }
+                // A sequence of the program's own need not know places before 0.
+                (false, _, from_end) => {
+                    let place = self.unit.take(1);
+                    self.emit_ab(Op::GetLen, place, subject.reg);
+                    match from_end {
+                        Ok(small) => {
+                            self.emit(Instr::new(Op::SubI, 0, place.0, place.0, small as u16));
+                        }
+                        Err(_) => {
+                            let from_end = Const::Int((count - index) as i64);
+                            let from_end = self.load_const(from_end, Want::Temporary);
+                            self.emit_abc(Op::Sub, place, place, from_end);
+                        }
+                    }
+                    Some(place)
+                }
+            };
+            if let Some(position) = position {
+                self.emit_abc(Op::LoadSubscr, item, item, position);
             }
+            self.unit.release_to(mark);
             let item = Subject {
                 reg: item,
                 owned: true,

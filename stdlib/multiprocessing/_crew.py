@@ -25,14 +25,25 @@ _PATIENCE = 5
 
 # In the worker.
 
-def serve(connection, initializer, initargs, catches):
-    """What a worker does. Exceptions of this class are results of calls; others end the worker."""
+def serve(connection, initializer, initargs, catches, unread):
+    """What a worker does."""
+    prepare(connection, initializer, initargs)
+    carry_out_calls(connection, catches, unread)
+
+
+def prepare(connection, initializer, initargs):
+    """Calls the initializer; tells the foreman if it fails."""
     if initializer is not None:
         try:
             initializer(*initargs)
         except BaseException as error:
             connection.send_bytes(_reply_of_exception(UNFIT, error))
             raise
+
+
+def carry_out_calls(connection, catches, unread):
+    """Carries out calls until it is sent away. Exceptions of the class `catches` are results of calls, and so are those of the
+    class `unread` where a call cannot be read; others end the worker."""
     reply = ForkingPickler.dumps((READY,))
     while True:
         try:
@@ -44,15 +55,21 @@ def serve(connection, initializer, initargs, catches):
         if not message:
             return
         try:
-            reply = _carry_out(message)
-        except catches as error:
-            # What is not called here is as good as what raises.
+            call = loads(message)
+        except unread as error:
             reply = _reply_of_exception(RAISED, error)
-        del message
+            continue
+        finally:
+            del message
+        try:
+            # The call keeps nothing alive that it is done with.
+            reply = _carry_out(*call)
+        except catches as error:
+            reply = _reply_of_exception(RAISED, error)
+        del call
 
 
-def _carry_out(message):
-    function, args, kwargs = loads(message)
+def _carry_out(function, args, kwargs):
     result = function(*args, **kwargs)
     try:
         return ForkingPickler.dumps((RETURNED, result))
@@ -161,9 +178,9 @@ class Crew:
 
     RUNS, CLOSES, STOPS, OVER = range(4)
 
-    def __init__(self, make_process, initializer, initargs, limit, catches, name):
+    def __init__(self, make_process, initializer, initargs, limit, catches, unread, name):
         self._make_process = make_process
-        self._task = initializer, initargs, catches
+        self._task = initializer, initargs, catches, unread
         self._limit = limit
         self.state = self.RUNS
         self.calls = deque()
@@ -256,8 +273,11 @@ class Crew:
 
     def _lead(self):
         try:
-            while self.state == self.RUNS or self.state == self.CLOSES and self._has_work():
+            while True:
+                # This drops calls that nobody wants any more.
                 self._hand_out()
+                if self.state != self.RUNS and not (self.state == self.CLOSES and self._has_work()):
+                    break
                 self._listen()
         finally:
             self._end()
@@ -296,8 +316,11 @@ class Crew:
         call, worker.call = worker.call, None
         try:
             kind, *parts = loads(message)
-        except Exception as error:
-            kind, parts = RAISED, (error, None)
+        except BaseException as error:
+            # Whatever reading it does, the foreman has others to care for.
+            self.unreadable(call, error)
+            self._employ(worker)
+            return
         if kind == UNFIT or kind == UNSENT and call is None:
             self._forget(worker)
             self.unfit(parts[0], parts[-1])
@@ -324,7 +347,7 @@ class Crew:
         while (call := self._next_call()) is not None:
             try:
                 message = ForkingPickler.dumps(call.parts())
-            except Exception as error:
+            except BaseException as error:
                 call.raised(error, None)
                 continue
             try:
@@ -433,6 +456,10 @@ class Crew:
 
     def lost(self, was_ready, exitcode):
         """A worker has ended, perhaps before it was ready."""
+
+    def unreadable(self, call, error):
+        """Reading the answer to a call has raised this."""
+        call.raised(error, None)
 
     def unfit(self, error, text):
         """The initializer of a worker has raised this."""

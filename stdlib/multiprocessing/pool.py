@@ -154,7 +154,7 @@ class Pool:
         self._ctx = context or _default_context()
         self._processes = processes
         self._crew = _PoolCrew(processes, _process_maker(self._ctx), initializer, initargs, maxtasksperchild, Exception,
-                               "PoolForeman")
+                               Exception, "PoolForeman")
         self._feeder = _Feeder(self._crew, processes)
         self._terminate = Finalize(self, _end, (self._crew, self._feeder), exitpriority=15)
         try:

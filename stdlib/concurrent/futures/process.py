@@ -44,6 +44,12 @@ class BrokenProcessPool(_base.BrokenExecutor):
     """A worker has ended that had something to do, or that should have been ready for it."""
 
 
+def _traceback_text(error):
+    from traceback import format_exception
+
+    return "".join(format_exception(error))
+
+
 def _from_elsewhere(error, text):
     """The exception, with the traceback that it had in another process as its cause."""
     if text is not None:
@@ -75,9 +81,7 @@ class _Call(_crew.Call):
 
     def raised(self, error, text):
         if text is None:
-            from traceback import format_exception
-
-            text = "".join(format_exception(error))
+            text = _traceback_text(error)
         self.future.set_exception(_from_elsewhere(error, text))
 
     def unsent(self, reason, reason_text, value_text, text):
@@ -139,6 +143,11 @@ class _ExecutorCrew(_crew.Crew):
     def lost(self, was_ready, exitcode):
         self._break("A child process terminated abruptly, the process pool is not usable anymore", None)
 
+    def unreadable(self, call, error):
+        text = _traceback_text(error)
+        self.unfit(error, text)
+        call.fail(text)
+
     def unfit(self, error, text):
         self._break("A child process terminated abruptly, the process pool is not usable anymore", text)
 
@@ -174,17 +183,19 @@ class _Leash:
         self._crew.dismiss()
 
 
-def _serve_quietly(connection, initializer, initargs, catches):
-    # An initializer that fails is for the log, and the process ends in order.
+def _serve(connection, initializer, initargs, catches, unread):
     try:
-        _crew.serve(connection, initializer, initargs, catches)
+        _crew.prepare(connection, initializer, initargs)
     except BaseException as error:
+        # This is for the log, and the process ends in order.
         _base.report("Exception in initializer:", error)
+    else:
+        _crew.carry_out_calls(connection, catches, unread)
 
 
 def _process_maker(context):
     def make(target, args):
-        return context.Process(target=_serve_quietly, args=args)
+        return context.Process(target=_serve, args=args)
 
     return make
 
@@ -226,7 +237,7 @@ class ProcessPoolExecutor(_base.Executor):
         self._max_workers = max_workers
         self._mp_context = mp_context
         crew = _ExecutorCrew(max_workers, _process_maker(mp_context), initializer, initargs, max_tasks_per_child,
-                             BaseException, "ProcessPoolForeman")
+                             BaseException, (), "ProcessPoolForeman")
         self._crew = crew
         self._leash = _Leash(crew)
         self._processes = crew.processes

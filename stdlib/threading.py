@@ -2,13 +2,14 @@
 
 # Only two things block here: acquire() of a `_thread` lock and join() of a `_thread` handle. Both let
 # other threads run meanwhile, and end early when the main thread gets a signal. Whoever waits for a
-# condition therefore waits for a lock of its own, its gate, which the notifier opens.
+# condition therefore waits for a lock of its own, its gate, which the notifier opens. The condition's
+# lock is given up, and taken back, in the same step as far as signals are concerned.
 
 import sys as _sys
 from _thread import RLock as _RLock
 from _thread import TIMEOUT_MAX, _ThreadHandle
 from _thread import _get_main_thread_ident, _is_main_interpreter, _local as local, _make_thread_handle
-from _thread import _set_name as _show_name
+from _thread import _set_name as _show_name, _wait_released
 from _thread import _shutdown as _join_all
 from _thread import allocate_lock as _allocate_lock
 from _thread import daemon_threads_allowed as _daemon_threads_allowed
@@ -121,6 +122,7 @@ class Condition:
         for name in ("_release_save", "_acquire_restore", "_is_owned"):
             if hasattr(lock, name):
                 setattr(self, name, getattr(lock, name))
+        self._is_native = type(lock) in (Lock, _RLock)
         self._waiters = _deque()
 
     def __enter__(self):
@@ -162,24 +164,29 @@ class Condition:
             raise RuntimeError("cannot wait on un-acquired lock")
         gate = _allocate_lock()
         gate.acquire()
-        self._waiters.append(gate)
-        saved = self._release_save()
+        if timeout is not None and not timeout > 0:
+            timeout = 0
         try:
-            if timeout is None:
-                opened = gate.acquire()
-            elif timeout > 0:
-                opened = gate.acquire(True, timeout)
+            self._waiters.append(gate)
+            if self._is_native:
+                opened = _wait_released(self._lock, gate, timeout)
             else:
-                opened = gate.acquire(False)
+                opened = self._wait_released(gate, timeout)
         except BaseException:
-            self._acquire_restore(saved)
             if not self._withdraw(gate):
                 # The notification that this thread will not heed is for another one.
                 self.notify()
             raise
-        self._acquire_restore(saved)
         # One that came after the wait, before the lock was back, counts: its sender will not repeat it.
         return opened or not self._withdraw(gate)
+
+    def _wait_released(self, gate, timeout):
+        """As the function of this name, for a lock of any class."""
+        saved = self._release_save()
+        try:
+            return gate.acquire() if timeout is None else gate.acquire(True, timeout)
+        finally:
+            self._acquire_restore(saved)
 
     def wait_for(self, predicate, timeout=None):
         """Waits until the predicate holds, and answers its last value, which is false if time ran out."""
@@ -681,11 +688,23 @@ def excepthook(args, /):
     if type(args) is not ExceptHookArgs:
         raise TypeError("_thread.excepthook argument type must be ExceptHookArgs")
     kind, value, traceback, thread = args
-    if kind is SystemExit or _sys.stderr is None:
+    if kind is SystemExit:
         return
+    stderr = _sys.stderr
+    if stderr is None:
+        # The thread remembers the one of its beginning.
+        reporter = getattr(thread, "_reporter", None)
+        stderr = None if reporter is None else reporter.stderr
+        if stderr is None:
+            return
     name = get_ident() if thread is None else thread.name
-    print(f"Exception in thread {name}:", file=_sys.stderr, flush=True)
-    _sys.__excepthook__(kind, value, traceback)
+    print(f"Exception in thread {name}:", file=stderr, flush=True)
+    if stderr is _sys.stderr:
+        _sys.__excepthook__(kind, value, traceback)
+    else:
+        from traceback import print_exception
+
+        print_exception(kind, value, traceback, file=stderr)
 
 
 __excepthook__ = excepthook
@@ -694,12 +713,12 @@ __excepthook__ = excepthook
 class _Reporter:
     """Tells of the exception that ended a thread, if need be with the hooks of its beginning."""
 
-    __slots__ = ("_hook", "_last_hook", "_stderr")
+    __slots__ = ("_hook", "_last_hook", "stderr")
 
     def __init__(self):
         self._hook = excepthook
         self._last_hook = _sys.excepthook
-        self._stderr = _sys.stderr
+        self.stderr = _sys.stderr
         if self._hook is None:
             raise RuntimeError("threading.excepthook is None")
         if self._last_hook is None:
@@ -712,7 +731,7 @@ class _Reporter:
             hook(ExceptHookArgs([*_sys.exc_info(), thread]))
         except Exception as exc:
             exc.__suppress_context__ = True
-            stderr = self._stderr if _sys.stderr is None else _sys.stderr
+            stderr = self.stderr if _sys.stderr is None else _sys.stderr
             if stderr is not None:
                 print("Exception in threading.excepthook:", file=stderr, flush=True)
             last_hook = self._last_hook if _sys.excepthook is None else _sys.excepthook

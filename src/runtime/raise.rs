@@ -40,6 +40,11 @@ pub fn raised_is(thread: &Thread, class: Builtin) -> bool {
     })
 }
 
+/// As [`raised_is`], of any class.
+pub fn raised_is_of(thread: &Thread, class: &Value) -> bool {
+    thread.with_raised(|raised| raised.is_some_and(|e| thread.class_of(e).is_subclass_of(class)))
+}
+
 /// Turns an exception of `class` into None; any other stays in flight.
 pub fn catch<T>(thread: &Thread, class: Builtin, result: Res<T>) -> Res<Option<T>> {
     match result {

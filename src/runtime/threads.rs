@@ -24,6 +24,8 @@ pub struct Threads {
     pub stack_size: AtomicUsize,
     /// Those that the end of the program waits for.
     awaited: Mutex<Vec<Arc<Done>>>,
+    /// Those that somebody may ask about.
+    dones: Mutex<Vec<Weak<Done>>>,
     /// Tables of thread-local data.
     locals: Mutex<Vec<Weak<LocalTable>>>,
 }
@@ -71,10 +73,15 @@ impl Done {
 }
 
 impl Threads {
-    /// In the copy of a process that one thread has forked: the others are not there.
-    pub fn after_fork(&self) {
+    /// In the copy of a process that the thread of this number has forked: the others are not there, and nobody has to wait for them.
+    pub fn after_fork(&self, survivor: u64) {
         self.running.store(0, Relaxed);
         self.awaited.lock().clear();
+        for done in self.dones.lock().iter().filter_map(Weak::upgrade) {
+            if done.number.load(Relaxed) != survivor {
+                done.over.store(true, SeqCst);
+            }
+        }
     }
 
     /// How many threads that scripts started are running.
@@ -254,7 +261,7 @@ impl Drop for Ending {
 /// the program waits for it.
 ///
 /// # Errors
-/// RuntimeError when the system cannot start another thread.
+/// RuntimeError when the system cannot start another thread; PythonFinalizationError when nobody would wait for it any more.
 pub fn start(
     thread: &Thread,
     done: Option<Arc<Done>>,
@@ -262,6 +269,10 @@ pub fn start(
     body: impl FnOnce(&Thread) + Send + 'static,
 ) -> Res<u64> {
     let interpreter: Arc<Interpreter> = state(thread).interpreter.clone();
+    if interpreter.finalizing.load(Acquire) {
+        let message = "can't create new thread at interpreter shutdown";
+        return Err(thread.error(Builtin::PythonFinalizationError, message));
+    }
     let refused = || thread.error(Builtin::RuntimeError, "can't start new thread");
     let ts = ThreadState::for_thread(interpreter.clone()).ok_or_else(refused)?;
     for core in [thread, &ts.core] {
@@ -278,6 +289,14 @@ pub fn start(
     }
     if let Some(done) = &done {
         done.number.store(ts.number, Relaxed);
+        let mut all = interpreter.threads.dones.lock();
+        if all.len() == all.capacity() {
+            all.retain(|done| done.upgrade().is_some_and(|done| !done.is_over()));
+            // The next time is as far away as this was long.
+            let room = all.len() + 16;
+            all.reserve(room);
+        }
+        all.push(Arc::downgrade(done));
     }
     interpreter.threads.running.fetch_add(1, Relaxed);
     interpreter.gil.arrive();

@@ -9,6 +9,7 @@ use crate::object::{Builtin, List, NativeDef, Res, Thread, Tuple, Value};
 use crate::runtime::state::interpreter;
 use crate::runtime::warnings::warn;
 use crate::runtime::{protocol, report, system};
+use std::sync::atomic::Ordering::Acquire;
 
 /// The table lines.
 pub const FUNCTIONS: &[NativeDef] = &[
@@ -67,6 +68,10 @@ fn register(thread: &Thread, args: &[Value]) -> Res {
 }
 
 fn fork(thread: &Thread, _: &[Value]) -> Res {
+    if interpreter(thread).finalizing.load(Acquire) {
+        let message = "can't fork at interpreter shutdown";
+        return Err(thread.error(Builtin::PythonFinalizationError, message));
+    }
     // What is registered meanwhile is called from the next time on.
     let functions = interpreter(thread).fork_functions.load();
     let entries = match functions.as_ref().and_then(Value::as_list) {

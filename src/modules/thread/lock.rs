@@ -73,7 +73,11 @@ fn construct(thread: &Thread, class: &Value, args: CallArgs<'_>) -> Res {
     thread.alloc_instance(class_argument(thread, class)?, Lock::default())
 }
 
-fn gate<'v>(thread: &Thread, value: &'v Value) -> Res<&'v Gate> {
+/// The gate of a lock.
+///
+/// # Errors
+/// TypeError if it is none.
+pub(super) fn gate<'v>(thread: &Thread, value: &'v Value) -> Res<&'v Gate> {
     match value.payload::<Lock>() {
         Some(lock) => Ok(&lock.0),
         None => Err(thread.type_error("a lock was expected")),
@@ -102,7 +106,7 @@ fn enter_context(thread: &Thread, lock: &Value) -> Res {
     Ok(Value::from_bool(true))
 }
 
-fn release(thread: &Thread, args: &[Value]) -> Res {
+pub(super) fn release(thread: &Thread, args: &[Value]) -> Res {
     exit_context(thread, &args[0])
 }
 

@@ -5,6 +5,7 @@ mod handle;
 mod local;
 mod lock;
 mod rlock;
+mod waiting;
 
 use super::signal::in_range;
 use crate::object::class::CallArgs;
@@ -69,6 +70,7 @@ pub static MODULE: ModuleDef = ModuleDef {
             .doc("How many threads were started by this module and still run."),
         NativeDef::function("_shutdown", "()", shut_down)
             .doc("Waits for all threads that are no daemons."),
+        waiting::FUNCTION,
         NativeDef::function("stack_size", "(size=0, /)", stack_size).doc(
             "The stack size in bytes of threads to come, and sets it if a size is given.\n\
             0 is the default size.",
@@ -167,7 +169,7 @@ fn run(thread: &Thread, function: &Value, args: CallArgs<'_>) {
         let quiet = raise::raised_is(thread, Builtin::SystemExit);
         let exception = thread.take_raised(raised);
         if !quiet {
-            report::unraisable(thread, &exception, function);
+            report::unraisable_from(thread, &exception, "thread started by", function);
         }
     }
 }

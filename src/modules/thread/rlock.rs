@@ -15,8 +15,8 @@ use std::sync::atomic::{AtomicU64, Ordering::*};
 
 /// The payload. Owner and count are written by the thread that has the gate.
 #[derive(Default)]
-struct RLock {
-    gate: Gate,
+pub(super) struct RLock {
+    pub(super) gate: Gate,
     /// The owner's name, 0: nobody.
     owner: AtomicU64,
     count: AtomicU64,
@@ -104,7 +104,8 @@ impl RLock {
         Ok(taken)
     }
 
-    fn own(&self, thread: &Thread, count: u64) {
+    /// Makes the thread the owner, which has just taken the gate.
+    pub(super) fn own(&self, thread: &Thread, count: u64) {
         self.owner.store(threads::ident(thread), Relaxed);
         self.count.store(count, Relaxed);
     }
@@ -114,6 +115,17 @@ impl RLock {
             return Ok(());
         }
         Err(thread.error(Builtin::RuntimeError, "cannot release un-acquired lock"))
+    }
+
+    /// Gives the lock up, however often it was taken; how often that was.
+    ///
+    /// # Errors
+    /// RuntimeError if another thread holds it, or none.
+    pub(super) fn release_all(&self, thread: &Thread) -> Res<u64> {
+        self.check_owned(thread)?;
+        let count = self.count.load(Relaxed);
+        self.let_go();
+        Ok(count)
     }
 
     fn let_go(&self) {

@@ -224,7 +224,7 @@ pub fn fork(thread: &Thread) -> Result<i32> {
     if answer == 0 {
         FORKS.fetch_add(1, Relaxed);
         SURVIVOR.store(ts.number, Relaxed);
-        ts.interpreter.threads.after_fork();
+        ts.interpreter.threads.after_fork(ts.number);
         ts.interpreter.import_locks.after_fork(ts.number);
         drop(ts.event_loop.take());
         // The one thread that is left serves signals.

@@ -1,14 +1,18 @@
 """Sockets: connections between processes, on one machine or through a network."""
 
 import _socket
+import io
 import os
 from _socket import *
 from _socket import SocketType, gaierror, herror
 from enum import IntEnum, IntFlag
+from errno import EAGAIN, EWOULDBLOCK
 
 error = OSError
 timeout = TimeoutError
 _NULL_TIMEOUT = object()
+# How much sendfile() reads at once.
+_BLOCK = 8192
 
 
 def _family(names, base, name):
@@ -34,7 +38,7 @@ def _as_member(value, kind):
 class socket(_socket.socket):
     """One end of a connection, or what connections are accepted from."""
 
-    __slots__ = ["__weakref__", "_closed"]
+    __slots__ = ["__weakref__", "_closed", "_files"]
 
     def __init__(self, family=-1, type=-1, proto=-1, fileno=None):
         if fileno is None:
@@ -46,6 +50,8 @@ class socket(_socket.socket):
                 proto = 0
         _socket.socket.__init__(self, family, type, proto, fileno)
         self._closed = False
+        # How many files use the descriptor, which stays open as long as any of them is.
+        self._files = 0
 
     def __enter__(self):
         return self
@@ -85,10 +91,78 @@ class socket(_socket.socket):
             new.setblocking(True)
         return new, address
 
+    def makefile(self, mode="r", buffering=None, *, encoding=None, errors=None, newline=None):
+        """A file that reads from the connection, writes to it, or both: `mode` is 'r', 'w' or 'rw', with or without 'b'.
+
+        The other arguments are those of open(). The descriptor is open until the socket and its files are closed.
+        """
+        if not set(mode) <= {"r", "w", "b"}:
+            raise ValueError(f"invalid mode {mode!r} (only r, w, b allowed)")
+        writes = "w" in mode
+        reads = "r" in mode or not writes
+        is_binary = "b" in mode
+        raw = SocketIO(self, ("r" if reads else "") + ("w" if writes else ""))
+        self._files += 1
+        if buffering is None or buffering < 0:
+            buffering = io.DEFAULT_BUFFER_SIZE
+        if buffering == 0:
+            if not is_binary:
+                raise ValueError("unbuffered streams must be binary")
+            return raw
+        if reads and writes:
+            file = io.BufferedRWPair(raw, raw, buffering)
+        elif reads:
+            file = io.BufferedReader(raw, buffering)
+        else:
+            file = io.BufferedWriter(raw, buffering)
+        if is_binary:
+            return file
+        file = io.TextIOWrapper(file, io.text_encoding(encoding), errors, newline)
+        file.mode = mode
+        return file
+
+    def sendfile(self, file, offset=0, count=None):
+        """Sends what a file has from `offset` on, at most `count` bytes: how many were sent. The file's position is after them."""
+        if "b" not in getattr(file, "mode", "b"):
+            raise ValueError("file should be opened in binary mode")
+        if not self.type & SOCK_STREAM:
+            raise ValueError("only SOCK_STREAM type sockets are supported")
+        if count is not None:
+            if not isinstance(count, int):
+                raise TypeError(f"count must be a positive integer (got {count!r})")
+            if count <= 0:
+                raise ValueError(f"count must be a positive integer (got {count!r})")
+        if self.gettimeout() == 0:
+            raise ValueError("non-blocking sockets are not supported")
+        if offset:
+            file.seek(offset)
+        total = 0
+        try:
+            while count is None or total < count:
+                size = _BLOCK if count is None else min(_BLOCK, count - total)
+                data = memoryview(file.read(size))
+                if not data:
+                    break
+                while data:
+                    sent = self.send(data)
+                    total += sent
+                    data = data[sent:]
+        finally:
+            if total and hasattr(file, "seek"):
+                file.seek(offset + total)
+        return total
+
     def close(self):
-        """Closes the socket."""
+        """Closes the socket; its descriptor when its files are closed, too."""
         self._closed = True
-        _socket.socket.close(self)
+        if not self._files:
+            _socket.socket.close(self)
+
+    def _file_closed(self):
+        if self._files:
+            self._files -= 1
+        if self._closed:
+            self.close()
 
     def detach(self):
         """Gives the descriptor away: the socket is closed, the descriptor stays open."""
@@ -114,6 +188,93 @@ class socket(_socket.socket):
         os.set_inheritable(self.fileno(), inheritable)
 
 
+class SocketIO(io.RawIOBase):
+    """A connection as a raw file, which socket.makefile() makes."""
+
+    _sock = None
+
+    def __init__(self, sock, mode):
+        if mode not in ("r", "w", "rw", "rb", "wb", "rwb"):
+            raise ValueError(f"invalid mode: {mode!r}")
+        super().__init__()
+        self._sock = sock
+        self._mode = mode if "b" in mode else mode + "b"
+        self._reads = "r" in mode
+        self._writes = "w" in mode
+        # What has come until then is lost, so nothing good can come after it.
+        self._has_timed_out = False
+
+    def readinto(self, b):
+        """Receives bytes into a buffer: how many, 0 at the end; None if there are none and the socket does not wait."""
+        self._checkClosed()
+        self._checkReadable()
+        if self._has_timed_out:
+            raise OSError("cannot read from timed out object")
+        try:
+            return self._sock.recv_into(b)
+        except timeout:
+            self._has_timed_out = True
+            raise
+        except error as failure:
+            if failure.errno in (EAGAIN, EWOULDBLOCK):
+                return None
+            raise
+
+    def write(self, b):
+        """Sends bytes: how many were taken; None if none can be and the socket does not wait."""
+        self._checkClosed()
+        self._checkWritable()
+        try:
+            return self._sock.send(b)
+        except error as failure:
+            if failure.errno in (EAGAIN, EWOULDBLOCK):
+                return None
+            raise
+
+    def _check_open(self):
+        if self.closed:
+            raise ValueError("I/O operation on closed socket.")
+
+    def readable(self):
+        """Whether it was made for reading."""
+        self._check_open()
+        return self._reads
+
+    def writable(self):
+        """Whether it was made for writing."""
+        self._check_open()
+        return self._writes
+
+    def seekable(self):
+        """There are no positions."""
+        self._check_open()
+        return super().seekable()
+
+    def fileno(self):
+        """The socket's descriptor."""
+        self._checkClosed()
+        return self._sock.fileno()
+
+    @property
+    def name(self):
+        """The socket's descriptor; -1 once the file is closed."""
+        return -1 if self.closed else self.fileno()
+
+    @property
+    def mode(self):
+        """As it was given, with 'b'."""
+        return self._mode
+
+    def close(self):
+        """Closes the file, and the descriptor if it is the last user of that."""
+        if self.closed:
+            return
+        super().close()
+        sock, self._sock = self._sock, None
+        if sock is not None:
+            sock._file_closed()
+
+
 def fromfd(fd, family, type, proto=0):
     """A socket with a copy of a descriptor."""
     return socket(family, type, proto, dup(fd))
@@ -130,7 +291,56 @@ def socketpair(family=None, type=SOCK_STREAM, proto=0):
 def getfqdn(name=""):
     """The full name of a host, as far as it is known."""
     name = name.strip()
-    return name if name and name not in ("0.0.0.0", "::") else gethostname()
+    if not name or name in ("0.0.0.0", "::"):
+        name = gethostname()
+    try:
+        return gethostbyaddr(name)[0]
+    except error:
+        return name
+
+
+def gethostbyaddr(host):
+    """What is known of a host that is given by its name or address: (name, other names, addresses)."""
+    addresses = _addresses(host, 0)
+    try:
+        name = getnameinfo((addresses[0], 0), NI_NAMEREQD)[0]
+    except gaierror:
+        raise herror(1, "Unknown host") from None
+    return name, [], addresses
+
+
+def gethostbyname_ex(host):
+    """What is known of a host with this name: (name, other names, IPv4 addresses)."""
+    addresses = _addresses(host, AF_INET)
+    return getaddrinfo(host, None, AF_INET, SOCK_STREAM, 0, AI_CANONNAME)[0][3] or host, [], addresses
+
+
+def _addresses(host, family):
+    found = _socket.getaddrinfo(host, None, family, SOCK_STREAM)
+    return list(dict.fromkeys(address[0] for *_, address in found))
+
+
+def getservbyname(servicename, protocolname=None, /):
+    """The port of a service, as the system's table has it."""
+    for protocol, kind in ("tcp", SOCK_STREAM), ("udp", SOCK_DGRAM):
+        if protocolname in (None, protocol) and not servicename.isdecimal():
+            try:
+                return _socket.getaddrinfo(None, servicename, AF_INET, kind)[0][4][1]
+            except gaierror:
+                pass
+    raise error("service/proto not found")
+
+
+def getservbyport(port, protocolname=None, /):
+    """The service that uses a port, as the system's table has it."""
+    if not 0 <= port <= 0xFFFF:
+        raise OverflowError("getservbyport: port must be 0-65535.")
+    for protocol, flags in ("tcp", 0), ("udp", NI_DGRAM):
+        if protocolname in (None, protocol):
+            name = getnameinfo(("127.0.0.1", port), NI_NUMERICHOST | flags)[1]
+            if name != str(port):
+                return name
+    raise error("port/proto not found")
 
 
 def getaddrinfo(host, port, family=0, type=0, proto=0, flags=0):

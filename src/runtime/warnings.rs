@@ -143,3 +143,20 @@ fn show(thread: &Thread, category: Builtin, message: &str, place: &Place<'_>) ->
     }
     Ok(())
 }
+
+/// Warns that a `what` of the system dies open, as far as warnings are wanted.
+pub fn warn_unclosed(thread: &Thread, what: &str, source: &Value) {
+    let warned = protocol::convert::repr_text(thread, source).and_then(|shown| {
+        let message = format!("unclosed {what}{shown}");
+        warn(thread, Builtin::ResourceWarning, &message)
+    });
+    if let Err(raised) = warned {
+        let exception = thread.take_raised(raised);
+        if thread
+            .class_of(&exception)
+            .is_subclass_of(Builtin::Warning.class())
+        {
+            super::report::unraisable(thread, &exception, source);
+        }
+    }
+}

@@ -399,7 +399,7 @@ fn close(thread: &Thread, args: &[Value]) -> Res {
         return flushed;
     }
     if this.finalizing.load(Relaxed) && !this.descriptor.is_closed() {
-        warn_unclosed(thread, &args[0]);
+        warnings::warn_unclosed(thread, "file ", &args[0]);
     }
     base::both(thread, flushed, || {
         this.descriptor.close(thread)?;
@@ -407,27 +407,10 @@ fn close(thread: &Thread, args: &[Value]) -> Res {
     })
 }
 
-/// Warns that a file dies open, as far as warnings are wanted.
-fn warn_unclosed(thread: &Thread, source: &Value) {
-    let warned = protocol::convert::repr_text(thread, source).and_then(|shown| {
-        let message = format!("unclosed file {shown}");
-        warnings::warn(thread, Builtin::ResourceWarning, &message)
-    });
-    if let Err(raised) = warned {
-        let exception = thread.take_raised(raised);
-        if thread
-            .class_of(&exception)
-            .is_subclass_of(Builtin::Warning.class())
-        {
-            crate::runtime::report::unraisable(thread, &exception, source);
-        }
-    }
-}
-
 fn dealloc_warn(thread: &Thread, args: &[Value]) -> Res {
     let this = &file(thread, &args[0])?.descriptor;
     if !this.is_closed() && this.has(is::OWNED) {
-        warn_unclosed(thread, &args[1]);
+        warnings::warn_unclosed(thread, "file ", &args[1]);
     }
     Ok(Value::NONE)
 }

@@ -4,13 +4,14 @@ use super::names::resolve;
 use crate::modules::posix::call;
 use crate::object::{Bytes, Raised, Res, Str, Thread, Tuple, Value};
 use crate::types::text::args::{c_int, type_name};
+use crate::types::text::buffer;
 use rustix::net::{AddressFamily, SocketAddrAny, SocketAddrUnix};
 use std::net::{IpAddr, SocketAddr, SocketAddrV6};
 
 fn wrong_type(thread: &Thread, function: &str, family: &str, value: &Value) -> Raised {
     thread.type_error(format!(
         "{function}(): {family} address must be tuple, not {}",
-        type_name(thread, value)
+        thread.class_of(value).name_text()
     ))
 }
 
@@ -60,7 +61,7 @@ pub fn read(thread: &Thread, family: i32, value: &Value, function: &str) -> Res<
             }
         }
         libc::AF_UNIX => {
-            let bytes = match value.as_bytes() {
+            let bytes = match buffer::get(value) {
                 Some(bytes) => bytes.to_vec(),
                 None if value.as_str_object().is_some() => {
                     crate::types::text::codec::encode(thread, value, "utf-8", "surrogateescape")?
@@ -74,6 +75,8 @@ pub fn read(thread: &Thread, family: i32, value: &Value, function: &str) -> Res<
             };
             let address = match bytes.split_first() {
                 Some((0, name)) => SocketAddrUnix::new_abstract_name(name),
+                // The system chooses a name.
+                None => Ok(SocketAddrUnix::new_unnamed()),
                 _ => SocketAddrUnix::new(bytes.as_slice()),
             };
             match address {

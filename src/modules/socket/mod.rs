@@ -6,6 +6,7 @@ mod direct;
 mod memory;
 mod names;
 mod object;
+mod pair;
 mod waiting;
 
 pub use direct::{methods, number_at_once, receive_at_once, send_at_once};
@@ -21,7 +22,7 @@ pub static MODULE: ModuleDef = ModuleDef {
     name: "_socket",
     doc: "Sockets of the operating system. The module socket has them all.",
     functions: &[
-        NativeDef::function("socketpair", "(family=1, type=1, proto=0, /)", object::pair)
+        NativeDef::function("socketpair", "(family=1, type=1, proto=0, /)", pair::pair)
             .doc("Two connected sockets, as numbers of their descriptors."),
         NativeDef::function("close", "(fd, /)", close).doc("Closes the descriptor of a socket."),
         NativeDef::function("dup", "(fd, /)", super::posix::dup)
@@ -91,12 +92,15 @@ const NUMBERS: &[(&str, i32)] = &[
     ("SOCK_STREAM", libc::SOCK_STREAM),
     ("SOCK_DGRAM", libc::SOCK_DGRAM),
     ("SOCK_RAW", libc::SOCK_RAW),
+    ("SOCK_RDM", libc::SOCK_RDM),
     ("SOCK_SEQPACKET", libc::SOCK_SEQPACKET),
     ("SOCK_NONBLOCK", libc::SOCK_NONBLOCK),
     ("SOCK_CLOEXEC", libc::SOCK_CLOEXEC),
     ("SOL_SOCKET", libc::SOL_SOCKET),
     ("SO_REUSEADDR", libc::SO_REUSEADDR),
     ("SO_REUSEPORT", libc::SO_REUSEPORT),
+    ("SO_DEBUG", libc::SO_DEBUG),
+    ("SO_DONTROUTE", libc::SO_DONTROUTE),
     ("SO_KEEPALIVE", libc::SO_KEEPALIVE),
     ("SO_BROADCAST", libc::SO_BROADCAST),
     ("SO_LINGER", libc::SO_LINGER),
@@ -104,6 +108,14 @@ const NUMBERS: &[(&str, i32)] = &[
     ("SO_SNDBUF", libc::SO_SNDBUF),
     ("SO_RCVTIMEO", libc::SO_RCVTIMEO),
     ("SO_SNDTIMEO", libc::SO_SNDTIMEO),
+    ("SO_RCVLOWAT", libc::SO_RCVLOWAT),
+    ("SO_SNDLOWAT", libc::SO_SNDLOWAT),
+    ("SO_PRIORITY", libc::SO_PRIORITY),
+    ("SO_MARK", libc::SO_MARK),
+    ("SO_BINDTODEVICE", libc::SO_BINDTODEVICE),
+    ("SO_INCOMING_CPU", libc::SO_INCOMING_CPU),
+    ("SO_PASSCRED", libc::SO_PASSCRED),
+    ("SO_PASSSEC", libc::SO_PASSSEC),
     ("SO_ERROR", libc::SO_ERROR),
     ("SO_TYPE", libc::SO_TYPE),
     ("SO_DOMAIN", libc::SO_DOMAIN),
@@ -112,13 +124,50 @@ const NUMBERS: &[(&str, i32)] = &[
     ("SO_OOBINLINE", libc::SO_OOBINLINE),
     ("SO_PEERCRED", libc::SO_PEERCRED),
     ("SOMAXCONN", libc::SOMAXCONN),
+    ("SCM_RIGHTS", libc::SCM_RIGHTS),
+    ("SCM_CREDENTIALS", libc::SCM_CREDENTIALS),
     ("IPPROTO_IP", libc::IPPROTO_IP),
     ("IPPROTO_TCP", libc::IPPROTO_TCP),
     ("IPPROTO_UDP", libc::IPPROTO_UDP),
     ("IPPROTO_IPV6", libc::IPPROTO_IPV6),
     ("IPPROTO_ICMP", libc::IPPROTO_ICMP),
+    ("IPPROTO_ICMPV6", libc::IPPROTO_ICMPV6),
+    ("IPPROTO_IGMP", libc::IPPROTO_IGMP),
+    ("IPPROTO_RAW", libc::IPPROTO_RAW),
+    ("IPPROTO_SCTP", libc::IPPROTO_SCTP),
+    ("IP_TTL", libc::IP_TTL),
+    ("IP_TOS", libc::IP_TOS),
+    ("IP_HDRINCL", libc::IP_HDRINCL),
+    ("IP_TRANSPARENT", libc::IP_TRANSPARENT),
+    ("IP_ADD_MEMBERSHIP", libc::IP_ADD_MEMBERSHIP),
+    ("IP_DROP_MEMBERSHIP", libc::IP_DROP_MEMBERSHIP),
+    ("IP_ADD_SOURCE_MEMBERSHIP", libc::IP_ADD_SOURCE_MEMBERSHIP),
+    ("IP_DROP_SOURCE_MEMBERSHIP", libc::IP_DROP_SOURCE_MEMBERSHIP),
+    ("IP_MULTICAST_IF", libc::IP_MULTICAST_IF),
+    ("IP_MULTICAST_LOOP", libc::IP_MULTICAST_LOOP),
+    ("IP_MULTICAST_TTL", libc::IP_MULTICAST_TTL),
     ("IPV6_V6ONLY", libc::IPV6_V6ONLY),
+    ("IPV6_UNICAST_HOPS", libc::IPV6_UNICAST_HOPS),
+    ("IPV6_MULTICAST_HOPS", libc::IPV6_MULTICAST_HOPS),
+    ("IPV6_MULTICAST_IF", libc::IPV6_MULTICAST_IF),
+    ("IPV6_MULTICAST_LOOP", libc::IPV6_MULTICAST_LOOP),
+    ("IPV6_TCLASS", libc::IPV6_TCLASS),
+    ("IPV6_JOIN_GROUP", libc::IPV6_ADD_MEMBERSHIP),
+    ("IPV6_LEAVE_GROUP", libc::IPV6_DROP_MEMBERSHIP),
+    ("SOL_IP", libc::IPPROTO_IP),
+    ("SOL_TCP", libc::IPPROTO_TCP),
+    ("SOL_UDP", libc::IPPROTO_UDP),
     ("TCP_NODELAY", libc::TCP_NODELAY),
+    ("TCP_CONGESTION", libc::TCP_CONGESTION),
+    ("TCP_CORK", libc::TCP_CORK),
+    ("TCP_DEFER_ACCEPT", libc::TCP_DEFER_ACCEPT),
+    ("TCP_FASTOPEN", libc::TCP_FASTOPEN),
+    ("TCP_INFO", libc::TCP_INFO),
+    ("TCP_LINGER2", libc::TCP_LINGER2),
+    ("TCP_MAXSEG", libc::TCP_MAXSEG),
+    ("TCP_QUICKACK", libc::TCP_QUICKACK),
+    ("TCP_SYNCNT", libc::TCP_SYNCNT),
+    ("TCP_WINDOW_CLAMP", libc::TCP_WINDOW_CLAMP),
     ("TCP_KEEPIDLE", libc::TCP_KEEPIDLE),
     ("TCP_KEEPINTVL", libc::TCP_KEEPINTVL),
     ("TCP_KEEPCNT", libc::TCP_KEEPCNT),
@@ -128,6 +177,12 @@ const NUMBERS: &[(&str, i32)] = &[
     ("MSG_WAITALL", libc::MSG_WAITALL),
     ("MSG_DONTWAIT", libc::MSG_DONTWAIT),
     ("MSG_NOSIGNAL", libc::MSG_NOSIGNAL),
+    ("MSG_CTRUNC", libc::MSG_CTRUNC),
+    ("MSG_DONTROUTE", libc::MSG_DONTROUTE),
+    ("MSG_EOR", libc::MSG_EOR),
+    ("MSG_ERRQUEUE", libc::MSG_ERRQUEUE),
+    ("MSG_MORE", libc::MSG_MORE),
+    ("MSG_CMSG_CLOEXEC", libc::MSG_CMSG_CLOEXEC),
     ("MSG_TRUNC", libc::MSG_TRUNC),
     ("SHUT_RD", libc::SHUT_RD),
     ("SHUT_WR", libc::SHUT_WR),
@@ -157,7 +212,12 @@ fn init(thread: &Thread, dict: &Dict) -> Res<()> {
     set_numbers(thread, dict, NUMBERS)?;
     set("INADDR_ANY", thread.int(0)?)?;
     set("INADDR_LOOPBACK", thread.int(0x7f00_0001)?)?;
-    set("INADDR_BROADCAST", thread.int(0xffff_ffff)?)?;
+    for name in ["INADDR_BROADCAST", "INADDR_NONE"] {
+        set(name, thread.int(0xffff_ffff)?)?;
+    }
+    set("INADDR_UNSPEC_GROUP", thread.int(0xe000_0000)?)?;
+    set("INADDR_ALLHOSTS_GROUP", thread.int(0xe000_0001)?)?;
+    set("INADDR_MAX_LOCAL_GROUP", thread.int(0xe000_00ff)?)?;
     set("has_ipv6", Value::TRUE)?;
     let socket = native_class(thread, &object::CLASS)?;
     set("SocketType", socket.clone())?;

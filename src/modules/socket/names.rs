@@ -122,12 +122,26 @@ fn port_of(thread: &Thread, value: &Value) -> Res<u16> {
         ("https", 443),
     ];
     let known = SERVICES.iter().find(|(name, _)| *name == text);
-    known.map(|(_, port)| *port).ok_or_else(|| {
+    let known = known.map(|(_, port)| *port);
+    known.or_else(|| listed_port(&text)).ok_or_else(|| {
         lookup_error(
             thread,
             libc::EAI_SERVICE,
             "Servname not supported for ai_socktype",
         )
+    })
+}
+
+/// The port of a service in the system's list, if there is one.
+fn listed_port(service: &str) -> Option<u16> {
+    let list = std::fs::read_to_string("/etc/services").ok()?;
+    list.lines().find_map(|line| {
+        // name port/protocol other-name... # remark
+        let mut words = line.split('#').next()?.split_whitespace();
+        let name = words.next()?;
+        let (port, _) = words.next()?.split_once('/')?;
+        let is_meant = name == service || words.any(|name| name == service);
+        is_meant.then(|| port.parse().ok()).flatten()
     })
 }
 

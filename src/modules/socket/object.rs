@@ -6,7 +6,7 @@ use super::address;
 use super::memory::{keep_buffer, take_buffer};
 use super::waiting::{deadline_of, timed_out, wait_for};
 use crate::modules::posix;
-use crate::modules::posix::call::{self, await_ready, error};
+use crate::modules::posix::call::{await_ready, error};
 use crate::object::class::{CallArgs, SlotDef, class_flag};
 use crate::object::layout::{Sharing, id_of};
 use crate::object::native::Beside;
@@ -14,7 +14,7 @@ use crate::object::{Builtin, Bytes, NativeDef, Payload, Res, Str, Thread, Tuple,
 use crate::runtime::classes::{ClassDef, GetSetDef};
 use crate::runtime::gil::{self, Reason};
 use crate::runtime::protocol::convert::index_ssize;
-use crate::runtime::{safepoint, system};
+use crate::runtime::{safepoint, system, warnings};
 use crate::types::float::convert::real;
 use crate::types::memoryview::change_bytes;
 use crate::types::shared::{arguments, class_argument, signature};
@@ -56,7 +56,7 @@ pub static CLASS: ClassDef = ClassDef {
     name: "_socket.socket",
     doc: "One end of a connection, or what connections are accepted from.",
     signature: "(family=-1, type=-1, proto=-1, fileno=None)",
-    flags: class_flag::BASE,
+    flags: class_flag::BASE | class_flag::IMMUTABLE,
     layout: Some(id_of::<Socket>),
     methods: &NativeDef::all_beside(
         Beside::READS_ALL,
@@ -133,6 +133,7 @@ pub static CLASS: ClassDef = ClassDef {
         SlotDef::New(construct),
         SlotDef::Init(open),
         SlotDef::Repr(repr),
+        SlotDef::Finalize(finalize),
     ],
     ..ClassDef::DEFAULT
 };
@@ -654,6 +655,14 @@ fn repr(thread: &Thread, value: &Value) -> Res {
     Str::new_value(thread, &text)
 }
 
+/// A socket that dies open is closed, which may be news.
+fn finalize(thread: &Thread, value: &Value) -> Res {
+    if socket(thread, value)?.number.load(Acquire) >= 0 {
+        warnings::warn_unclosed(thread, "", value);
+    }
+    Ok(Value::NONE)
+}
+
 /// `getdefaulttimeout`
 pub fn get_default_timeout(thread: &Thread, _: &[Value]) -> Res {
     in_seconds(thread, DEFAULT_TIMEOUT.load(Relaxed))
@@ -663,23 +672,4 @@ pub fn get_default_timeout(thread: &Thread, _: &[Value]) -> Res {
 pub fn set_default_timeout(thread: &Thread, args: &[Value]) -> Res {
     DEFAULT_TIMEOUT.store(nanoseconds(thread, &args[0])?, Relaxed);
     Ok(Value::NONE)
-}
-
-/// `socketpair`
-pub fn pair(thread: &Thread, args: &[Value]) -> Res {
-    let number = |i: usize, default: i32| {
-        args[i]
-            .bound()
-            .map_or(Ok(default), |value| c_int(thread, value))
-    };
-    let (family, kind, protocol) = (number(0, libc::AF_UNIX)?, number(1, 1)?, number(2, 0)?);
-    let made = rustix::net::socketpair(
-        AddressFamily::from_raw(family as u16),
-        SocketType::from_raw(kind as u32),
-        SocketFlags::CLOEXEC,
-        std::num::NonZeroU32::new(protocol as u32).map(Protocol::from_raw),
-    );
-    let (first, second) = made.map_err(|errno| call::error(thread, errno))?;
-    let number = |descriptor| thread.int(i64::from(system::number(descriptor)));
-    Tuple::pair(thread, number(first)?, number(second)?)
 }

@@ -415,14 +415,13 @@ pub fn bits(thread: &Thread, signals: &Value) -> Res<u64> {
         let signal = index(thread, &signal)?;
         match signal.as_int().and_then(|int| int.to_i64()) {
             Some(number @ 1..=64) => bits |= 1 << (number - 1),
-            Some(number) => {
+            number => {
+                // Of any size: all that is too large is out of range alike.
+                let number = number.unwrap_or(-1);
                 return Err(thread.value_error(format!(
                     "signal number {number} out of range [1; {}]",
                     COUNT - 1
                 )));
-            }
-            None => {
-                return Err(thread.overflow_error("Python int too large to convert to C long"));
             }
         }
         Ok(true)

@@ -48,19 +48,32 @@ fn texts(thread: &Thread, values: &Value) -> Res<Vec<CString>> {
     Ok(texts)
 }
 
-/// The number of a user or group; None for -1.
-fn identity(thread: &Thread, value: &Value) -> Res<Option<u32>> {
+/// The number of a user or group (`what`); None for -1 and for what the system takes for it.
+///
+/// # Errors
+/// OverflowError if the system cannot have such a number.
+fn identity(thread: &Thread, value: &Value, what: &str) -> Res<Option<u32>> {
     let number = index(thread, value)?;
     match number.as_int().and_then(|int| int.to_i64()) {
         Some(-1) => Ok(None),
-        Some(number) if number < 0 => {
-            Err(thread.overflow_error("the number of a user or group is negative"))
-        }
-        number => match number.map(u32::try_from) {
-            Some(Ok(number)) => Ok(Some(number)),
-            _ => Err(thread.overflow_error("the number of a user or group is too large")),
+        // The bounds are confused, as in CPython.
+        Some(number) => match u32::try_from(number) {
+            Ok(number) => Ok(Some(number).filter(|number| *number != u32::MAX)),
+            Err(_) => Err(thread.overflow_error(format!("{what} is less than minimum"))),
         },
+        None => Err(thread.overflow_error(format!("{what} is greater than maximum"))),
     }
+}
+
+/// The number of one of several groups.
+///
+/// # Errors
+/// ValueError if the system cannot have such a number.
+fn group_number(thread: &Thread, value: &Value) -> Res<u32> {
+    let number = index(thread, value)?;
+    let number = number.as_int().and_then(|int| int.to_i64());
+    let number = number.and_then(|number| u32::try_from(number).ok());
+    number.ok_or_else(|| thread.value_error("invalid group id"))
 }
 
 fn fork_exec(thread: &Thread, args: &[Value]) -> Res {
@@ -80,7 +93,7 @@ fn fork_exec(thread: &Thread, args: &[Value]) -> Res {
     if !args[13].is_none() {
         let mut numbers = Vec::new();
         protocol::for_each(thread, &args[13], &mut |value| {
-            numbers.extend(identity(thread, &value)?);
+            numbers.push(group_number(thread, &value)?);
             Ok(true)
         })?;
         groups = Some(numbers);
@@ -100,9 +113,9 @@ fn fork_exec(thread: &Thread, args: &[Value]) -> Res {
         restores_signals: truth(9)?,
         new_session: truth(10)?,
         process_group: c_int(thread, &args[11])?,
-        group: identity(thread, &args[12])?,
+        group: identity(thread, &args[12], "gid")?,
         groups: groups.as_deref(),
-        user: identity(thread, &args[14])?,
+        user: identity(thread, &args[14], "uid")?,
         umask: c_int(thread, &args[15])?,
     };
     let preparation = &args[16];

@@ -1,4 +1,4 @@
-"""A pool of processes that carry out calls."""
+"""Pools of processes, or of threads, that carry out calls."""
 
 import collections
 import itertools
@@ -11,7 +11,7 @@ from multiprocessing import _crew, context
 from multiprocessing.util import Finalize
 from types import GenericAlias
 
-__all__ = ["ApplyResult", "AsyncResult", "IMapIterator", "IMapUnorderedIterator", "MapResult", "Pool"]
+__all__ = ["ApplyResult", "AsyncResult", "IMapIterator", "IMapUnorderedIterator", "MapResult", "Pool", "ThreadPool"]
 
 # States of a pool.
 RUN, CLOSE, TERMINATE = "RUN", "CLOSE", "TERMINATE"
@@ -132,6 +132,10 @@ class _PoolCrew(_crew.Crew):
     def unfit(self, error, text):
         self.fail(_from_elsewhere(error, text))
 
+    def begin(self):
+        """Has the foreman begin, when the first workers have been started."""
+        self.foreman.start()
+
     def over(self, calls):
         error = self._error or context.ProcessError("the pool was terminated")
         for call in calls:
@@ -153,20 +157,23 @@ class Pool:
             raise TypeError("initializer must be a callable")
         self._ctx = context or _default_context()
         self._processes = processes
-        self._crew = _PoolCrew(processes, _process_maker(self._ctx), initializer, initargs, maxtasksperchild, Exception,
-                               Exception, "PoolForeman")
+        self._crew = self._make_crew(initializer, initargs, maxtasksperchild)
         self._feeder = _Feeder(self._crew, processes)
         self._terminate = Finalize(self, _end, (self._crew, self._feeder), exitpriority=15)
         try:
             for _ in range(processes):
                 self._crew.start_worker()
         except BaseException:
-            self._crew.foreman.start()
+            self._crew.begin()
             self._terminate()
             self._crew.join()
             raise
-        self._crew.foreman.start()
+        self._crew.begin()
         self._state = RUN
+
+    def _make_crew(self, initializer, initargs, limit):
+        return _PoolCrew(self._processes, _process_maker(self._ctx), initializer, initargs, limit, Exception, Exception,
+                         "PoolForeman")
 
     def __del__(self, _warn=warnings.warn):
         if self._state == RUN:
@@ -188,9 +195,8 @@ class Pool:
 
     @property
     def _pool(self):
-        """The processes."""
-        with self._crew.lock:
-            return list(self._crew.processes.values())
+        """The workers. A finaliser may ask for them at the very end, when who holds a lock does not run any more."""
+        return list(self._crew.processes.values())
 
     def _check_running(self):
         if self._state != RUN:
@@ -277,6 +283,107 @@ class Pool:
         if self._state not in (CLOSE, TERMINATE):
             raise ValueError("In unknown state")
         self._crew.join()
+
+
+class _ThreadCrew:
+    """Threads that carry out calls: what a pool wants of a crew."""
+
+    def __init__(self, initializer, initargs):
+        self._task = initializer, initargs
+        # Calls, and None when there is nothing more to come. A finaliser may put that.
+        self._calls = queue.SimpleQueue()
+        self._error = None
+        self._is_over = False
+        self.processes = {}
+
+    def start_worker(self):
+        """Starts another worker."""
+        thread = threading.Thread(target=self.worker, daemon=True)
+        self.processes[len(self.processes)] = thread
+        thread.start()
+
+    def begin(self):
+        """Nothing: it needs no foreman."""
+
+    def check(self):
+        """Raises what has made it of no use."""
+        if self._error is not None:
+            raise self._error
+
+    def add(self, call):
+        """Has a call carried out, when one of the workers has time."""
+        self._calls.put(call)
+        if self._is_over:
+            self._abandon()
+
+    def close(self):
+        """Takes no more calls; the workers go when the last one has been carried out."""
+        self._calls.put(None)
+
+    def stop(self):
+        """Has the workers go after the calls that they are carrying out."""
+        self._is_over = True
+        self._abandon()
+
+    def join(self):
+        """Waits for the workers."""
+        for thread in list(self.processes.values()):
+            if thread is not threading.current_thread():
+                thread.join()
+
+    def _abandon(self):
+        error = self._error or context.ProcessError("the pool was terminated")
+        while not self._calls.empty():
+            try:
+                call = self._calls.get_nowait()
+            except queue.Empty:
+                break
+            if call is not None:
+                call.abandoned(error)
+        self._calls.put(None)
+
+    def worker(self):
+        """What a worker does."""
+        initializer, initargs = self._task
+        try:
+            if initializer is not None:
+                initializer(*initargs)
+        except BaseException as error:
+            self._error = error
+            self.stop()
+            raise
+        while (call := self._calls.get()) is not None:
+            self._carry_out(call)
+            del call
+        # The others have to hear of it, too.
+        self._calls.put(None)
+
+    @staticmethod
+    def _carry_out(call):
+        call.begin()
+        function, args, kwargs = call.parts()
+        call.sent()
+        try:
+            value = function(*args, **kwargs)
+        except BaseException as error:
+            call.raised(error, None)
+        else:
+            call.returned(value)
+
+
+class ThreadPool(Pool):
+    """Threads that carry out calls. What is given and returned is not copied."""
+
+    def __init__(self, processes=None, initializer=None, initargs=()):
+        super().__init__(processes, initializer, initargs)
+
+    def _make_crew(self, initializer, initargs, limit):
+        return _ThreadCrew(initializer, initargs)
+
+    def terminate(self):
+        """Drops the calls that have not begun, which fail. Those that have go on, and nobody waits for them."""
+        self._state = TERMINATE
+        self._terminate()
 
 
 def _default_context():

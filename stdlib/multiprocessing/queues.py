@@ -107,14 +107,11 @@ class Queue:
         return self.get(False)
 
     def close(self):
-        """Says that this process puts nothing more. The sender ends when it has sent what was put."""
+        """Says that this process puts nothing more. The sender ends when it has sent what was put, and closes both ends then."""
         self._closed = True
         close, self._close = self._close, None
         if close is not None:
             close()
-        elif self._thread is None:
-            self._writer.close()
-        self._reader.close()
 
     def join_thread(self):
         """Waits for the sender, after close()."""
@@ -133,7 +130,7 @@ class Queue:
     def _start_sender(self):
         self._thread = threading.Thread(
             target=self._send_all,
-            args=(self._buffer, self._not_empty, self._wlock, self._writer, self._ignore_epipe,
+            args=(self._buffer, self._not_empty, self._wlock, self._reader, self._writer, self._ignore_epipe,
                   self._on_queue_feeder_error, self._sem),
             name="QueueFeederThread",
             daemon=True,
@@ -156,13 +153,14 @@ class Queue:
         handle.join()
 
     @staticmethod
-    def _send_all(buffer, not_empty, lock, writer, ignores_closed, report, sem):
+    def _send_all(buffer, not_empty, lock, reader, writer, ignores_closed, report, sem):
         while True:
             with not_empty:
                 while not buffer:
                     not_empty.wait()
                 obj = buffer.popleft()
             if obj is _END:
+                reader.close()
                 writer.close()
                 return
             try:

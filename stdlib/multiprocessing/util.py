@@ -39,7 +39,8 @@ def sub_warning(msg, *args):
 
 def _log(level, msg, args):
     if _logger is not None:
-        _logger.log(level, msg, *args)
+        # The record tells of the caller's caller.
+        _logger.log(level, msg, *args, stacklevel=3)
 
 
 def get_logger():

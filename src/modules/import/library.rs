@@ -128,6 +128,8 @@ library! {
     "multiprocessing._memory" module "multiprocessing/_memory.py";
     "multiprocessing.connection" module "multiprocessing/connection.py";
     "multiprocessing.context" module "multiprocessing/context.py";
+    "multiprocessing.dummy" package "multiprocessing/dummy/__init__.py";
+    "multiprocessing.dummy.connection" module "multiprocessing/dummy/connection.py";
     "multiprocessing.pool" module "multiprocessing/pool.py";
     "multiprocessing.popen_spawn_posix" module "multiprocessing/popen_spawn_posix.py";
     "multiprocessing.process" module "multiprocessing/process.py";

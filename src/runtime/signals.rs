@@ -134,12 +134,16 @@ pub fn arrived() -> u64 {
 }
 
 /// Directs signals to `state`, whoever had them, and lets SIGINT raise KeyboardInterrupt unless the process ignores it, or the script has decided already.
+/// A file that grows beyond its limit is an error of that write alone, and no signal.
 pub fn interrupts(state: &ThreadState) {
     TARGET.store(breaker_of(state), SeqCst);
     let is_open = state.interpreter.signal_handlers.load().is_none();
     let is_default = action(libc::SIGINT) == Some(Action::Default);
     if is_open && is_default && install(libc::SIGINT).is_ok() {
         INTERRUPTS.store(true, Release);
+    }
+    if is_open && action(libc::SIGXFSZ) == Some(Action::Default) {
+        let _ = uninstall(libc::SIGXFSZ, true);
     }
 }
 

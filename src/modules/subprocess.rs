@@ -2,14 +2,16 @@
 #![forbid(unsafe_code)]
 
 use super::posix::call::{blocking, error};
-use crate::object::{NativeDef, Res, Str, Thread, Tuple, Value};
+use crate::object::{Builtin, NativeDef, Res, Str, Thread, Tuple, Value};
 use crate::runtime::module::ModuleDef;
 use crate::runtime::protocol;
 use crate::runtime::protocol::convert::{index, index_ssize};
+use crate::runtime::state::interpreter;
 use crate::runtime::system::{self, Spawn, Stage};
 use crate::types::text::args::c_int;
 use rustix::process::{Pid, WaitOptions};
 use std::ffi::CString;
+use std::sync::atomic::Ordering::Acquire;
 
 /// The module.
 pub static MODULE: ModuleDef = ModuleDef {
@@ -119,6 +121,10 @@ fn fork_exec(thread: &Thread, args: &[Value]) -> Res {
         umask: c_int(thread, &args[15])?,
     };
     let preparation = &args[16];
+    if !preparation.is_none() && interpreter(thread).finalizing.load(Acquire) {
+        let message = "preexec_fn not supported at interpreter shutdown";
+        return Err(thread.error(Builtin::PythonFinalizationError, message));
+    }
     let mut prepare = || match protocol::call_positional(thread, preparation, &[]) {
         Ok(_) => true,
         Err(raised) => {

@@ -10,6 +10,7 @@ use crate::object::int::IntRef;
 use crate::object::{Builtin, Raised, Res, Str, Value, names};
 use crate::runtime::code::Code;
 pub use crate::runtime::gil::duration;
+pub use crate::runtime::signals::faults_end_the_process;
 use crate::runtime::state::interpreter;
 use crate::runtime::{protocol, report, signals};
 use crate::syntax::{self, Mode};

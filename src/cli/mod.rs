@@ -26,6 +26,7 @@ const UNSOUND_HEAP: u8 = 70;
 pub fn main() -> ExitCode {
     // The allocator, which is to ask for no huge pages by itself, has switched them off for the whole process. Without them everything works.
     let _ = rustix::thread::disable_transparent_huge_pages(false);
+    tooling::faults_end_the_process();
     let arguments = Arguments::read();
     if let Program::Explore(count) = arguments.program {
         return explore_seeds(count, &arguments);

@@ -250,6 +250,15 @@ pub fn uninstall(signal: i32, ignore: bool) -> Result<(), Errno> {
     set(signal, if ignore { libc::SIG_IGN } else { libc::SIG_DFL })
 }
 
+/// Leaves faults to the system, which ends the process: Rust's own handlers, which tell of a native stack's overflow, swallow the first such signal that
+/// a program sends itself. For a process that is the interpreter's own.
+pub fn faults_end_the_process() {
+    for signal in [libc::SIGSEGV, libc::SIGBUS] {
+        // Were it refused, all would be as it is.
+        let _ = uninstall(signal, false);
+    }
+}
+
 fn set(signal: i32, handler: usize) -> Result<(), Errno> {
     let before = system_action(signal).ok_or(Errno::INVAL)?;
     // SAFETY: installs the system's own actions, or a handler that is async-signal-safe.

@@ -182,14 +182,7 @@ impl Compiler<'_> {
         self.set_params(params);
         self.unit.asm.span = self.ast[body].span;
         let value = self.operand(body)?;
-        if self.scopes[scope].is_generator {
-            if self.unit.is_temporary(value) {
-                self.emit_a(Op::Drop, value);
-            }
-            self.emit(Instr::new(Op::ReturnNone, 0, 0, 0, 0));
-        } else {
-            self.emit_return(value);
-        }
+        self.emit_return(value);
         let (code, free) = self.end_unit()?;
         self.at(span);
         Ok(self.make_function(code, &free, parts, mark, want))

@@ -79,3 +79,24 @@ def conditional(flag):
     if flag: return
     yield "reached"
 print(list(conditional(True)), list(conditional(False)))
+
+
+# A lambda that is a generator returns what its expression gives.
+def plain():
+    return (yield 1)
+
+
+for made in (
+    lambda: (yield 1),
+    plain,
+    lambda: (yield from plain()),
+    lambda: [(yield 1), (yield 2)],
+    lambda x=5: (yield x) or x,
+):
+    running = made()
+    sent = [next(running)]
+    try:
+        while True:
+            sent.append(running.send(len(sent) - 1))
+    except StopIteration as stop:
+        print(sent, stop.value)

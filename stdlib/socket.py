@@ -123,15 +123,7 @@ class socket(_socket.socket):
 
     def sendfile(self, file, offset=0, count=None):
         """Sends what a file has from `offset` on, at most `count` bytes: how many were sent. The file's position is after them."""
-        if "b" not in getattr(file, "mode", "b"):
-            raise ValueError("file should be opened in binary mode")
-        if not self.type & SOCK_STREAM:
-            raise ValueError("only SOCK_STREAM type sockets are supported")
-        if count is not None:
-            if not isinstance(count, int):
-                raise TypeError(f"count must be a positive integer (got {count!r})")
-            if count <= 0:
-                raise ValueError(f"count must be a positive integer (got {count!r})")
+        _check_sendfile(file, self.type & SOCK_STREAM, count)
         if self.gettimeout() == 0:
             raise ValueError("non-blocking sockets are not supported")
         if offset:
@@ -186,6 +178,19 @@ class socket(_socket.socket):
     def set_inheritable(self, inheritable):
         """Sets whether programs that are executed keep the descriptor."""
         os.set_inheritable(self.fileno(), inheritable)
+
+
+def _check_sendfile(file, is_stream, count):
+    """Refuses what sendfile() cannot send, and sockets of other types than streams."""
+    if "b" not in getattr(file, "mode", "b"):
+        raise ValueError("file should be opened in binary mode")
+    if not is_stream:
+        raise ValueError("only SOCK_STREAM type sockets are supported")
+    if count is not None:
+        if not isinstance(count, int):
+            raise TypeError(f"count must be a positive integer (got {count!r})")
+        if count <= 0:
+            raise ValueError(f"count must be a positive integer (got {count!r})")
 
 
 class SocketIO(io.RawIOBase):

@@ -676,12 +676,12 @@ class finalize:
             while True:
                 if finalize._dirty:
                     finalize._dirty = False
-                    pending = [f for f, info in list(cls._registry.items()) if info.atexit]
-                    pending.sort(key=lambda f: cls._registry[f].index)
+                    pending = [(info.index, f) for f, info in list(cls._registry.items()) if info.atexit]
+                    pending.sort(key=lambda pair: pair[0])
                 if not pending:
                     break
                 try:
-                    pending.pop()()
+                    pending.pop()[1]()
                 except Exception:
                     import sys
 

@@ -1,7 +1,6 @@
 """Sending files: by the system, which reads and sends without the program, or else block by block. Methods of loops and
 transports."""
 
-import io
 import os
 
 from . import constants, exceptions, protocols
@@ -14,15 +13,7 @@ def check_parameters(sock, file, offset, count):
     """Refuses what cannot be sent. ``sock`` is None where a transport stands before it."""
     import socket
 
-    if "b" not in getattr(file, "mode", "b"):
-        raise ValueError("file should be opened in binary mode")
-    if sock is not None and sock.type != socket.SOCK_STREAM:
-        raise ValueError("only SOCK_STREAM type sockets are supported")
-    if count is not None:
-        if not isinstance(count, int):
-            raise TypeError(f"count must be a positive integer (got {count!r})")
-        if count <= 0:
-            raise ValueError(f"count must be a positive integer (got {count!r})")
+    socket._check_sendfile(file, sock is None or sock.type == socket.SOCK_STREAM, count)
     if not isinstance(offset, int):
         raise TypeError(f"offset must be a non-negative integer (got {offset!r})")
     if offset < 0:
@@ -35,7 +26,7 @@ async def send_by_system(file, offset, count, send):
     try:
         fileno = file.fileno()
         size = os.fstat(fileno).st_size
-    except (AttributeError, OSError, io.UnsupportedOperation):
+    except (AttributeError, OSError):
         raise exceptions.SendfileNotAvailableError("not a regular file") from None
     total = 0
     try:
@@ -99,7 +90,7 @@ async def send_through_transport(loop, transport, file, offset, count, fallback)
     try:
         return await send_blocks(loop, file, offset, count, sender.send)
     finally:
-        await sender.give_back()
+        sender.give_back()
 
 
 class _BlockSender(protocols.Protocol):
@@ -123,7 +114,7 @@ class _BlockSender(protocols.Protocol):
             await self._room
         self._transport.write(block)
 
-    async def give_back(self):
+    def give_back(self):
         """The protocol has its transport again."""
         self._transport.set_protocol(self._protocol)
         if self._was_reading:

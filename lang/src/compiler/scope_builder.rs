@@ -68,7 +68,7 @@ impl<'s, 'a> ScopeBuilder<'s, 'a> {
     fn enter(&mut self, key: ScopeKey, kind: ScopeKind) {
         let parent = &self.scopes[self.current];
         let mut scope = new_scope(kind, Some(self.current), self.private);
-        scope.iterable_depth = self.scopes[self.current].iterable_depth;
+        scope.iterable_depth = parent.iterable_depth;
         scope.nested = parent.nested || parent.kind.is_function_like();
         scope.mangled_only.clone_from(&parent.mangled_only);
         let in_class = parent.kind == ScopeKind::Class || parent.sees_class;

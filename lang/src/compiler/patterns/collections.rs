@@ -112,6 +112,21 @@ impl Compiler<'_> {
         Ok(())
     }
 
+    /// `reg := reg op number`: with the number in the instruction, or else in a register.
+    fn with_number(&mut self, immediate: Op, register: Op, reg: Reg, number: usize) {
+        match i16::try_from(number) {
+            Ok(small) => {
+                self.emit(Instr::new(immediate, 0, reg.0, reg.0, small as u16));
+            }
+            Err(_) => {
+                let mark = self.unit.mark();
+                let number = self.load_const(Const::Int(number as i64), Want::Temporary);
+                self.emit_abc(register, reg, reg, number);
+                self.unit.release_to(mark);
+            }
+        }
+    }
+
     /// A sequence with `*_`: only the items that matter are asked for.
     pub(super) fn sequence_by_index(
         &mut self,
@@ -128,40 +143,17 @@ impl Compiler<'_> {
             }
             let item = self.unit.take(1);
             self.emit_ab(Op::Copy, item, subject.reg);
-            let mark = self.unit.mark();
-            let position = match (
-                index < star,
-                i16::try_from(index),
-                i16::try_from(count - index),
-            ) {
-                (true, Ok(small), _) => {
-                    self.emit(Instr::new(Op::LoadSubscrI, 0, item.0, item.0, small as u16));
-                    None
-                }
-                (true, Err(_), _) => {
-                    Some(self.load_const(Const::Int(index as i64), Want::Temporary))
-                }
+            if index < star {
+                self.with_number(Op::LoadSubscrI, Op::LoadSubscr, item, index);
+            } else {
                 // A sequence of the program's own need not know places before 0.
-                (false, _, from_end) => {
-                    let place = self.unit.take(1);
-                    self.emit_ab(Op::GetLen, place, subject.reg);
-                    match from_end {
-                        Ok(small) => {
-                            self.emit(Instr::new(Op::SubI, 0, place.0, place.0, small as u16));
-                        }
-                        Err(_) => {
-                            let from_end = Const::Int((count - index) as i64);
-                            let from_end = self.load_const(from_end, Want::Temporary);
-                            self.emit_abc(Op::Sub, place, place, from_end);
-                        }
-                    }
-                    Some(place)
-                }
-            };
-            if let Some(position) = position {
-                self.emit_abc(Op::LoadSubscr, item, item, position);
+                let mark = self.unit.mark();
+                let place = self.unit.take(1);
+                self.emit_ab(Op::GetLen, place, subject.reg);
+                self.with_number(Op::SubI, Op::Sub, place, count - index);
+                self.emit_abc(Op::LoadSubscr, item, item, place);
+                self.unit.release_to(mark);
             }
-            self.unit.release_to(mark);
             let item = Subject {
                 reg: item,
                 owned: true,
